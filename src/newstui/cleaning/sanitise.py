@@ -1,0 +1,54 @@
+"""The one door for text from outside: nothing that steers a terminal gets through.
+
+Removed are the C0 controls but newline and tab, DEL, the C1 controls, every bidirectional
+control, tag characters, supplementary variation selectors, invisible operators and fillers,
+interlinear marks, noncharacters and lone surrogates. Joiners that scripts and emoji sequences
+need (U+200C, U+200D, U+FE0E, U+FE0F) stay. The result is NFC (Unicode Standard Annex 15).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ESCAPE_SEQUENCES = re.compile(
+    # Operating-system commands and device strings up to their terminator; they never span lines.
+    "(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\n\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\\\|\x9c)"
+    # Control sequences with their parameters, then any other two-character escape.
+    "|(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"
+    "|\x1b[ -/]{0,16}[0-Z\\\\^-~]"
+)
+_UNWANTED = re.compile(
+    "["
+    "\x00-\x08\x0e-\x1f\x7f-\x9f"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb"
+    "\ufdd0-\ufdef\ufffe\uffff"
+    "\U000e0000-\U000e0fff"
+    "\ud800-\udfff"
+    "]"
+)
+_PLANE_ENDS = re.compile(
+    "["
+    + "".join(
+        chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17)
+    )
+    + "]"
+)
+_BLANKS = re.compile(r"\s+")
+
+
+def sanitise(text: str) -> str:
+    """Text of any size without steering characters, its line ends as newlines, in NFC."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_ENDS.sub("\n", text)
+    text = _ESCAPE_SEQUENCES.sub("", text)
+    text = _PLANE_ENDS.sub("", _UNWANTED.sub("", text))
+    return unicodedata.normalize("NFC", text)
+
+
+def sanitise_line(text: str) -> str:
+    """The same as one line: every run of white space becomes a single blank."""
+    return _BLANKS.sub(" ", sanitise(text)).strip()

@@ -1,0 +1,1 @@
+"""What the layers hand to each other: plain frozen dataclasses and Protocols, nothing else."""

@@ -1,0 +1,36 @@
+"""Facets: the values that articles can be filtered by, with their counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FacetKind(StrEnum):
+    COUNTRY = "country"
+    TOPIC = "topic"
+    SOURCE = "source"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many articles under the present filter have this value."""
+
+    kind: FacetKind
+    value: str
+    """Country or topic code, source name, or language code: what a query takes after the colon."""
+    label: str
+    """As shown to a reader: `Serbia`, `politics`."""
+    total: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The fixed entries at the top of the source list, in articles."""
+
+    total: int
+    unread: int
+    starred: int
+    events: int

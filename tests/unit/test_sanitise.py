@@ -1,0 +1,66 @@
+"""Text from outside cannot steer the terminal, and loses nothing that a script needs."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newstui.cleaning.sanitise import sanitise, sanitise_line
+
+
+@pytest.mark.parametrize(
+    ("hostile", "clean"),
+    [
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("\x1b]0;owned\x07title", "title"),
+        ("\x1b]8;;http://x\x1b\\link\x1b]8;;\x1b\\", "link"),
+        ("\x9b31mred", "red"),
+        ("bell\x07 back\x08space", "bell backspace"),
+        ("abc\u202edef\u202c", "abcdef"),
+        ("a\u2066b\u2069c", "abc"),
+        ("tag\U000e0041\U000e0042", "tag"),
+        ("lone\ud800surrogate", "lonesurrogate"),
+        ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
+        ("cafe\u0301", "café"),
+        ("soft\u00adhyphen", "softhyphen"),
+    ],
+)
+def test_steering_characters_go(hostile: str, clean: str) -> None:
+    assert sanitise(hostile) == clean
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "tab\tand\nnewline",
+        "👩\u200d🚀",
+        "❤\ufe0f",
+        "می\u200cخواهم",
+        "שלום עולם",
+        "العربية",
+        "日本語",
+    ],
+)
+def test_what_scripts_need_stays(kept: str) -> None:
+    assert sanitise(kept) == unicodedata.normalize("NFC", kept)
+
+
+@given(st.text(st.characters(codec=None)))
+def test_no_control_survives_and_twice_is_once(text: str) -> None:
+    clean = sanitise(text)
+    assert sanitise(clean) == clean
+    for character in clean:
+        category = unicodedata.category(character)
+        assert category != "Cs"
+        assert category != "Cc" or character in "\n\t"
+
+
+@given(st.text())
+def test_a_line_is_one_line(text: str) -> None:
+    line = sanitise_line(text)
+    assert "\n" not in line
+    assert "\t" not in line
+    assert line == line.strip()
