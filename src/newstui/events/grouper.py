@@ -1,0 +1,135 @@
+"""Online grouping: each article joins the event it is most like, or opens its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newstui.events import wire
+from newstui.events.likeness import DAY, EventState, Likeness, dot, judge, shipped_weights
+from newstui.events.reasons import explain
+from newstui.events.signature import Signature
+from newstui.events.template import is_template
+from newstui.events.window import MemoryWindow, Window
+from newstui.model.event import Assignment, Reason
+
+__all__ = ["DEFAULT", "Grouper", "GrouperSettings", "MemoryWindow", "Window"]
+
+
+@dataclass(frozen=True, slots=True)
+class GrouperSettings:
+    """What decides between joining and opening."""
+
+    window_days: float = 30.0
+    """Reports further apart than this are never put together."""
+    headline_cut: float = 0.5
+    lead_cut: float = 0.5
+    full_cut: float = 0.5
+    foreign_cut: float = 0.5
+    """How sure it must be, in 0..1, by how much there is to go by."""
+    possible: float = 0.6
+    """From this share of the cut an event is offered as possibly the same."""
+    close_looks: int = 12
+    """Candidates that are compared part by part."""
+    weights: Mapping[str, Sequence[float]] | None = None
+    """Weights by class in place of the shipped ones."""
+
+    def cut(self, kind: str) -> float:
+        """The cut for a class of pair."""
+        cut: float = getattr(self, f"{kind}_cut")
+        return cut
+
+
+DEFAULT = GrouperSettings()
+
+
+class Grouper:
+    """Assigns articles to events within one batch; caches the state of the events it met."""
+
+    def __init__(self, window: Window, settings: GrouperSettings = DEFAULT) -> None:
+        self._window = window
+        self._settings = settings
+        self._weights = settings.weights or shipped_weights()
+        self._states: dict[int, EventState] = {}
+
+    def assign(self, signature: Signature, at: int) -> Assignment:
+        """The event of an article and why.
+
+        `at` is when it stands in the window, seconds UTC: when it was published, or first seen
+        where that is unknown or in the future.
+        """
+        told = self._window.together(signature.article_id)
+        ranked = self._ranked(signature, at)
+        if told is not None:
+            return self._join(signature, self._state(told), ranked)
+        best = ranked[0] if ranked else None
+        if best is not None and best.score >= self._settings.cut(best.kind):
+            return self._join(signature, self._state(best.event_id), ranked)
+        return self._open(signature, ranked)
+
+    def _ranked(self, signature: Signature, at: int) -> list[Likeness]:
+        """The events that the article may join, likeliest first."""
+        span = int(self._settings.window_days * DAY)
+        shared = self._window.candidates(signature.keys, at - span, at + span)
+        order = sorted(shared, key=lambda event: (-shared[event], event))
+        near = []
+        for event in order[: 2 * self._settings.close_looks]:
+            if self._window.apart(signature.article_id, event):
+                continue
+            state = self._state(event)
+            if state.by_language and not is_template(signature, state):
+                near.append(state)
+        if len(near) > self._settings.close_looks:
+            near.sort(key=lambda state: -self._glance(signature, state))
+            del near[self._settings.close_looks :]
+        found = [judge(signature, state, self._weights) for state in near]
+        found.sort(key=lambda likeness: (-likeness.score, likeness.event_id))
+        return found
+
+    @staticmethod
+    def _glance(signature: Signature, state: EventState) -> float:
+        return max(
+            dot(signature.gist, sums.gist) / sums.count for sums in state.by_language.values()
+        )
+
+    def _state(self, event_id: int) -> EventState:
+        state = self._states.get(event_id)
+        if state is None:
+            state = EventState(event_id)
+            for member in self._window.members(event_id):
+                state.add(member, evidence=copy_of(member, state) is None)
+            self._states[event_id] = state
+        return state
+
+    def _join(
+        self, signature: Signature, state: EventState, ranked: Sequence[Likeness]
+    ) -> Assignment:
+        original = copy_of(signature, state)
+        reason = explain(signature, state, ranked, original)
+        state.add(signature, evidence=original is None)
+        return Assignment(signature.article_id, state.id, opens=False, reason=reason)
+
+    def _open(self, signature: Signature, ranked: Sequence[Likeness]) -> Assignment:
+        event_id = self._window.new_event()
+        state = EventState(event_id)
+        state.add(signature)
+        self._states[event_id] = state
+        best = ranked[0] if ranked else None
+        unsure = best is not None and best.score >= self._settings.possible * self._settings.cut(
+            best.kind
+        )
+        reason = Reason(
+            score=0.0,
+            runner_up=best.event_id if best else None,
+            runner_up_score=best.score if best else 0.0,
+            possible=best.event_id if best and unsure else None,
+        )
+        return Assignment(signature.article_id, event_id, opens=True, reason=reason)
+
+
+def copy_of(signature: Signature, state: EventState) -> int | None:
+    """The earliest member whose text the article repeats."""
+    for member in state.members:
+        if wire.is_copy(signature.shingles, member.shingles, signature.heading, member.heading):
+            return member.article_id
+    return None

@@ -1,0 +1,183 @@
+"""How alike an article and an event are, part by part, and how sure that makes of their being one.
+
+The likeness to an event is the mean likeness to its members, which the product with the
+un-normalised sum of their unit vectors gives at the cost of one. A centroid's cosine would grow
+with the event's variety, so that mixed groups would swallow everything.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from newstui.events.signature import Extent, Signature, Vector
+
+DAY = 86_400
+PARTS = ("title", "lead", "body", "anchors", "gist")
+FEATURES = (
+    "title", "lead", "body", "anchors", "gist", "title_in_text", "text_in_title",
+    "root_title", "root_gist", "fit", "size", "size_gist", "days", "dated", "same_source",
+)  # fmt: skip
+"""What the decision is learned over, in the order of the weights."""
+CLASSES = ("headline", "lead", "full", "foreign")
+"""Each has weights of its own: there is less to go by in a headline, and less still across
+languages."""
+
+
+def dot(small: Vector, large: Mapping[int, float]) -> float:
+    """The scalar product; cheap when the first has few terms."""
+    get = large.get
+    return sum([weight * get(term, 0.0) for term, weight in small.items()])
+
+
+class Sums:
+    """Sums of the unit vectors of some members, part by part."""
+
+    __slots__ = ("anchors", "body", "count", "extents", "gist", "lead", "texts", "title", "within")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.texts = 0
+        """Members that have more than a headline."""
+        self.extents = [0, 0, 0]
+        self.within = 0.0
+        """Sum of the likeness of all pairs of members by gist."""
+        self.title: Vector = {}
+        self.lead: Vector = {}
+        self.body: Vector = {}
+        self.anchors: Vector = {}
+        self.gist: Vector = {}
+
+    def add(self, member: Signature) -> None:
+        """One more member."""
+        self.within += dot(member.gist, self.gist)
+        self.count += 1
+        self.extents[member.extent] += 1
+        self.texts += member.extent is not Extent.HEADLINE
+        for part in PARTS:
+            total: Vector = getattr(self, part)
+            vector: Vector = getattr(member, part)
+            for term, weight in vector.items():
+                total[term] = total.get(term, 0.0) + weight
+
+    @property
+    def cohesion(self) -> float:
+        """Mean likeness of two members by gist; 0 for one member."""
+        return 2 * self.within / (self.count * (self.count - 1)) if self.count > 1 else 0.0
+
+
+@dataclass(slots=True)
+class EventState:
+    """What is known of an event while a batch is grouped. Copies of one text count once."""
+
+    id: int
+    members: list[Signature] = field(default_factory=list)
+    by_language: dict[str, Sums] = field(default_factory=dict)
+    first: int | None = None
+    last: int | None = None
+
+    def add(self, member: Signature, *, evidence: bool = True) -> None:
+        """One more member; a copy of another's text is no evidence."""
+        self.members.append(member)
+        if member.published is not None:
+            self.first = min(member.published, self.first or member.published)
+            self.last = max(member.published, self.last or member.published)
+        if evidence:
+            self.by_language.setdefault(member.language or "", Sums()).add(member)
+
+    def days_from(self, published: int | None) -> float | None:
+        """Days to the span of the event's reports; None where either is unknown."""
+        if published is None or self.first is None or self.last is None:
+            return None
+        return max(0, self.first - published, published - self.last) / DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The likeness of an article to an event, and what it was judged by."""
+
+    event_id: int
+    score: float
+    """How sure it is that the two belong together, in 0..1."""
+    kind: str
+    features: tuple[float, ...]
+
+    def part(self, name: str) -> float:
+        """One of the features by name."""
+        return self.features[FEATURES.index(name)]
+
+
+@lru_cache(maxsize=1)
+def shipped_weights() -> dict[str, tuple[float, ...]]:
+    """The learned weights by class: one for each feature, then the bias."""
+    table = json.loads(files(__package__).joinpath("data/weights.json").read_text("utf-8"))
+    return {kind: tuple(table["weights"][kind]) for kind in CLASSES}
+
+
+def _sums_for(article: Signature, event: EventState) -> tuple[Sums, bool]:
+    """The members to compare with, and whether they are in another language."""
+    language = article.language or ""
+    same = event.by_language.get(language)
+    if same is not None:
+        return same, False
+    largest = max(event.by_language.values(), key=lambda sums: sums.count)
+    return largest, bool(language) and "" not in event.by_language
+
+
+def measure(article: Signature, event: EventState) -> tuple[str, tuple[float, ...]]:
+    """The class of the pair and its features, in the order of FEATURES."""
+    sums, foreign = _sums_for(article, event)
+    count, texts = sums.count, max(1, sums.texts)
+    title = dot(article.title, sums.title) / count
+    lead = dot(article.lead, sums.lead) / texts
+    body = dot(article.body, sums.body) / texts
+    anchors = dot(article.anchors, sums.anchors) / count
+    gist = dot(article.gist, sums.gist) / count
+    title_in_text = dot(article.title, sums.gist) / count
+    text_in_title = dot(sums_top(article), sums.title) / count
+    days = event.days_from(article.published)
+    fit = min(1.5, gist / sums.cohesion) if count > 1 and sums.cohesion else 0.0
+    features = (
+        title, lead, body, anchors, gist, title_in_text, text_in_title,
+        math.sqrt(title), math.sqrt(gist), fit,
+        math.log(count), math.log(count) * gist,
+        math.log(1 + max(1.0, days)) if days is not None else 0.0,
+        1.0 if days is not None else 0.0,
+        sum(m.source_id == article.source_id for m in event.members) / len(event.members),
+    )  # fmt: skip
+    return _class_of(article, sums, foreign), features
+
+
+def sums_top(article: Signature) -> Vector:
+    """The vector of the whole article."""
+    return article.gist
+
+
+def _class_of(article: Signature, sums: Sums, foreign: bool) -> str:
+    if foreign:
+        return "foreign"
+    usual = max(range(3), key=lambda extent: sums.extents[extent])
+    return CLASSES[min(int(article.extent), usual)]
+
+
+def judge(
+    article: Signature, event: EventState, weights: Mapping[str, Sequence[float]]
+) -> Likeness:
+    """The likeness of the article to the event as a probability."""
+    kind, features = measure(article, event)
+    *slopes, bias = weights[kind]
+    exponent = bias + sum([w * f for w, f in zip(slopes, features, strict=True)])
+    return Likeness(event.id, 1 / (1 + math.exp(-max(-30.0, min(30.0, exponent)))), kind, features)
+
+
+def state_of(event_id: int, members: Iterable[Signature], copies: Iterable[int] = ()) -> EventState:
+    """An event's state from its members in order; `copies` are article ids that count as none."""
+    state = EventState(event_id)
+    left_out = set(copies)
+    for member in members:
+        state.add(member, evidence=member.article_id not in left_out)
+    return state
