@@ -1,0 +1,184 @@
+"""From a document as it came in to the article as its reporter wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newstui.cleaning.byline import byline
+from newstui.cleaning.dump import read_dump
+from newstui.cleaning.finish import finished
+from newstui.cleaning.fragment import fragment_paragraphs, visible_text
+from newstui.cleaning.language import language_of
+from newstui.cleaning.masthead import source_of_dump, source_of_page
+from newstui.cleaning.page import page_paragraphs, too_deep
+from newstui.cleaning.page_head import PageHead, page_head
+from newstui.cleaning.published import published_in_dump, published_in_page
+from newstui.cleaning.sanitise import sanitise, sanitise_line
+from newstui.cleaning.text import text_paragraphs
+from newstui.model.article import CleanArticle
+from newstui.model.document import Form, RawDocument
+from newstui.model.moment import UNKNOWN, Moment
+
+_TEXT_MOST = 1_000_000
+_HTML_MOST = 3_000_000
+"""Characters that are looked at; the longest true pages have a tenth of them."""
+_TITLE_MOST = 300
+_LANGUAGE_LOOKED_AT = 4_000
+_CUT = "The document was too long and was cut; its end is missing."
+
+
+def clean(document: RawDocument) -> CleanArticle:
+    """The article in a document of any form, whatever state it is in; raises nothing.
+
+    What the document claims (its feed's title, author, time, language) wins over what its
+    content says. A dump without an article gives the text "" and a note that says so.
+    """
+    document, notes = _bounded(document)
+    match document.form:
+        case Form.DUMP:
+            article = _clean_dump(document)
+        case Form.PAGE:
+            article = _clean_page(document)
+        case Form.FRAGMENT:
+            article = _clean_alone(document, fragment_paragraphs(document.content))
+        case Form.TEXT:
+            article = _clean_alone(document, text_paragraphs(document.content))
+    return replace(article, notes=notes + article.notes)
+
+
+def _bounded(document: RawDocument) -> tuple[RawDocument, tuple[str, ...]]:
+    """The document with every string sanitised and cut to a size that can be worked on."""
+    is_html = document.form in (Form.PAGE, Form.FRAGMENT)
+    most = _HTML_MOST if is_html else _TEXT_MOST
+    notes = (_CUT,) if len(document.content) > most else ()
+    bounded = replace(
+        document,
+        content=sanitise(document.content[:most]),
+        url=_line(document.url, 2000),
+        title=_line(document.title, _TITLE_MOST),
+        source=_line(document.source, 200),
+        author=_line(document.author, 200),
+        language=_line(document.language, 20),
+        categories=tuple(c for c in (_line(c, 60) for c in document.categories[:40]) if c),
+    )
+    return bounded, notes
+
+
+def _line(text: str | None, most: int) -> str | None:
+    """One sanitised line of at most so many characters, cut at a word; None if it is empty."""
+    if not text:
+        return None
+    line = sanitise_line(text[: most * 4])
+    if len(line) > most:
+        line = line[: most - 1].rsplit(" ", 1)[0][: most - 1].rstrip() + "…"
+    return line or None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the content of a document yields, before its claims are set over it."""
+
+    paragraphs: Sequence[str]
+    title: str | None = None
+    before: Sequence[str] = ()
+    after: Sequence[str] = ()
+    author: str | None = None
+    source: str | None = None
+    categories: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def _clean_dump(document: RawDocument) -> CleanArticle:
+    dump = read_dump(document.content, document.title, document.url)
+    found = _Found(
+        paragraphs=dump.paragraphs,
+        title=dump.title,
+        before=dump.lines[: dump.body.start],
+        after=dump.lines[dump.body.stop :],
+        source=source_of_dump(dump.lines, dump.title or "", document.url),
+        notes=dump.notes,
+    )
+    language = language_of(_sample(dump.paragraphs or dump.lines), document.language)
+    published = document.published
+    if not published.known:
+        published = published_in_dump(dump.lines, dump.body, language, document.url)
+    return _article(document, found, language, published)
+
+
+def _clean_page(document: RawDocument) -> CleanArticle:
+    html = document.content
+    head = page_head(html)
+    paragraphs = [] if too_deep(html) else page_paragraphs(html, document.url)
+    if not paragraphs:
+        return _clean_page_as_dump(document, head)
+    found = _Found(
+        paragraphs=paragraphs,
+        title=head.title,
+        author=head.author,
+        source=source_of_page(html, document.url),
+        categories=head.categories,
+    )
+    return _page_article(document, found, head)
+
+
+def _clean_page_as_dump(document: RawDocument, head: PageHead) -> CleanArticle:
+    """Where no element stands out as the article, the visible text may still show it."""
+    claimed = document.title or head.title
+    dump = read_dump(visible_text(document.content), claimed, document.url)
+    found = _Found(
+        paragraphs=dump.paragraphs,
+        title=dump.title,
+        author=head.author,
+        source=source_of_page(document.content, document.url),
+        categories=head.categories,
+        notes=dump.notes,
+    )
+    return _page_article(document, found, head)
+
+
+def _page_article(document: RawDocument, found: _Found, head: PageHead) -> CleanArticle:
+    sample = _sample(found.paragraphs or [found.title or ""])
+    language = language_of(sample, document.language or head.language)
+    published = document.published
+    if not published.known:
+        published = published_in_page(document.content, document.url, sample, language)
+    return _article(document, found, language, published)
+
+
+def _clean_alone(document: RawDocument, paragraphs: Sequence[str]) -> CleanArticle:
+    language = language_of(_sample([document.title or "", *paragraphs]), document.language)
+    return _article(document, _Found(paragraphs), language, document.published)
+
+
+def _article(
+    document: RawDocument, found: _Found, language: str | None, published: Moment = UNKNOWN
+) -> CleanArticle:
+    """The found content under the document's claims, its paragraphs finished."""
+    title = document.title or found.title or _first_words(found.paragraphs)
+    signed = byline(found.before, found.paragraphs, found.after)
+    paragraphs: Sequence[str] = found.paragraphs
+    if document.form is not Form.TEXT:
+        paragraphs = finished(paragraphs, title, signed.lines)
+    return CleanArticle(
+        title=_line(title, _TITLE_MOST) or "",
+        text="\n\n".join(paragraphs),
+        author=document.author or found.author or signed.author,
+        agency=signed.agency,
+        source=found.source,
+        language=language,
+        published=published,
+        dateline=signed.dateline,
+        categories=document.categories or found.categories,
+        notes=found.notes,
+    )
+
+
+def _sample(paragraphs: Sequence[str]) -> str:
+    """Enough of the text to tell its language by."""
+    return "\n".join(paragraphs)[:_LANGUAGE_LOOKED_AT]
+
+
+def _first_words(paragraphs: Sequence[str]) -> str:
+    """The start of the text, as a name for what has no title."""
+    return _line(paragraphs[0], 100) or "" if paragraphs else ""

@@ -1,0 +1,141 @@
+"""What a page says of itself: title, author, section, keywords, language."""
+
+from __future__ import annotations
+
+import html as entities
+import json
+import re
+from dataclasses import dataclass
+
+from newstui.cleaning.likeness import folded
+
+_LD = re.compile(
+    r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.{0,200000}?)</script", re.I | re.S
+)
+_META = re.compile(r"<meta\s[^<>]{0,4000}>", re.I)
+_ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s*=\s*(?:"([^"]{0,3000})"|'([^']{0,3000})')""")
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})", re.I)
+_LANG = re.compile(r"""<html[^>]{0,2000}?\slang\s*=\s*["']?([A-Za-z]{2,3})""", re.I)
+_H1 = re.compile(r"<h1\b[^>]{0,2000}>(.{1,3000}?)</h1", re.I | re.S)
+_TAGS = re.compile(r"<[^>]{0,2000}>")
+_BLANKS = re.compile(r"\s+")
+_SUFFIX = re.compile(r"\s+(?:[|·•»–—-]|::|<)\s+")
+_ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|Recipe|WebPage)$")
+_HEAD = 400_000
+"""Characters at the top of a page in which its metadata is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """The page's own metadata; None or empty where it says nothing."""
+
+    title: str | None = None
+    author: str | None = None
+    language: str | None = None
+    categories: tuple[str, ...] = ()
+
+
+def page_head(html: str) -> PageHead:
+    """Title, author, language and categories from headings, meta elements and JSON-LD."""
+    head = html[:_HEAD]
+    metas = _metas(head)
+    data = _json_ld(html)
+    lang = _LANG.search(head)
+    return PageHead(
+        title=_title(head, html, metas, data),
+        author=_author(metas, data),
+        language=lang[1].lower()[:2] if lang else None,
+        categories=_categories(metas, data),
+    )
+
+
+def _text(value: object) -> str:
+    return _BLANKS.sub(" ", entities.unescape(_TAGS.sub(" ", str(value)))).strip()
+
+
+def _metas(head: str) -> dict[str, list[str]]:
+    metas: dict[str, list[str]] = {}
+    for match in _META.finditer(head):
+        pairs = {m[1].lower(): m[2] or m[3] or "" for m in _ATTRIBUTE.finditer(match[0])}
+        name = pairs.get("property") or pairs.get("name") or pairs.get("itemprop")
+        if name and pairs.get("content"):
+            metas.setdefault(name.lower(), []).append(_text(pairs["content"]))
+    return metas
+
+
+def _json_ld(html: str) -> list[dict[str, object]]:
+    """The objects of the page's JSON-LD that describe an article, outermost first."""
+    found: list[dict[str, object]] = []
+    for match in list(_LD.finditer(html))[:8]:
+        try:
+            queue: list[object] = [json.loads(match[1], strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        for item in queue:
+            if len(queue) > 200:
+                break
+            if isinstance(item, list):
+                queue.extend(item)
+            elif isinstance(item, dict):
+                kinds = item.get("@type")
+                kind = kinds[0] if isinstance(kinds, list) and kinds else kinds
+                if isinstance(kind, str) and _ARTICLE_TYPES.search(kind):
+                    found.append(item)
+                queue.extend(item[key] for key in ("@graph", "mainEntity") if key in item)
+    return found
+
+
+def _title(head: str, html: str, metas: dict[str, list[str]], data: list[dict[str, object]]) -> str:
+    """The heading that the page's other titles agree on, without the site's name."""
+    headline = next((_text(d["headline"]) for d in data if d.get("headline")), "")
+    shared = next(iter(metas.get("og:title", metas.get("twitter:title", []))), "")
+    named = _TITLE.search(head)
+    window = _text(named[1]) if named else ""
+    for match in _H1.finditer(html):
+        heading = _text(match[1])
+        told = folded(heading)
+        if len(told) >= 8 and any(told in folded(t) for t in (headline, shared, window) if t):
+            return heading
+    return headline or _without_site(shared or window, metas)
+
+
+def _without_site(title: str, metas: dict[str, list[str]]) -> str:
+    """`Headline | Site` as `Headline`: the site by its declared name, else the short last part."""
+    site = folded(next(iter(metas.get("og:site_name", [])), ""))
+    parts = _SUFFIX.split(title)
+    if len(parts) < 2:
+        return title
+    last = parts[-1]
+    if (site and folded(last) in (site, f"the {site}")) or len(last) * 3 <= len(title):
+        return title[: title.rindex(last)].rstrip(" |·•»–—-:<")
+    return title
+
+
+def _author(metas: dict[str, list[str]], data: list[dict[str, object]]) -> str | None:
+    names: list[str] = []
+    for item in data:
+        value = item.get("author")
+        for author in value if isinstance(value, list) else [value]:
+            name = author.get("name") if isinstance(author, dict) else author
+            if isinstance(name, str):
+                names.append(_text(name))
+        if names:
+            break
+    if not names:
+        names = [*metas.get("author", []), *metas.get("article:author", [])][:1]
+    good = [n for n in dict.fromkeys(names) if 2 < len(n) < 80 and "://" not in n and "@" not in n]
+    return ", ".join(good[:4]) or None
+
+
+def _categories(metas: dict[str, list[str]], data: list[dict[str, object]]) -> tuple[str, ...]:
+    found: list[str] = [*metas.get("article:section", []), *metas.get("article:tag", [])]
+    for item in data:
+        for key in ("articleSection", "keywords"):
+            value = item.get(key)
+            for entry in value if isinstance(value, list) else [value]:
+                if isinstance(entry, str):
+                    found.extend(_text(entry).split(",") if key == "keywords" else [_text(entry)])
+    for entry in (*metas.get("news_keywords", []), *metas.get("keywords", [])):
+        found.extend(entry.split(","))
+    names = dict.fromkeys(name.strip() for name in found)
+    return tuple(name for name in names if 1 < len(name) <= 60)[:20]

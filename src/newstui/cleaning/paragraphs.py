@@ -1,0 +1,110 @@
+"""Lines to paragraphs: blanks, hard wraps and text without line breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_BLANKS = re.compile(r"[^\S\n]+")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d][.!?…])[\"'”’»)]{0,2} +(?=[\"'“„«(¿¡]?[^\W\d_a-zà-ÿ])")
+_WRAP_LEAST = 45
+_WRAP_MOST = 132
+_ONE_LINE = 1200
+"""Characters from which a line is looked at as a whole page without line breaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a dump that is not blank."""
+
+    text: str
+    gap: bool = True
+    """Whether a blank line, or the top of the dump, stands before it."""
+    joined: bool = False
+    """Whether it goes on in the paragraph of the line before it."""
+
+
+def lines_of(content: str) -> list[Line]:
+    """The lines of sanitised text: wrapped ones joined, a page on one line cut into sentences."""
+    lines: list[Line] = []
+    gap = True
+    for raw in _BLANKS.sub(" ", content).split("\n"):
+        text = raw.strip()
+        if text:
+            lines.append(Line(text, gap))
+        gap = not text
+    lines = _unwrapped(lines)
+    longest = max((len(line.text) for line in lines), default=0)
+    if longest >= _ONE_LINE and longest * 2 > sum(len(line.text) for line in lines):
+        return [piece for line in lines for piece in _sentences(line)]
+    return lines
+
+
+def joined_paragraphs(lines: Sequence[Line]) -> list[str]:
+    """The paragraphs that chosen lines make up, in order."""
+    paragraphs: list[str] = []
+    for line in lines:
+        if line.joined and paragraphs:
+            paragraphs[-1] += " " + line.text
+        else:
+            paragraphs.append(line.text)
+    return paragraphs
+
+
+def _sentences(line: Line) -> list[Line]:
+    if len(line.text) < _ONE_LINE:
+        return [line]
+    pieces: list[Line] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(line.text):
+        end = match.end()
+        pieces.append(Line(line.text[start:end].rstrip(), line.gap and not start, start > 0))
+        start = end
+    if start < len(line.text):
+        pieces.append(Line(line.text[start:], line.gap and not start, start > 0))
+    return pieces
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """Joins lines that were broken at a fixed width, where the text shows that it was."""
+    if not _is_wrapped(lines):
+        return lines
+    out: list[Line] = []
+    block: list[Line] = []
+    for line in lines:
+        if line.gap and block:
+            out.extend(_unwrapped_block(block))
+            block = []
+        block.append(line)
+    out.extend(_unwrapped_block(block))
+    return out
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether most of the long lines with one right below go on there in mid-sentence."""
+    pairs = broken = 0
+    for line, following in pairwise(lines):
+        if following.gap or len(line.text) < _WRAP_LEAST:
+            continue
+        pairs += 1
+        broken += len(line.text) <= _WRAP_MOST and following.text[0].islower()
+    return broken >= 3 and broken * 3 >= pairs
+
+
+def _unwrapped_block(block: list[Line]) -> list[Line]:
+    """A break is a wrap if the next line's first word would not have fitted any more."""
+    width = max((len(line.text) for line in block), default=0)
+    if not _WRAP_LEAST <= width <= _WRAP_MOST:
+        return block
+    out = [block[0]]
+    room = width - len(block[0].text)
+    for line in block[1:]:
+        first_word = line.text.partition(" ")[0]
+        if len(first_word) >= room:
+            out[-1] = Line(f"{out[-1].text} {line.text}", out[-1].gap, out[-1].joined)
+        else:
+            out.append(line)
+        room = width - len(line.text)
+    return out
