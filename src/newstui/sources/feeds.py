@@ -1,0 +1,181 @@
+"""Feeds: RSS 0.9x to 2.0, RDF, Atom and JSON Feed, as documents.
+
+XML goes through feedparser, whose answers are the reference of the field, with its own cleaning
+and link rewriting inside articles switched off: cleaning is another room's work.
+"""
+
+from __future__ import annotations
+
+import io
+from calendar import timegm
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newstui.model.document import Form, RawDocument
+from newstui.model.moment import UNKNOWN, Moment, Precision
+from newstui.sources.encoding import decode
+from newstui.sources.fields import language_code, markup_line, one_line, storable
+from newstui.sources.identity import content_guid
+from newstui.sources.links import web_url
+from newstui.sources.timestamps import coarsened, parse_moment
+from newstui.sources.xml_text import mended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+MAX_TAGS = 1_000_000
+"""A feed with more opening brackets than this is refused: parsing it would take minutes."""
+
+_DEFECTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What feedparser is known to raise on hostile feeds."""
+_HTML = ("text/html", "application/xhtml+xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed as it came; `problems` are sentences on what of it could not be read."""
+
+    title: str | None = None
+    homepage: str | None = None
+    language: str | None = None
+    entries: tuple[RawDocument, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def parse_feed(data: bytes, *, origin: str, base_url: str | None = None) -> Feed:
+    """The feed in `data`; never raises.
+
+    `origin` names it in the documents; relative links are resolved against `base_url` where the
+    feed gives no base of its own. A feed broken halfway gives the entries it had and a problem.
+    """
+    text = decode(data)
+    if text.lstrip("\ufeff \t\r\n").startswith("{"):
+        from newstui.sources.json_feed import parse_json_feed
+
+        return parse_json_feed(text, origin=origin, base_url=base_url)
+    return _parse_xml(mended(text), origin, base_url)
+
+
+def _parse_xml(text: str, origin: str, base_url: str | None) -> Feed:
+    import feedparser
+
+    if text.count("<") > MAX_TAGS:
+        return Feed(problems=(f"has more than {MAX_TAGS:,} tags",))
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if base_url:
+        headers["content-location"] = base_url
+    try:
+        # A stream, always: feedparser would open a str or bytes as an address or a path.
+        parsed = feedparser.parse(
+            io.BytesIO(text.encode("utf-8", "replace")),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except _DEFECTS as error:
+        return Feed(problems=(f"cannot be read as a feed ({type(error).__name__})",))
+    if not parsed.version and not parsed.entries:
+        return Feed(problems=("is no feed",))
+    head = parsed.feed
+    title = _title(head)
+    language = language_code(head.get("language"))
+    entries = []
+    for number, entry in enumerate(parsed.entries, 1):
+        document = _document(entry, f"{origin}, entry {number}", title, language)
+        if document:
+            entries.append(document)
+    problems = ("is broken XML; some of it may be missing",) if parsed.bozo else ()
+    return Feed(title, web_url(head.get("link")), language, tuple(entries), problems)
+
+
+def _document(
+    entry: Mapping[str, Any], origin: str, source: str | None, language: str | None
+) -> RawDocument | None:
+    """An entry as a document; None if it has neither title nor content."""
+    title, url = _title(entry), web_url(entry.get("link"))
+    form, content = _content(entry)
+    if not title and not content.strip():
+        return None
+    return RawDocument(
+        guid=one_line(entry.get("id")) or url or content_guid(title or "", content),
+        form=form,
+        content=content,
+        origin=origin,
+        url=url,
+        title=title,
+        source=source,
+        published=_published(entry),
+        author=_author(entry),
+        language=_entry_language(entry) or language,
+        categories=_categories(entry.get("tags") or ()),
+    )
+
+
+def _title(entry: Mapping[str, Any]) -> str | None:
+    detail = entry.get("title_detail") or {}
+    if detail.get("type") in _HTML:
+        return markup_line(entry.get("title"))
+    return one_line(entry.get("title"))
+
+
+def _content(entry: Mapping[str, Any]) -> tuple[Form, str]:
+    """The fullest text that the entry carries: some put the article in the summary."""
+    parts = [part for part in entry.get("content") or () if _is_text(part)]
+    if summary := entry.get("summary"):
+        parts.append({"value": summary, **_without_value(entry.get("summary_detail"))})
+    best: Mapping[str, Any] = max(parts, key=lambda part: len(part.get("value") or ""), default={})
+    content = storable(best.get("value") or "")
+    # Without any markup the line ends of a text mean paragraphs, which HTML would lose.
+    is_html = best.get("type") != "text/plain" and ("<" in content or "&" in content)
+    return (Form.FRAGMENT if is_html else Form.TEXT), content
+
+
+def _is_text(part: Mapping[str, Any]) -> bool:
+    kind = str(part.get("type") or "text/html")
+    return kind.startswith("text/") or kind.endswith(("/xml", "+xml"))
+
+
+def _without_value(detail: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {key: value for key, value in (detail or {}).items() if key != "value"}
+
+
+def _published(entry: Mapping[str, Any]) -> Moment:
+    for name in ("published", "updated", "created"):
+        # Membership first: feedparser answers `updated` from `published` where it is missing.
+        parsed = entry.get(f"{name}_parsed") if f"{name}_parsed" in entry else None
+        if parsed is not None:
+            moment = Moment(timegm(parsed), Precision.SECOND)
+            return coarsened(moment, _claimed_precision(entry.get(name)))
+    return UNKNOWN
+
+
+def _claimed_precision(raw: object) -> Precision:
+    own = parse_moment(raw)
+    if own.known:
+        return own.precision
+    return Precision.SECOND if isinstance(raw, str) and ":" in raw else Precision.DAY
+
+
+def _author(entry: Mapping[str, Any]) -> str | None:
+    names = [one_line(author.get("name")) for author in entry.get("authors") or ()]
+    return ", ".join(dict.fromkeys(name for name in names if name)) or one_line(entry.get("author"))
+
+
+def _entry_language(entry: Mapping[str, Any]) -> str | None:
+    details = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
+    details.append(entry.get("title_detail") or {})
+    codes = (language_code(detail.get("language")) for detail in details)
+    return next((code for code in codes if code), None)
+
+
+def _categories(tags: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    names = (one_line(tag.get("label")) or one_line(tag.get("term")) for tag in tags)
+    return tuple(dict.fromkeys(name for name in names if name))
