@@ -1,0 +1,71 @@
+"""The command line: parses, opens what a command needs, and turns errors into one line each."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+
+from newstui import __version__
+from newstui.cli import cleaning, exporting, importing, listing, marking, screen, showing
+from newstui.cli.output import (
+    FAILED,
+    USAGE,
+    abandon_stdout,
+    message,
+    pointed,
+    prepare,
+)
+from newstui.model.errors import NewstuiError, QueryError
+
+_FAMILIES = (screen, importing, cleaning, listing, showing, marking, exporting)
+_NEGATION = re.compile(r"-(?:[a-zA-Z]+:|[(\"]|\w{2,})")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole grammar of the command line; each family of commands adds its own."""
+    top = argparse.ArgumentParser(
+        prog="newstui",
+        description="A newsreader for the terminal that is organised by events.",
+        epilog="Without a command it opens the screen. Exit codes: 0 done, 1 failed, "
+        "2 wrong usage, 3 done in part.",
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"newstui {__version__}")
+    top.add_argument("--db", metavar="FILE", help="the database (default: in the data folder)")
+    top.add_argument("--config", metavar="FILE", help="the settings (default: config.toml)")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    for family in _FAMILIES:
+        family.register(commands)
+    top.set_defaults(run=screen.open_screen, query=[])
+    return top
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line; gives the exit code. Wrong usage exits with 2 by itself."""
+    prepare()
+    options = parser().parse_args([_shielded(argument) for argument in arguments])
+    if isinstance(getattr(options, "query", None), list):
+        options.query = " ".join(options.query).replace("\0", "")
+    try:
+        code: int = options.run(options)
+    except QueryError as error:
+        message(str(error))
+        pointed(options.query, error.position, error.length)
+        return USAGE
+    except NewstuiError as error:
+        message(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        message("stopped; what was finished is kept")
+        return 130
+    except BrokenPipeError:
+        abandon_stdout()
+        return 0
+    return code
+
+
+def _shielded(argument: str) -> str:
+    """Keeps `-topic:sport` in a query from being taken for an option; no argument holds a NUL."""
+    is_query = not argument.startswith("--") and _NEGATION.match(argument)
+    return f"\0{argument}" if is_query else argument

@@ -1,0 +1,58 @@
+"""`mark`, `star`, `undo`: the reader's own marks, from the command line."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from newstui.cli.opening import opened
+from newstui.cli.output import DONE, message
+from newstui.model.errors import NewstuiError
+
+if TYPE_CHECKING:
+    from newstui.library.marks import Change
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    mark = commands.add_parser("mark", help="mark articles as read or unread")
+    mark.add_argument("state", choices=("read", "unread"))
+    mark.add_argument("ids", nargs="+", type=int, metavar="ARTICLE")
+    mark.set_defaults(run=mark_articles)
+    star = commands.add_parser("star", help="star articles, or take their stars away")
+    star.add_argument("ids", nargs="+", type=int, metavar="ARTICLE")
+    star.add_argument("--off", action="store_true", help="take the stars away")
+    star.set_defaults(run=star_articles)
+    for name, help_text in (("undo", "take the latest change back"), ("redo", "make it again")):
+        command = commands.add_parser(name, help=help_text)
+        command.set_defaults(run=replay)
+
+
+def mark_articles(options: argparse.Namespace) -> int:
+    from newstui.library import marks
+
+    with opened(options, must_exist=True) as library:
+        change = marks.set_read(library, options.ids, options.state == "read")
+    return _said(change)
+
+
+def star_articles(options: argparse.Namespace) -> int:
+    from newstui.library import marks
+
+    with opened(options, must_exist=True) as library:
+        change = marks.set_starred(library, options.ids, not options.off)
+    return _said(change)
+
+
+def replay(options: argparse.Namespace) -> int:
+    from newstui.library import marks
+
+    with opened(options, must_exist=True) as library:
+        change = marks.undo(library) if options.command == "undo" else marks.redo(library)
+    if change is None:
+        raise NewstuiError(f"there is nothing to {options.command}")
+    return _said(change)
+
+
+def _said(change: Change) -> int:
+    message(f"{change.description}: {change.count} article{'' if change.count == 1 else 's'}")
+    return DONE

@@ -1,0 +1,41 @@
+"""Opens the library that the global options name."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newstui.library.session import Library
+    from newstui.settings.config import Settings
+
+
+def settings(options: argparse.Namespace) -> Settings:
+    """The settings of `--config`, or of the usual place; raises SettingsError."""
+    from newstui.settings import config, locations
+
+    named = options.config
+    return config.load(Path(named) if named else locations.config_file(), required=bool(named))
+
+
+@contextmanager
+def opened(options: argparse.Namespace, *, must_exist: bool = False) -> Iterator[Library]:
+    """The library of `--db`, or of the usual place, closed afterwards.
+
+    With `must_exist` a missing file that was named is an error instead of an empty library.
+    """
+    from newstui.library.session import Library
+    from newstui.model.errors import DatabaseError
+    from newstui.settings import locations
+
+    path = Path(options.db) if options.db else locations.database_file()
+    if must_exist and options.db and not path.exists():
+        raise DatabaseError(f"{path}: no such database (import something into it first)")
+    library = Library.open(path, settings(options))
+    try:
+        yield library
+    finally:
+        library.close()

@@ -1,0 +1,102 @@
+"""What the lists show: counts, facets, events and articles under a query."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from newstui.library import catalogue, query_language, timelines
+from newstui.library.session import Library
+from newstui.model.article import ArticleRow
+from newstui.model.event import EventDetail, EventRow
+from newstui.model.facet import Counts, FacetCount, FacetKind
+from newstui.model.query import Query
+from newstui.store import events, lists, sources
+from newstui.store.database import write_count
+
+
+def understand(library: Library, text: str) -> Query:
+    """The tree of what a reader typed, source names completed; raises QueryError."""
+    connection = library.database.reader()
+    return query_language.parse(
+        text, now=library.now(), find_source=lambda name: sources.find_title(connection, name)
+    )
+
+
+def data_version(library: Library) -> int:
+    """Grows with every write to the database, by anyone."""
+    return write_count(library.database)
+
+
+def counts(library: Library) -> Counts:
+    """How much there is in all."""
+    return lists.counts(library.database.reader())
+
+
+def facet_counts(
+    library: Library, query: Query, *, limit: int | None = None
+) -> dict[FacetKind, tuple[FacetCount, ...]]:
+    """What the matching articles can be narrowed by, most frequent first, at most `limit` each."""
+    groups: dict[FacetKind, list[FacetCount]] = {kind: [] for kind in FacetKind}
+    for kind, value, total, unread in lists.facet_counts(library.database.reader(), query):
+        facet = FacetKind(kind)
+        groups[facet].append(FacetCount(facet, value, _label(facet, value), total, unread))
+    return {
+        kind: tuple(sorted(group, key=lambda count: (-count.total, count.label))[:limit])
+        for kind, group in groups.items()
+    }
+
+
+def first_events(library: Library, query: Query, limit: int = 60) -> list[EventRow]:
+    """The newest events that have a matching article; as quick on a million as on a hundred."""
+    connection = library.database.reader()
+    keys = lists.event_keys(connection, query, limit=limit)
+    return [row for row in lists.events_at(connection, keys) if row is not None]
+
+
+def event_keys(library: Library, query: Query) -> array[int]:
+    """The place in time of every matching event, newest first."""
+    return lists.event_keys(library.database.reader(), query)
+
+
+def events_at(library: Library, keys: Sequence[int]) -> list[EventRow | None]:
+    """One page of events by their keys, in the same order; None where one is gone."""
+    return lists.events_at(library.database.reader(), keys)
+
+
+def article_keys(library: Library, query: Query, *, limit: int | None = None) -> array[int]:
+    """The place in time of every matching article, newest first."""
+    return lists.article_keys(library.database.reader(), query, limit=limit)
+
+
+def articles_at(library: Library, keys: Sequence[int]) -> list[ArticleRow]:
+    """One page of articles by their keys, in the same order."""
+    return lists.articles_at(library.database.reader(), keys)
+
+
+def event_detail(library: Library, event_id: int) -> EventDetail | None:
+    """An event with its reports and its timeline; None if there is no such event."""
+    connection = library.database.reader()
+    row = events.row(connection, events.current_id(connection, event_id))
+    if row is None:
+        return None
+    reports = lists.articles_of_event(connection, row.id)
+    return EventDetail(
+        row=row,
+        sources=tuple(dict.fromkeys(report.source for report in reports)),
+        reports=tuple(reports),
+        timeline=timelines.of_reports(library, reports),
+    )
+
+
+def sources_of_event(library: Library, event_id: int) -> tuple[str, ...]:
+    """The outlets that report an event, first to report it first."""
+    return events.sources(library.database.reader(), event_id)
+
+
+def _label(kind: FacetKind, value: str) -> str:
+    if kind is FacetKind.COUNTRY:
+        return catalogue.country_name(value)
+    if kind is FacetKind.TOPIC:
+        return catalogue.topic_name(value)
+    return value

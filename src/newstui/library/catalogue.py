@@ -1,0 +1,45 @@
+"""Names of countries and topics, and the codes behind what a reader types."""
+
+from __future__ import annotations
+
+from newstui.tagging import countries_catalogue, topics_catalogue
+
+
+def country_name(code: str) -> str:
+    """The English short name of an ISO 3166-1 code (or XK); the code itself if unknown."""
+    return countries_catalogue.COUNTRY_NAMES.get(code, code)
+
+
+def topic_name(code: str) -> str:
+    """The short display name of an IPTC Media Topic code; the code itself if unknown."""
+    return topics_catalogue.TOPIC_NAMES.get(code, code)
+
+
+def find_country(text: str) -> str | None:
+    """The code of a country named by code or name."""
+    return countries_catalogue.find_country(text)
+
+
+def country_group(text: str) -> frozenset[str] | None:
+    """The codes of a grouping such as EU, NATO or Balkans; None if it is none."""
+    return countries_catalogue.GROUPS.get(text.strip().lower().replace(" ", "-"))
+
+
+def find_topic(text: str) -> str | None:
+    """The code of a topic named by code, name or alias."""
+    return topics_catalogue.find_topic(text)
+
+
+def topic_with_narrower(code: str) -> tuple[str, ...]:
+    """The topic and those under it: asking for `sport` includes football."""
+    parents = topics_catalogue.TOPIC_PARENTS
+    narrower = [child for child in parents if _is_under(child, code)]
+    return (code, *sorted(narrower))
+
+
+def _is_under(child: str, ancestor: str) -> bool:
+    parents = topics_catalogue.TOPIC_PARENTS
+    parent = parents.get(child)
+    while parent and parent != ancestor:
+        parent = parents.get(parent)
+    return parent == ancestor

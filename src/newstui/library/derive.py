@@ -1,0 +1,62 @@
+"""From a document as it came in to everything that is made of it: clean, tag, date."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+from newstui.cleaning.clean import clean
+from newstui.cleaning.sanitise import sanitise_line
+from newstui.events.timex import mentions
+from newstui.model.article import CleanArticle
+from newstui.model.document import RawDocument
+from newstui.store.articles import Derived
+from newstui.tagging.tag import tag
+
+CLEANER_VERSION = 1
+"""Raised whenever cleaning gives other results, so that stored articles can be redone."""
+TAGGER_VERSION = 1
+
+UNKNOWN_SOURCE = "Unknown source"
+
+
+def derive(document: RawDocument) -> Derived:
+    """Everything that is made from a document; the same document always gives the same."""
+    article = clean(document)
+    return Derived(
+        article=article,
+        tags=tag(article),
+        mentions=mentions(article.text, article.published, article.language),
+        cleaner_version=CLEANER_VERSION,
+        tagger_version=TAGGER_VERSION,
+    )
+
+
+def has_content(article: CleanArticle, document: RawDocument) -> bool:
+    """Whether there is an article at all: a text, or at least a headline that a feed gave."""
+    return bool(article.text.strip()) or bool((document.title or "").strip())
+
+
+def outlet(document: RawDocument, article: CleanArticle) -> str:
+    """The name of the outlet: as the reader or feed gives it, as the page does, or its host."""
+    host = urlsplit(document.url or "").hostname or ""
+    named = document.source or article.source or host.removeprefix("www.")
+    return sanitise_line(named) or UNKNOWN_SOURCE
+
+
+def content_hash(document: RawDocument) -> bytes:
+    """Differs when anything differs that an article is made from; where it lay does not count."""
+    digest = blake2b(digest_size=16)
+    for part in (
+        document.form,
+        document.title,
+        document.url,
+        document.author,
+        document.published.isoformat(),
+        document.language,
+        "\x1f".join(document.categories),
+        document.content,
+    ):
+        digest.update((part or "").encode("utf-8", "replace"))
+        digest.update(b"\x1e")
+    return digest.digest()

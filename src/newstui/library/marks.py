@@ -1,0 +1,60 @@
+"""The reader's marks: read and starred, each change undoable, safe on disk before it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newstui.library.session import Library
+from newstui.model.query import Query
+from newstui.store import lists, state
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done, and to how many articles."""
+
+    description: str
+    count: int
+
+
+def set_read(library: Library, article_ids: Sequence[int], read: bool) -> Change:
+    """Marks articles as read or unread; counts only those that were not so already."""
+    return _set(library, "read_at", article_ids, read, "marked read" if read else "marked unread")
+
+
+def set_starred(library: Library, article_ids: Sequence[int], starred: bool) -> Change:
+    """Stars articles or takes the star away."""
+    return _set(library, "starred_at", article_ids, starred, "starred" if starred else "unstarred")
+
+
+def mark_all_read(library: Library, query: Query) -> Change:
+    """Marks every article that matches as read."""
+    return set_read(library, lists.unread_ids(library.database.reader(), query), True)
+
+
+def undo(library: Library) -> Change | None:
+    """Takes the latest change back; None if there is none."""
+    with library.database.writing(durable=True) as connection:
+        replayed = state.undo(connection)
+    return None if replayed is None else Change(f"undone: {replayed[0]}", replayed[1])
+
+
+def redo(library: Library) -> Change | None:
+    """Makes the change again that was undone last; None if there is none."""
+    with library.database.writing(durable=True) as connection:
+        replayed = state.redo(connection)
+    return None if replayed is None else Change(f"redone: {replayed[0]}", replayed[1])
+
+
+def _set(
+    library: Library, field: str, article_ids: Sequence[int], on: bool, description: str
+) -> Change:
+    now = library.now()
+    value = now if on else None
+    with library.database.writing(durable=True) as connection:
+        before = state.set_marks(connection, field, dict.fromkeys(article_ids, value))
+        if before:
+            after = dict.fromkeys(before, value)
+            state.log_change(connection, description, field, before, after, now)
+    return Change(description, len(before))

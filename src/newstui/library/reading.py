@@ -1,0 +1,105 @@
+"""One article: its text, what of it was told before, and why it is where it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newstui.events.novelty import new_sentences
+from newstui.library.session import Library
+from newstui.model.article import Article
+from newstui.model.event import Reason
+from newstui.store import articles, events, lists
+
+
+def article(library: Library, article_id: int) -> Article | None:
+    """The whole article; None if there is no such article."""
+    connection = library.database.reader()
+    row = lists.article(connection, article_id)
+    body = articles.body_of(connection, article_id)
+    if row is None or body is None:
+        return None
+    return Article(
+        row=row,
+        guid=body.guid,
+        url=body.url,
+        author=body.author,
+        text=body.text,
+        tags=articles.tags_of(connection, article_id),
+        mentions=articles.mentions_of(connection, article_id),
+        notes=body.notes,
+    )
+
+
+def told_before(library: Library, article_id: int) -> tuple[tuple[int, int], ...]:
+    """Where the text repeats what earlier reports of its event said: character offsets."""
+    connection = library.database.reader()
+    row = lists.article(connection, article_id)
+    if row is None:
+        return ()
+    earlier = [
+        other.id
+        for other in lists.articles_of_event(connection, row.event_id)
+        if other.key < row.key
+    ]
+    texts = articles.texts_of(connection, [article_id, *earlier])
+    sentences = new_sentences(texts.pop(article_id, ""), list(texts.values()))
+    return tuple((start, end) for start, end, told in sentences if told)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an article is in its event."""
+
+    article_id: int
+    event_id: int
+    event_title: str
+    reason: Reason
+    lines: tuple[str, ...]
+    """The same as sentences to show."""
+
+
+def why(library: Library, article_id: int) -> Explanation | None:
+    """Why the article is in its event; None if there is no such article."""
+    connection = library.database.reader()
+    found = events.reason_of(connection, article_id)
+    if found is None:
+        return None
+    event_id, reason = found
+    row = events.row(connection, event_id)
+    title = row.title if row else ""
+    lines = _lines(library, title, reason)
+    return Explanation(article_id, event_id, title, reason, lines)
+
+
+def _lines(library: Library, title: str, reason: Reason) -> tuple[str, ...]:
+    lines = [_decision(library, title, reason)]
+    for name, shared in (
+        ("names", reason.shared_names),
+        ("words", reason.shared_words),
+        ("numbers", reason.shared_numbers),
+    ):
+        if shared:
+            lines.append(f"Shared {name}: {', '.join(shared)}")
+    if reason.score:
+        lines.append(
+            f"Likeness {reason.score:.2f}: title {reason.title:.2f}, lead {reason.lead:.2f}, "
+            f"body {reason.body:.2f}, names and numbers {reason.anchors:.2f}"
+        )
+    if reason.hours_apart is not None:
+        lines.append(f"{reason.hours_apart:.0f} hours from the nearest report")
+    for label, event_id in (("Second choice", reason.runner_up), ("Possibly", reason.possible)):
+        other = event_id and events.row(library.database.reader(), event_id)
+        if other:
+            score = f", likeness {reason.runner_up_score:.2f}" if label[0] == "S" else ""
+            lines.append(f"{label}: event {other.id}, “{other.title}”{score}")
+    return tuple(lines)
+
+
+def _decision(library: Library, title: str, reason: Reason) -> str:
+    if reason.wire_copy_of is not None:
+        other = lists.article(library.database.reader(), reason.wire_copy_of)
+        if other is not None:
+            return f"In “{title}”: it carries the same text as {other.source}"
+    if not reason.score:
+        return "It opened this event: no earlier event was like it enough"
+    return f"In “{title}”: it is like the reports there"

@@ -1,0 +1,291 @@
+"""Articles: what came in, what was made of it, and its place in time."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from newstui.model.article import CleanArticle, Tag, Tags
+from newstui.model.document import Form, RawDocument
+from newstui.model.moment import Moment, Precision
+from newstui.model.timeline import Mention, Tense
+from newstui.store import facets, search
+from newstui.store.time_keys import time_key
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that is stored already: enough to decide whether a document is news."""
+
+    id: int
+    content_hash: bytes
+
+
+def known(
+    connection: sqlite3.Connection, guids: Collection[str], *, source: str | None
+) -> dict[str, Known]:
+    """The stored articles among these guids, by guid.
+
+    A document that names its source is known by source and guid; one that does not, by its guid
+    alone, which then is a hash of its content or its link.
+    """
+    condition = "" if source is None else " AND s.title = :source"
+    rows = connection.execute(
+        "SELECT a.guid, a.id, a.content_hash FROM json_each(:guids) g"
+        " JOIN articles a ON a.guid = g.value JOIN sources s ON s.id = a.source_id"
+        f" WHERE s.kind = 'files'{condition}",
+        {"guids": json.dumps(list(guids)), "source": source},
+    )
+    return {guid: Known(article_id, digest) for guid, article_id, digest in rows}
+
+
+def insert(
+    connection: sqlite3.Connection,
+    document: RawDocument,
+    article: CleanArticle,
+    *,
+    source_id: int,
+    content_hash: bytes,
+    now: int,
+) -> tuple[int, int]:
+    """Stores a new article; gives its id and its time key. Tags and text follow by `derive`."""
+    article_id = _next_id(connection)
+    key = time_key(article_id, article.published, now)
+    connection.execute(
+        "INSERT INTO articles (id, source_id, guid, url, title, author, agency, language,"
+        " published_at, published_precision, first_seen_at, content_hash, time_key,"
+        " countries, topics) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
+        (
+            article_id,
+            source_id,
+            document.guid,
+            document.url,
+            article.title,
+            article.author,
+            article.agency,
+            article.language,
+            article.published.seconds,
+            article.published.precision,
+            now,
+            content_hash,
+            key,
+        ),
+    )
+    return article_id, key
+
+
+def update(
+    connection: sqlite3.Connection,
+    article_id: int,
+    document: RawDocument,
+    article: CleanArticle,
+    *,
+    content_hash: bytes,
+    now: int,
+) -> int:
+    """Replaces what came in for a stored article, keeping the reader's marks; gives its key."""
+    first_seen = connection.execute(
+        "SELECT first_seen_at FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()[0]
+    _forget_derived(connection, article_id)
+    key = time_key(article_id, article.published, first_seen)
+    connection.execute(
+        "UPDATE articles SET url = ?, title = ?, author = ?, agency = ?, language = ?,"
+        " published_at = ?, published_precision = ?, updated_at = ?, content_hash = ?,"
+        " time_key = ? WHERE id = ?",
+        (
+            document.url,
+            article.title,
+            article.author,
+            article.agency,
+            article.language,
+            article.published.seconds,
+            article.published.precision,
+            now,
+            content_hash,
+            key,
+            article_id,
+        ),
+    )
+    return key
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Everything that is made from a document and can be made again."""
+
+    article: CleanArticle
+    tags: Tags
+    mentions: tuple[Mention, ...]
+    cleaner_version: int
+    tagger_version: int
+
+
+def derive(
+    connection: sqlite3.Connection,
+    article_id: int,
+    key: int,
+    document: RawDocument,
+    derived: Derived,
+    *,
+    source: str,
+) -> None:
+    """Stores text, index, tags and dated mentions of an article that has none yet."""
+    article, tags = derived.article, derived.tags
+    connection.execute(
+        "INSERT INTO article_texts (article_id, text, notes, raw, cleaner_version)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (
+            article_id,
+            article.text,
+            json.dumps(article.notes),
+            pack_document(document),
+            derived.cleaner_version,
+        ),
+    )
+    search.add(connection, key, article.title, article.text)
+    connection.execute(
+        "UPDATE articles SET countries = ?, topics = ? WHERE id = ?",
+        (_codes(tags.about), _codes(tags.topics), article_id),
+    )
+    facets.add(
+        connection,
+        article_id,
+        key,
+        _facets(source, article, tags),
+        method=derived.tagger_version,
+    )
+    connection.executemany(
+        'INSERT OR IGNORE INTO mentions (article_id, start, "end", text, value, kind, tense,'
+        " sentence_start, sentence_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                article_id,
+                mention.start,
+                mention.end,
+                mention.text,
+                mention.value,
+                mention.kind,
+                mention.tense,
+                mention.sentence_start,
+                mention.sentence_end,
+            )
+            for mention in derived.mentions
+        ],
+    )
+
+
+def _forget_derived(connection: sqlite3.Connection, article_id: int) -> None:
+    row = connection.execute(
+        "SELECT a.time_key, a.title, t.text FROM articles a JOIN article_texts t"
+        " ON t.article_id = a.id WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is not None:
+        search.remove(connection, *row)
+    facets.remove(connection, article_id)
+    for table in ("article_texts", "mentions", "article_signatures", "article_keys"):
+        connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
+
+
+def _facets(source: str, article: CleanArticle, tags: Tags) -> Iterable[facets.Facet]:
+    for kind, group in (
+        ("country", tags.about),
+        ("mentioned", tags.mentioned),
+        ("topic", tags.topics),
+    ):
+        for tag in group:
+            yield facets.Facet(kind, tag.value, tag.score, tag.evidence)
+    yield facets.Facet("source", source)
+    if article.language:
+        yield facets.Facet("language", article.language)
+
+
+def mentions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Mention, ...]:
+    """The dated mentions of an article, in the order of its text."""
+    rows = connection.execute(
+        'SELECT start, "end", text, value, kind, tense, sentence_start, sentence_end'
+        ' FROM mentions WHERE article_id = ? ORDER BY start, "end"',
+        (article_id,),
+    )
+    return tuple(
+        Mention(start, end, text, value, kind, Tense(tense), sentence_start, sentence_end)
+        for start, end, text, value, kind, tense, sentence_start, sentence_end in rows
+    )
+
+
+def tags_of(connection: sqlite3.Connection, article_id: int) -> Tags:
+    """The stored tags of an article, each group by falling score. Anchors are not stored."""
+    groups: dict[str, list[Tag]] = {"country": [], "mentioned": [], "topic": []}
+    rows = connection.execute(
+        "SELECT kind, value, score, evidence FROM article_facets WHERE article_id = ?"
+        " AND kind IN ('country', 'mentioned', 'topic') ORDER BY score DESC, value",
+        (article_id,),
+    )
+    for kind, value, score, evidence in rows:
+        groups[kind].append(Tag(value, score, tuple(json.loads(evidence))))
+    return Tags(tuple(groups["country"]), tuple(groups["mentioned"]), tuple(groups["topic"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The columns of an article that lists leave out."""
+
+    guid: str
+    url: str | None
+    author: str | None
+    text: str
+    notes: tuple[str, ...]
+
+
+def body_of(connection: sqlite3.Connection, article_id: int) -> Body | None:
+    row = connection.execute(
+        "SELECT a.guid, a.url, a.author, t.text, t.notes FROM articles a"
+        " JOIN article_texts t ON t.article_id = a.id WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    guid, url, author, text, notes = row
+    return Body(guid, url, author, text, tuple(json.loads(notes)))
+
+
+def texts_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> dict[int, str]:
+    """The cleaned texts of articles by id."""
+    rows = connection.execute(
+        "SELECT t.article_id, t.text FROM json_each(?) i"
+        " JOIN article_texts t ON t.article_id = i.value",
+        (json.dumps(list(article_ids)),),
+    )
+    return dict(rows.fetchall())
+
+
+def pack_document(document: RawDocument) -> bytes:
+    """A document as it came in, compressed."""
+    packed = json.dumps(asdict(document), ensure_ascii=False)
+    return zlib.compress(packed.encode("utf-8", "replace"), 6)
+
+
+def unpack_document(packed: bytes) -> RawDocument:
+    """The inverse of `pack_document`."""
+    fields = json.loads(zlib.decompress(packed))
+    published = fields.pop("published")
+    return RawDocument(
+        **{
+            **fields,
+            "form": Form(fields["form"]),
+            "categories": tuple(fields["categories"]),
+            "published": Moment(published["seconds"], Precision(published["precision"])),
+        }
+    )
+
+
+def _next_id(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM articles").fetchone()[0])
+
+
+def _codes(tags: Iterable[Tag]) -> str:
+    return " ".join(tag.value for tag in tags)

@@ -1,0 +1,233 @@
+"""Events and who belongs to them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+
+from newstui.model.event import Assignment, EventRow, Reason
+
+
+def create(connection: sqlite3.Connection, now: int) -> int:
+    """Makes an event without articles; `refresh` fills it within the same transaction."""
+    cursor = connection.execute(
+        "INSERT INTO events (title, first_at, last_at, article_count, source_count, unread_count,"
+        " version, countries, topics, activity) VALUES ('', ?, ?, 0, 0, 0, 0, '', '', '')",
+        (now, now),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def place(connection: sqlite3.Connection, assignment: Assignment, now: int) -> int | None:
+    """Puts an article into its event; gives the event it leaves, if it was in another.
+
+    A reader's own decision is never overwritten.
+    """
+    before = event_of(connection, assignment.article_id)
+    connection.execute(
+        "INSERT INTO event_articles (article_id, event_id, score, reason, decided_by, assigned_at)"
+        " VALUES (?, ?, ?, ?, 'auto', ?) ON CONFLICT (article_id) DO UPDATE SET"
+        " event_id = excluded.event_id, score = excluded.score, reason = excluded.reason,"
+        " assigned_at = excluded.assigned_at WHERE decided_by = 'auto'",
+        (
+            assignment.article_id,
+            assignment.event_id,
+            assignment.reason.score,
+            json.dumps(asdict(assignment.reason), ensure_ascii=False),
+            now,
+        ),
+    )
+    return before if before != assignment.event_id else None
+
+
+def take_out(connection: sqlite3.Connection, article_id: int) -> int | None:
+    """Takes an article out of its event, to be placed anew; gives the event it was in.
+
+    What a reader has decided stays: then nothing happens and the answer is None.
+    """
+    row = connection.execute(
+        "DELETE FROM event_articles WHERE article_id = ? AND decided_by = 'auto'"
+        " RETURNING event_id",
+        (article_id,),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def event_of(connection: sqlite3.Connection, article_id: int) -> int | None:
+    """The event an article is in."""
+    row = connection.execute(
+        "SELECT event_id FROM event_articles WHERE article_id = ?", (article_id,)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def current_id(connection: sqlite3.Connection, event_id: int) -> int:
+    """The id an event goes by today, should it have been merged into another."""
+    row = connection.execute(
+        "SELECT event_id FROM event_aliases WHERE old_id = ?", (event_id,)
+    ).fetchone()
+    return event_id if row is None else int(row[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One article of an event, as far as the event's own row depends on it."""
+
+    article_id: int
+    key: int
+    source: str
+    title: str
+    countries: tuple[str, ...]
+    topics: tuple[str, ...]
+    unread: bool
+
+
+def members(connection: sqlite3.Connection, event_id: int) -> list[Member]:
+    """An event's articles, earliest first."""
+    rows = connection.execute(
+        "SELECT a.id, a.time_key, s.title, a.title, a.countries, a.topics,"
+        " (SELECT read_at FROM article_state WHERE article_id = a.id) IS NULL"
+        " FROM event_articles e JOIN articles a ON a.id = e.article_id"
+        " JOIN sources s ON s.id = a.source_id WHERE e.event_id = ? ORDER BY a.time_key",
+        (event_id,),
+    )
+    return [
+        Member(
+            article_id,
+            key,
+            source,
+            title,
+            tuple(countries.split()),
+            tuple(topics.split()),
+            bool(unread),
+        )
+        for article_id, key, source, title, countries, topics, unread in rows
+    ]
+
+
+def sources(connection: sqlite3.Connection, event_id: int) -> tuple[str, ...]:
+    """The outlets of an event's articles, earliest article first."""
+    rows = connection.execute(
+        "SELECT s.title FROM event_articles e JOIN articles a ON a.id = e.article_id"
+        " JOIN sources s ON s.id = a.source_id WHERE e.event_id = ?"
+        " GROUP BY s.id ORDER BY min(a.time_key)",
+        (event_id,),
+    )
+    return tuple(row[0] for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an event's row says, made from its members by the library."""
+
+    title: str
+    lead_article_id: int
+    first_at: int
+    last_at: int
+    article_count: int
+    source_count: int
+    unread_count: int
+    key: int
+    countries: Sequence[str]
+    topics: Sequence[str]
+    activity: Sequence[int]
+    version: int
+
+
+def refresh(connection: sqlite3.Connection, event_id: int, summary: Summary) -> None:
+    """Writes an event's row anew."""
+    connection.execute(
+        "UPDATE events SET title = ?, lead_article_id = ?, first_at = ?, last_at = ?,"
+        " article_count = ?, source_count = ?, unread_count = ?, time_key = ?, countries = ?,"
+        " topics = ?, activity = ?, version = ? WHERE id = ?",
+        (
+            summary.title,
+            summary.lead_article_id,
+            summary.first_at,
+            summary.last_at,
+            summary.article_count,
+            summary.source_count,
+            summary.unread_count,
+            summary.key,
+            " ".join(summary.countries),
+            " ".join(summary.topics),
+            " ".join(map(str, summary.activity)),
+            summary.version,
+            event_id,
+        ),
+    )
+
+
+def clear_keys(connection: sqlite3.Connection, event_ids: Collection[int]) -> None:
+    """Frees the places of events that are about to be refreshed, so that they may trade them."""
+    connection.executemany(
+        "UPDATE events SET time_key = NULL WHERE id = ?", [(event_id,) for event_id in event_ids]
+    )
+
+
+def retire(connection: sqlite3.Connection, event_id: int, successor: int) -> None:
+    """Removes an event that has lost its last article; its id and marks pass to the successor."""
+    both = (successor, event_id)
+    connection.execute("UPDATE OR IGNORE event_state SET event_id = ? WHERE event_id = ?", both)
+    connection.execute("DELETE FROM event_state WHERE event_id = ?", (event_id,))
+    connection.execute("UPDATE event_aliases SET event_id = ? WHERE event_id = ?", both)
+    connection.execute("INSERT INTO event_aliases (event_id, old_id) VALUES (?, ?)", both)
+    connection.execute("DELETE FROM events WHERE id = ?", (event_id,))
+
+
+def reason_of(connection: sqlite3.Connection, article_id: int) -> tuple[int, Reason] | None:
+    """The event an article is in, and why."""
+    row = connection.execute(
+        "SELECT event_id, reason FROM event_articles WHERE article_id = ?", (article_id,)
+    ).fetchone()
+    if row is None:
+        return None
+    fields = json.loads(row[1])
+    lists = ("shared_names", "shared_words", "shared_numbers")
+    return row[0], Reason(**{**fields, **{name: tuple(fields[name]) for name in lists}})
+
+
+_ROW = (
+    "SELECT e.id, e.title, e.lead_article_id, e.first_at, e.last_at, e.article_count,"
+    " e.source_count, e.unread_count, e.countries, e.topics, e.activity,"
+    " (SELECT followed_at FROM event_state WHERE event_id = e.id) IS NOT NULL,"
+    " EXISTS (SELECT 1 FROM event_articles m JOIN article_state s ON s.article_id = m.article_id"
+    " WHERE m.event_id = e.id AND s.starred_at IS NOT NULL), e.time_key"
+)
+
+
+def row(connection: sqlite3.Connection, event_id: int) -> EventRow | None:
+    found = connection.execute(f"{_ROW} FROM events e WHERE e.id = ?", (event_id,)).fetchone()
+    return None if found is None else _event_row(found[13], found)
+
+
+def rows_at(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, EventRow]:
+    """The events that the articles at these keys belong to, by key."""
+    found = connection.execute(
+        f"{_ROW}, k.value FROM json_each(?) k JOIN articles a ON a.time_key = k.value"
+        " JOIN event_articles ea ON ea.article_id = a.id JOIN events e ON e.id = ea.event_id",
+        (json.dumps(list(keys)),),
+    )
+    return {values[14]: _event_row(values[14], values) for values in found}
+
+
+def _event_row(key: int, values: tuple[object, ...]) -> EventRow:
+    event_id, title, lead, first, last, articles, sources, unread = values[:8]
+    return EventRow(
+        id=int(str(event_id)),
+        key=key,
+        title=str(title),
+        lead_article_id=int(str(lead)),
+        first_at=int(str(first)),
+        last_at=int(str(last)),
+        article_count=int(str(articles)),
+        source_count=int(str(sources)),
+        unread_count=int(str(unread)),
+        countries=tuple(str(values[8]).split()),
+        topics=tuple(str(values[9]).split()),
+        activity=tuple(int(count) for count in str(values[10]).split()),
+        followed=bool(values[11]),
+        starred=bool(values[12]),
+    )

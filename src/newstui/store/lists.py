@@ -1,0 +1,163 @@
+"""Lists of articles and events, newest first, by keys: never an offset, never a body."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterator, Sequence
+
+from newstui.model.article import ArticleRow
+from newstui.model.event import EventRow
+from newstui.model.facet import Counts
+from newstui.model.moment import Moment, Precision
+from newstui.model.query import And, Query
+from newstui.store import events
+from newstui.store.query_sql import matching
+
+_ARTICLE = (
+    "SELECT a.id, a.time_key, (SELECT event_id FROM event_articles WHERE article_id = a.id),"
+    " a.title, s.title, a.agency, a.language, a.published_at, a.published_precision,"
+    " a.first_seen_at, a.countries, a.topics, st.read_at IS NOT NULL, st.starred_at IS NOT NULL"
+)
+_ARTICLE_JOINS = (
+    "JOIN sources s ON s.id = a.source_id LEFT JOIN article_state st ON st.article_id = a.id"
+)
+
+
+def article_keys(
+    connection: sqlite3.Connection, query: Query, *, limit: int | None = None
+) -> array[int]:
+    """The keys of the articles that match, newest first; of all of them without a limit."""
+    found = matching(connection, query)
+    tail = f"ORDER BY {found.key} DESC LIMIT {-1 if limit is None else int(limit)}"
+    rows = connection.execute(found.select(found.key, tail), found.parameters)
+    return array("q", (row[0] for row in rows))
+
+
+def event_keys(
+    connection: sqlite3.Connection, query: Query, *, limit: int | None = None
+) -> array[int]:
+    """One key for each event that has a matching article: that of its newest matching one."""
+    if isinstance(query, And) and not query.parts:
+        rows = connection.execute(
+            "SELECT time_key FROM events ORDER BY time_key DESC LIMIT ?",
+            (-1 if limit is None else limit,),
+        )
+        return array("q", (row[0] for row in rows))
+    keys = array("q")
+    for key in _newest_of_each_event(connection, query):
+        if limit is not None and len(keys) >= limit:
+            break
+        keys.append(key)
+    return keys
+
+
+def _newest_of_each_event(connection: sqlite3.Connection, query: Query) -> Iterator[int]:
+    found = matching(connection, query)
+    columns = f"{found.key}, (SELECT event_id FROM event_articles WHERE article_id = a.id)"
+    seen: set[int] = set()
+    for key, event_id in connection.execute(
+        found.select(columns, f"ORDER BY {found.key} DESC"), found.parameters
+    ):
+        if event_id not in seen:
+            seen.add(event_id)
+            yield key
+
+
+def events_at(connection: sqlite3.Connection, keys: Sequence[int]) -> list[EventRow | None]:
+    """The events at these keys in the same order; None where an article is gone."""
+    found = events.rows_at(connection, keys)
+    return [found.get(key) for key in keys]
+
+
+def articles_at(connection: sqlite3.Connection, keys: Sequence[int]) -> list[ArticleRow]:
+    """The articles at these keys in the same order; those that are gone are left out."""
+    rows = connection.execute(
+        f"{_ARTICLE} FROM json_each(?) k JOIN articles a ON a.time_key = k.value {_ARTICLE_JOINS}",
+        (json.dumps(list(keys)),),
+    )
+    found = {row[1]: _article_row(row) for row in rows}
+    return [found[key] for key in keys if key in found]
+
+
+def article(connection: sqlite3.Connection, article_id: int) -> ArticleRow | None:
+    row = connection.execute(
+        f"{_ARTICLE} FROM articles a {_ARTICLE_JOINS} WHERE a.id = ?", (article_id,)
+    ).fetchone()
+    return None if row is None else _article_row(row)
+
+
+def articles_of_event(connection: sqlite3.Connection, event_id: int) -> list[ArticleRow]:
+    """An event's articles, earliest first."""
+    rows = connection.execute(
+        f"{_ARTICLE} FROM event_articles e JOIN articles a ON a.id = e.article_id"
+        f" {_ARTICLE_JOINS} WHERE e.event_id = ? ORDER BY a.time_key",
+        (event_id,),
+    )
+    return [_article_row(row) for row in rows]
+
+
+def unread_ids(connection: sqlite3.Connection, query: Query) -> list[int]:
+    """The ids of the unread articles that match."""
+    found = matching(connection, query)
+    condition = (
+        "AND NOT EXISTS (SELECT 1 FROM article_state u"
+        " WHERE u.article_id = a.id AND u.read_at IS NOT NULL)"
+    )
+    return [row[0] for row in connection.execute(found.select("a.id", condition), found.parameters)]
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    """The totals for the top of the source list."""
+    total = connection.execute(
+        "SELECT total, unread FROM facet_counts WHERE kind = 'all'"
+    ).fetchone() or (0, 0)
+    starred = connection.execute(
+        "SELECT count(*) FROM article_state WHERE starred_at IS NOT NULL"
+    ).fetchone()[0]
+    events_total = connection.execute("SELECT count(*) FROM events").fetchone()[0]
+    return Counts(total[0], total[1], starred, events_total)
+
+
+def facet_counts(connection: sqlite3.Connection, query: Query) -> list[tuple[str, str, int, int]]:
+    """Kind, value, articles and unread articles of every facet value among the matching."""
+    if isinstance(query, And) and not query.parts:
+        rows = connection.execute(
+            "SELECT kind, value, total, unread FROM facet_counts"
+            " WHERE kind NOT IN ('all', 'mentioned') AND total > 0"
+        )
+        return rows.fetchall()
+    found = matching(connection, query)
+    inner = found.select(
+        "a.id AS id, NOT EXISTS (SELECT 1 FROM article_state u"
+        " WHERE u.article_id = a.id AND u.read_at IS NOT NULL) AS unread"
+    )
+    rows = connection.execute(
+        f"SELECT f.kind, f.value, count(*), sum(m.unread) FROM ({inner}) m"
+        " JOIN article_facets f ON f.article_id = m.id WHERE f.kind != 'mentioned'"
+        " GROUP BY f.kind, f.value",
+        found.parameters,
+    )
+    return rows.fetchall()
+
+
+def _article_row(row: tuple[object, ...]) -> ArticleRow:
+    (article_id, key, event_id, title, source, agency, language, published, precision) = row[:9]
+    return ArticleRow(
+        id=int(str(article_id)),
+        key=int(str(key)),
+        event_id=int(str(event_id)),
+        title=str(title),
+        source=str(source),
+        agency=None if agency is None else str(agency),
+        language=None if language is None else str(language),
+        published=Moment(
+            None if published is None else int(str(published)), Precision(str(precision))
+        ),
+        first_seen=int(str(row[9])),
+        countries=tuple(str(row[10]).split()),
+        topics=tuple(str(row[11]).split()),
+        read=bool(row[12]),
+        starred=bool(row[13]),
+    )

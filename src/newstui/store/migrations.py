@@ -1,0 +1,92 @@
+"""The schema's steps: forward only, each in one transaction, checked, with a backup before."""
+
+from __future__ import annotations
+
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+
+from newstui.model.errors import DatabaseError
+
+APPLICATION_ID = 0x6E777374
+"""`nwst` in ASCII: marks a file as newstui's (SQLite's application_id)."""
+
+
+def latest_version() -> int:
+    """The newest schema version that this program knows."""
+    return len(_steps())
+
+
+def check(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version of an open database, 0 for an empty one.
+
+    Raises DatabaseError for another program's database and for one from a newer newstui.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if not empty and application != APPLICATION_ID:
+        raise DatabaseError(f"{path}: is a database of another program, not newstui's")
+    if version > latest_version():
+        raise DatabaseError(
+            f"{path}: was written by a newer newstui (schema {version}, this one knows "
+            f"{latest_version()}); it was not opened"
+        )
+    return version
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Brings the database to the latest version; a failing step leaves it as it was."""
+    version = check(connection, path)
+    if version and version < latest_version():
+        _back_up(connection, path, version)
+    for number, script in enumerate(_steps()[version:], start=version + 1):
+        _apply(connection, path, number, script)
+
+
+def _apply(connection: sqlite3.Connection, path: Path, number: int, script: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have migrated while this one waited for the lock.
+        if int(connection.execute("PRAGMA user_version").fetchone()[0]) >= number:
+            connection.execute("ROLLBACK")
+            return
+        for statement in _statements(script):
+            connection.execute(statement)
+        _check_references(connection, path, number)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _check_references(connection: sqlite3.Connection, path: Path, number: int) -> None:
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise DatabaseError(f"{path}: upgrade to schema {number} would break references")
+
+
+def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    copy = path.with_name(f"{path.name}.schema-{version}.backup")
+    with sqlite3.connect(copy) as target:
+        connection.backup(target)
+    target.close()
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script one by one: executescript() would commit the transaction."""
+    found, pending = [], ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            found.append(pending)
+            pending = ""
+    return found
+
+
+def _steps() -> list[str]:
+    folder = files("newstui.store") / "schema"
+    scripts = sorted((entry for entry in folder.iterdir()), key=lambda entry: entry.name)
+    return [entry.read_text(encoding="utf-8") for entry in scripts if entry.name.endswith(".sql")]

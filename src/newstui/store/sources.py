@@ -1,0 +1,55 @@
+"""The outlets that articles come from."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+
+def find_title(connection: sqlite3.Connection, name: str) -> str | None:
+    """The outlet a reader means: its name in any case, else the only one that contains it."""
+    wanted = name.casefold()
+    titles = {row[0] for row in connection.execute("SELECT title FROM sources")}
+    exact = [title for title in titles if title.casefold() == wanted]
+    near = [title for title in titles if wanted in title.casefold()]
+    if exact:
+        return str(exact[0])
+    return str(near[0]) if len(near) == 1 else None
+
+
+def files_source(connection: sqlite3.Connection, title: str) -> int:
+    """The id of the outlet of that name among those read from files; made if it is new."""
+    row = connection.execute(
+        "SELECT id FROM sources WHERE kind = 'files' AND title = ?", (title,)
+    ).fetchone()
+    if row is not None:
+        return int(row[0])
+    cursor = connection.execute("INSERT INTO sources (kind, title) VALUES ('files', ?)", (title,))
+    return int(cursor.lastrowid or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An outlet, with how many articles of it there are."""
+
+    id: int
+    kind: str
+    title: str
+    url: str | None
+    homepage: str | None
+    folder: str | None
+    articles: int
+    unread: int
+
+
+def all_sources(connection: sqlite3.Connection) -> list[Source]:
+    """Every outlet, by name."""
+    rows = connection.execute(
+        "SELECT s.id, s.kind, s.title, s.url, s.homepage, s.folder,"
+        " coalesce(c.total, 0), coalesce(c.unread, 0) FROM sources s LEFT JOIN facet_counts c"
+        " ON c.kind = 'source' AND c.value = s.title ORDER BY s.title"
+    )
+    return [
+        Source(source_id, kind, title, url, homepage, folder, total, unread)
+        for source_id, kind, title, url, homepage, folder, total, unread in rows
+    ]
