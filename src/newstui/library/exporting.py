@@ -21,6 +21,10 @@ from newstui.sources.subscriptions import Subscription
 from newstui.store import sources
 
 _PAGE = 200
+_ARTICLE_COLUMNS = (
+    *("id", "published", "source", "agency", "title", "author", "language"),
+    *("countries", "topics", "event", "url"),
+)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
@@ -73,10 +77,7 @@ def _json(record: Mapping[str, object]) -> str:
 
 
 def _article_table(articles: Iterator[Article]) -> Iterator[str]:
-    yield _csv(
-        ("id", "published", "source", "agency", "title", "author", "language")
-        + ("countries", "topics", "event", "url")
-    )
+    yield _csv(_ARTICLE_COLUMNS)
     for article in articles:
         row = article.row
         yield _csv(

@@ -1,0 +1,43 @@
+"""Hermetic tests: no user config, no network, a fixed clock and zone."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+NOW = int(datetime(2024, 2, 10, 12, 0, tzinfo=UTC).timestamp())
+"""The moment at which all tests happen, in seconds UTC."""
+
+
+@pytest.fixture(autouse=True)
+def hermetic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keeps the reader's own files, zone and network away from every test."""
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "xdg" / name.lower()))
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("BROWSER", raising=False)
+    time.tzset()
+    monkeypatch.setattr(socket.socket, "connect", _no_network)
+    yield
+    time.tzset()
+
+
+def _no_network(self: socket.socket, address: object) -> None:
+    raise AssertionError(f"a test tried to reach {address}")
+
+
+@pytest.fixture
+def now() -> int:
+    return NOW
+
+
+@pytest.fixture
+def clock() -> object:
+    """A clock that stands still."""
+    return lambda: float(NOW)
