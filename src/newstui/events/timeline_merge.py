@@ -1,0 +1,107 @@
+"""Which sentences of different reports tell the same happening, and which of them tells it best."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from newstui.events.timeline_tellings import Telling
+
+_SAME_DAY = 0.30
+_SAME_PERIOD = 0.22
+_PLANNED = 0.16
+_WITHIN_REPORT = 0.60
+_OTHER_DATE = 0.50
+_DEED_WEIGHT = 0.35
+
+
+def idf_of(tellings: Sequence[Telling]) -> dict[str, float]:
+    """How telling each term is among the event's sentences: what stands in all tells little."""
+    counts = Counter(term for telling in tellings for term in telling.terms)
+    return {
+        term: 0.15 + math.log((len(tellings) + 1) / (count + 0.5)) for term, count in counts.items()
+    }
+
+
+def likeness(first: Telling, second: Telling, idf: dict[str, float]) -> float:
+    """0..1 from the terms in common (cosine under `idf`) and the deeds in common."""
+    weights = [
+        {term: weight * idf[term] for term, weight in telling.terms.items()}
+        for telling in (first, second)
+    ]
+    dot = sum(weight * weights[1].get(term, 0.0) for term, weight in weights[0].items())
+    norms = [math.sqrt(sum(weight * weight for weight in side.values())) for side in weights]
+    cosine = dot / (norms[0] * norms[1]) if norms[0] and norms[1] else 0.0
+    if not first.deeds or not second.deeds:
+        return cosine
+    shared = len(first.deeds & second.deeds) / min(len(first.deeds), len(second.deeds))
+    return (1 - _DEED_WEIGHT) * cosine + _DEED_WEIGHT * shared
+
+
+def _threshold(first: Telling, second: Telling) -> float | None:
+    """The likeness from which two tellings are one; None if they cannot be."""
+    if first.planned != second.planned:
+        return None
+    if first.report == second.report:
+        return _WITHIN_REPORT if first.value == second.value else None
+    if first.value is None or second.value is None:
+        return _PLANNED if first.value == second.value else _OTHER_DATE
+    one, two = first.days, second.days
+    if one is None or two is None:
+        return None
+    if one[0] > two[1] or two[0] > one[1]:
+        return _OTHER_DATE if first.deeds & second.deeds else None
+    return _SAME_DAY if first.precision == second.precision == "day" else _SAME_PERIOD
+
+
+def merge(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Groups of tellings of one happening, most alike pairs first, in groups' mean likeness."""
+    idf = idf_of(tellings)
+    size = len(tellings)
+    alike: dict[tuple[int, int], float] = {}
+    pairs: list[tuple[float, int, int]] = []
+    for left in range(size):
+        for right in range(left + 1, size):
+            least = _threshold(tellings[left], tellings[right])
+            if least is None:
+                alike[left, right] = -1.0
+                continue
+            score = likeness(tellings[left], tellings[right], idf)
+            alike[left, right] = score - least
+            if score >= least:
+                pairs.append((score - least, left, right))
+    group_of = {index: [index] for index in range(size)}
+    for _, left, right in sorted(pairs, reverse=True):
+        one, two = group_of[left], group_of[right]
+        if one is two:
+            continue
+        margins = [alike[min(a, b), max(a, b)] for a in one for b in two]
+        if sum(margins) / len(margins) >= 0:
+            one.extend(two)
+            for index in two:
+                group_of[index] = one
+    groups = {id(group): group for group in group_of.values()}
+    return [[tellings[index] for index in sorted(group)] for group in groups.values()]
+
+
+def best_told(group: Sequence[Telling], key_terms: Counter[str]) -> Telling:
+    """The sentence that tells the group's happening best.
+
+    It shares most with the others and with the event, is dated most exactly, stands early and is
+    neither curt nor long.
+    """
+    shared = Counter(term for telling in group for term in telling.terms)
+
+    def worth(telling: Telling) -> tuple[float, int]:
+        own = telling.terms
+        common = sum(shared[term] - 1 + 0.3 * min(key_terms[term], 4) for term in own)
+        words = telling.text.count(" ") + 1
+        length = abs(words - 20) / 20 if words > 20 else (12 - words) / 12 if words < 12 else 0.0
+        exact = {"day": 1.0, "month": 0.6, "week": 0.6, "quarter": 0.4, "season": 0.4}
+        return (
+            common / (5 + len(own)) + exact.get(telling.precision, 0.2) - 0.4 * length,
+            -telling.report,
+        )
+
+    return max(group, key=worth)

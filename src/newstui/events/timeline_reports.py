@@ -1,0 +1,108 @@
+"""The reports of an event in order, each with what it adds to those before it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from newstui.events.novelty import Told
+from newstui.events.sentences import sentences
+from newstui.events.timeline_terms import deeds, terms
+from newstui.events.wire import is_copy, shingles
+from newstui.model.timeline import EntryKind, Report, TimelineEntry
+
+_WORD = re.compile(r"[^\W_]+")
+_CLAUSE = re.compile(
+    r"\s*(?:[,;:()]|\s[-–—]{1,2}\s|\b(?:who|which|that|after|while|although|though|when|because)\b)\s*"
+)
+_LONGEST = 64
+
+
+def in_order(reports: Sequence[Report]) -> list[Report]:
+    """Earliest first by publication, then by when they were first seen; undated ones last."""
+    return sorted(
+        reports,
+        key=lambda report: (
+            report.published.seconds is None,
+            report.published.seconds or 0,
+            report.first_seen,
+            report.article_id,
+        ),
+    )
+
+
+def report_entries(reports: Sequence[Report], key_terms: Counter[str]) -> list[TimelineEntry]:
+    """One entry per report in the order given; its note says what it adds to those before."""
+    entries: list[TimelineEntry] = []
+    told = Told()
+    seen: list[tuple[Report, tuple[int, ...]]] = []
+    for report in reports:
+        sketch = shingles(_WORD.findall(report.text))
+        entries.append(_entry(report, _note(report, sketch, seen, told, key_terms)))
+        seen.append((report, sketch))
+        told.add(report.text)
+    return entries
+
+
+def _entry(report: Report, note: str) -> TimelineEntry:
+    return TimelineEntry(
+        date=report.published.isoformat(),
+        precision=report.published.precision.value,
+        kind=EntryKind.REPORT,
+        text=report.title,
+        article_id=report.article_id,
+        start=0,
+        sources=(report.source,),
+        note=note,
+    )
+
+
+def _note(
+    report: Report,
+    sketch: tuple[int, ...],
+    seen: Sequence[tuple[Report, tuple[int, ...]]],
+    told: Told,
+    key_terms: Counter[str],
+) -> str:
+    if not seen:
+        return "first"
+    for earlier, other in seen:
+        if is_copy(sketch, other, report.title, earlier.title):
+            return f"same text as {earlier.source}"
+    added = addition(report, told, key_terms)
+    return f"+ {added}" if added else ""
+
+
+def addition(report: Report, told: Told, key_terms: Counter[str]) -> str:
+    """The most telling thing that the report says first, in a few of its own words; "" if none."""
+    best, most = "", 0.0
+    for position, (start, end) in enumerate(sentences(report.text, report.language)):
+        sentence = report.text[start:end]
+        if told.knows(sentence):
+            continue
+        for clause in _CLAUSE.split(sentence):
+            worth = _clause_worth(clause, told, key_terms) / (1 + 0.04 * position)
+            if worth > most:
+                best, most = clause, worth
+    return _shortened(best)
+
+
+def _clause_worth(clause: str, told: Told, key_terms: Counter[str]) -> float:
+    words = clause.count(" ") + 1
+    if not 3 <= words <= 24:
+        return 0.0
+    weights = terms(clause)
+    fresh = sum(weight for term, weight in weights.items() if told.is_new(term))
+    tied = sum(term in key_terms for term in weights)
+    return (fresh + 0.5 * min(tied, 2) + 1.2 * bool(deeds(clause))) / (6 + words)
+
+
+def _shortened(clause: str) -> str:
+    """The clause without quotation marks, cut behind a whole word where it is long."""
+    clause = (
+        re.sub(r"\s+", " ", clause.strip(" .,;:!?\"“”„«»'‘’")).replace("“", "").replace("”", "")
+    )
+    if len(clause) <= _LONGEST:
+        return clause
+    return clause[: clause.rindex(" ", 0, _LONGEST)].rstrip(" ,;:") + " …"

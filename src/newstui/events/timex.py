@@ -1,0 +1,182 @@
+"""Temporal expressions in running text, resolved against the day the article came out.
+
+Words of a language's table (`timex_en` and its siblings) set off that table's rules around them;
+of the forms that fit the longest is taken. Values follow TIMEX3 (TimeML annotation guidelines
+1.2.1); narrowing words such as `early` or `the end of` belong to the expression but leave its
+value alone, as TIMEX3 keeps them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+
+from newstui.events.sentences import sentences
+from newstui.events.tense import tense_at
+from newstui.events.timex_calendar import span
+from newstui.events.timex_language import Grammar, Language, grammar
+from newstui.events.timex_resolve import ACTIONS, Context, Resolved, fixed_value
+from newstui.model.moment import Moment, Precision
+from newstui.model.timeline import Mention, Tense
+
+READ_AT_MOST = 200_000
+"""Characters of a text that are read for dates: far more than any article, and a bound on time."""
+
+_TOKEN = re.compile(r"\w+")
+_BEFORE, _AFTER = 6, 9
+_CLOCK_NEXT = re.compile(r"[:.]\d\d|[  ]?[ap]\.?[  ]?m\b|[  ]?(?:UTC|GMT)\b|[  ]?(?:Uhr|h)\b", re.I)
+_NUMERIC_NEXT = re.compile(r"[./-]\d")
+_CENTURY = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
+
+
+def mentions(text: str, published: Moment, language: str | None) -> tuple[Mention, ...]:
+    """The temporal expressions of `text`, in order, without overlap.
+
+    `published` is the article's own date, which relative expressions are counted from; if it is
+    unknown only absolute ones (and durations and references such as `now`) are given. `language`
+    is ISO 639-1; None is read as English, and a language without a table gives nothing. Never
+    raises; characters beyond READ_AT_MOST are not read.
+    """
+    rules = grammar(language or "en")
+    if rules is None:
+        return ()
+    return tuple(_Reader(text[:READ_AT_MOST], published, rules).read())
+
+
+class _Reader:
+    """One pass over one text."""
+
+    def __init__(self, text: str, published: Moment, rules: Grammar) -> None:
+        self._text = text
+        self._rules = rules
+        self._language: Language = rules.language
+        self._spans = sentences(text, rules.language.code)
+        self._starts = [start for start, _ in self._spans]
+        self._tokens = [found.span() for found in _TOKEN.finditer(text)]
+        when = published.utc()
+        self._context = Context(
+            language=rules.language,
+            day=when.date() if when else None,
+            month_only=published.precision is Precision.MONTH,
+            tense=self._tense,
+        )
+
+    def read(self) -> list[Mention]:
+        found: list[Mention] = []
+        done = 0
+        for index, (start, end) in enumerate(self._tokens):
+            if start < done:
+                continue
+            classes = self._classes(index)
+            if not classes:
+                continue
+            for resolved in self._resolve(index, classes, done):
+                found.append(self._mention(resolved))
+                done = resolved.end
+                if resolved.kind in ("DATE", "TIME") and span(resolved.value):
+                    self._context.last = resolved.value
+        return found
+
+    def _classes(self, index: int) -> tuple[str, ...]:
+        """Which rules the word sets off."""
+        start, end = self._tokens[index]
+        word = self._text[start:end]
+        if word[0].isdigit():
+            return self._figure_classes(word, end)
+        known = self._rules.classes.get(word.lower(), ())
+        if known and self._language.capitals != "any" and known[0] in ("month", "weekday"):
+            wrong_case = word[0].isupper() != (self._language.capitals == "upper")
+            if wrong_case and not word.isupper():
+                return ()
+        return known
+
+    def _figure_classes(self, word: str, end: int) -> tuple[str, ...]:
+        size = len(word)
+        if size > 6:
+            return ()
+        if not word.isdigit():
+            if word[-1] in "sS" and word[:-1].isdigit():
+                return ("decade",)
+            if _CENTURY.fullmatch(word):
+                return ("century",)
+            return ("clock",) if word[-2:].lower() in ("am", "pm") or "h" in word else ()
+        classes: tuple[str, ...] = ()
+        if size == 4 and "1500" <= word < "2100":
+            classes = ("year",)
+        if size <= 4 and _NUMERIC_NEXT.match(self._text, end):
+            classes += ("numeric",)
+        if (size <= 2 or size == 4) and _CLOCK_NEXT.match(self._text, end):
+            classes += ("clock",)
+        return classes
+
+    def _resolve(self, index: int, classes: tuple[str, ...], done: int) -> list[Resolved]:
+        """The longest form around the word that has a meaning."""
+        start, end = self._tokens[index]
+        low = max(done, self._tokens[max(0, index - _BEFORE)][0])
+        high = self._tokens[min(len(self._tokens) - 1, index + _AFTER)][1]
+        best: list[Resolved] = []
+        if "fixed" in classes or "set" in classes:
+            best = self._fixed(start, end)
+        for name in classes:
+            for pattern, action, argument in self._rules.rules.get(name, ()):
+                match = self._covering(pattern, low, high, start, end)
+                if match is None or (best and match.end() - match.start() <= _extent(best)):
+                    continue
+                resolved = ACTIONS[action](match, self._context, argument)
+                if resolved and (not best or _extent(resolved) > _extent(best)):
+                    best = resolved
+        return best
+
+    def _covering(
+        self, pattern: re.Pattern[str], low: int, high: int, start: int, end: int
+    ) -> re.Match[str] | None:
+        for match in pattern.finditer(self._text, low, high):
+            if match.start() > start:
+                return None
+            if match.end() >= end:
+                return match
+        return None
+
+    def _fixed(self, start: int, end: int) -> list[Resolved]:
+        word = self._text[start:end].lower()
+        if word in self._language.sets:
+            return [Resolved(start, end, self._language.sets[word], "SET")]
+        if word not in self._language.fixed:
+            return []
+        value, kind = fixed_value(self._language.fixed[word], self._context)
+        return [] if value is None else [Resolved(start, end, value, kind)]
+
+    def _sentence(self, start: int) -> tuple[int, int]:
+        return self._spans[max(0, bisect_right(self._starts, start) - 1)]
+
+    def _tense(self, start: int, end: int) -> Tense:
+        return tense_at(self._text, start, end, self._sentence(start), self._rules)
+
+    def _mention(self, found: Resolved) -> Mention:
+        sentence = self._sentence(found.start)
+        return Mention(
+            start=found.start,
+            end=found.end,
+            text=self._text[found.start : found.end],
+            value=found.value,
+            kind=found.kind,
+            tense=self._tense_of(found),
+            sentence_start=sentence[0],
+            sentence_end=max(sentence[1], found.end),
+        )
+
+    def _tense_of(self, found: Resolved) -> Tense:
+        """The tense around it, unless the date itself lies wholly before or after today."""
+        tense = self._tense(found.start, found.end)
+        known = span(found.value) if found.kind in ("DATE", "TIME") else None
+        today: date | None = self._context.exact
+        if known is None or today is None:
+            return tense
+        if known[0] > today:
+            return Tense.FUTURE
+        return Tense.PAST if known[1] < today and tense is Tense.FUTURE else tense
+
+
+def _extent(found: list[Resolved]) -> int:
+    return found[-1].end - found[0].start

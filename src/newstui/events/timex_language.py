@@ -1,0 +1,180 @@
+"""What a language's table of temporal expressions holds, and how it becomes regular expressions.
+
+A language is data: words with their meaning, and rules whose patterns name those words as slots,
+`{month} {day}`. `timex_resolve` gives each rule's action its meaning; the engine is the same for
+all languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+
+SUPPORTED = ("en", "es", "de", "fr", "it", "pt", "nl", "pl", "ru")
+
+# A blank inside an expression: never a paragraph break, never an endless run.
+_BLANK = r"(?:[ \u00a0\u202f\t]{1,3}|[ ]?\n)"
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One form of expression.
+
+    `on` names, separated by blanks, the word classes (month, weekday, unit, season, part, year,
+    numeric, clock, decade) or the very words one of which it contains; `action` is a function of
+    `timex_resolve`; `argument` is handed to it.
+    """
+
+    on: str
+    action: str
+    pattern: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words and rules of one language; every word in small letters, without its full stop."""
+
+    code: str
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    """ISO weekday, Monday 1."""
+    units: Mapping[str, str]
+    """Unit code of `timex_calendar`, and h, min, s for parts of a day."""
+    numbers: Mapping[str, float | None]
+    """None for an unknown number: `several`."""
+    ordinals: Mapping[str, int]
+    seasons: Mapping[str, str]
+    parts: Mapping[str, str]
+    """Parts of the day: MO, MI, AF, EV, NI."""
+    relatives: Mapping[str, int]
+    """-1 for the unit before, 0 for the present one, 1 for the next."""
+    rules: tuple[Rule, ...]
+    year_words: Mapping[str, int] = field(default_factory=dict)
+    """`last year` and its like, as they stand behind a month or quarter, with their step."""
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    """Single words with one meaning: `yesterday` is `D-1`, `now` is `PRESENT_REF`."""
+    sets: Mapping[str, str] = field(default_factory=dict)
+    """Single words for repeated times: `weekly` is `P1W`."""
+    slots: Mapping[str, str] = field(default_factory=dict)
+    """Further patterns that rules name: `mod` for `early`, `the end of`."""
+    capitals: str = "any"
+    """How months and weekdays are written: `upper`, `lower` or `any`."""
+    guarded: frozenset[str] = frozenset()
+    """Months that are also common words, and so need a sign that a month is meant."""
+    future: str = r"(?!)"
+    """Cues, as a pattern, that a sentence speaks of what is to come."""
+    past: str = r"(?!)"
+    present: str = r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A language ready to use: which words set off which compiled rules."""
+
+    language: Language
+    classes: Mapping[str, tuple[str, ...]]
+    """Word to the classes (or the word itself) whose rules it sets off."""
+    rules: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]]
+    """Class or word to (pattern, action, argument), the wider forms first."""
+    cues: re.Pattern[str]
+
+
+def grammar(code: str | None) -> Grammar | None:
+    """The grammar of an ISO 639-1 language; None where there is no table for it."""
+    return _grammar(code) if code in SUPPORTED else None
+
+
+@lru_cache(maxsize=len(SUPPORTED))
+def _grammar(code: str) -> Grammar:
+    language: Language = import_module(f"newstui.events.timex_{code}").LANGUAGE
+    slots = _slots(language)
+    classes: dict[str, list[str]] = {}
+    for name, words in (
+        ("month", language.months),
+        ("weekday", language.weekdays),
+        ("unit", language.units),
+        ("season", language.seasons),
+        ("part", language.parts),
+        ("fixed", language.fixed),
+        ("set", language.sets),
+    ):
+        for word in words:
+            classes.setdefault(word.split()[0], []).append(name)
+    rules: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
+    known = {"month", "weekday", "unit", "season", "part", "year", "numeric", "clock", "decade"}
+    for rule in language.rules:
+        compiled = re.compile(_expand(rule.pattern, slots), re.IGNORECASE)
+        for trigger in rule.on.split():
+            rules.setdefault(trigger, []).append((compiled, rule.action, rule.argument))
+            if trigger not in known and trigger not in classes.get(trigger, ()):
+                classes.setdefault(trigger, []).append(trigger)
+    cues = "|".join(
+        f"(?P<{name}>{pattern})"
+        for name, pattern in (
+            ("future", language.future),
+            ("past", language.past),
+            ("present", language.present),
+        )
+    )
+    return Grammar(
+        language,
+        {word: tuple(names) for word, names in classes.items()},
+        {trigger: tuple(found) for trigger, found in rules.items()},
+        re.compile(rf"\b(?:{cues})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _slots(language: Language) -> dict[str, str]:
+    words = {
+        "month": language.months,
+        "weekday": language.weekdays,
+        "unit": {word: code for word, code in language.units.items() if code not in _CLOCK_UNITS},
+        "anyunit": language.units,
+        "number": language.numbers,
+        "ordinal": language.ordinals,
+        "season": language.seasons,
+        "part": language.parts,
+        "rel": language.relatives,
+        "ry": language.year_words,
+    }
+    alternatives = {name: _alternatives(table) for name, table in words.items()}
+    number = alternatives["number"]
+    return {
+        "_": _BLANK,
+        "month": rf"(?P<month>\b(?:{alternatives['month']})\b)\.?",
+        "weekday": rf"(?P<weekday>\b(?:{alternatives['weekday']})\b)\.?",
+        "unit": rf"(?P<unit>\b(?:{alternatives['unit']})\b)",
+        "anyunit": rf"(?P<unit>\b(?:{alternatives['anyunit']})\b)",
+        "season": rf"(?P<season>\b(?:{alternatives['season']})\b)",
+        "part": rf"(?P<part>\b(?:{alternatives['part']})\b)",
+        "rel": rf"(?P<rel>\b(?:{alternatives['rel']})\b)",
+        "ry": rf"(?P<ry>\b(?:{alternatives['ry']})\b)",
+        "ord": rf"(?P<ord>\b(?:{alternatives['ordinal']})\b)",
+        "n": rf"(?P<n>(?<![\d.,$€£])\d{{1,4}}(?:[.,]\d{{1,2}})?|\b(?:{number})(?:[ -](?:{number}))?\b)",
+        "day": r"(?P<day>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°|\.)?(?![\d%])",
+        "day2": r"(?P<day2>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°|\.)?(?![\d%])",
+        "year": r"(?P<year>\b(?:1[5-9]|20)\d\d\b)(?![.,/:]?\d|%)",
+        **language.slots,
+    }
+
+
+_CLOCK_UNITS = frozenset({"h", "min", "s"})
+
+
+def _alternatives(words: Mapping[str, object]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", _BLANK) for word in longest_first) or "(?!)"
+
+
+def _expand(pattern: str, slots: Mapping[str, str]) -> str:
+    """The pattern with its slots filled in; slots may name further slots."""
+    while True:
+        expanded = _SLOT.sub(lambda found: slots.get(found[1], found[0]), pattern)
+        if expanded == pattern:
+            return expanded
+        pattern = expanded
