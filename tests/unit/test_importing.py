@@ -1,0 +1,159 @@
+"""Importing: each article once, marks kept, a bad record costs no other, a batch is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newstui.library import browse, importing, marks, reading
+from newstui.library.importing import import_documents
+from newstui.library.session import Library
+from newstui.model.document import Failure, Form, RawDocument
+from newstui.model.errors import Cancelled
+from newstui.model.query import EVERYTHING, Field
+from support import FERRY, document, fill, open_library, sample
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = open_library(tmp_path)
+    yield opened
+    opened.close()
+
+
+def test_articles_become_events(library: Library) -> None:
+    report = fill(library)
+    assert (report.added, report.failures) == (4, [])
+    events = browse.first_events(library, EVERYTHING)
+    assert [event.article_count for event in events] == [1, 1, 2]
+    ferry = events[-1]
+    assert ferry.source_count == 2
+    assert ferry.unread_count == 2
+    assert "NO" in ferry.countries
+
+
+def test_importing_again_adds_nothing(library: Library) -> None:
+    fill(library)
+    report = fill(library)
+    assert (report.added, report.updated, report.unchanged) == (0, 0, 4)
+    assert browse.counts(library).total == 4
+
+
+def test_the_same_document_twice_in_one_batch_is_one_article(library: Library) -> None:
+    report = fill(library, [*sample(), *sample()])
+    assert (report.added, report.unchanged) == (4, 4)
+
+
+def test_a_changed_article_is_updated_in_place_and_keeps_its_marks(library: Library) -> None:
+    first = document(FERRY, title="Ferry aground", guid="ferry-1")
+    fill(library, [first])
+    marks.set_starred(library, [1], True)
+    changed = replace(first, title="Ferry aground, captain questioned")
+    report = fill(library, [changed])
+    assert (report.added, report.updated) == (0, 1)
+    article = reading.article(library, 1)
+    assert article is not None
+    assert article.row.title == "Ferry aground, captain questioned"
+    assert article.row.starred
+    assert browse.article_keys(library, Field("is", "starred"))
+    _check_consistency(library)
+
+
+def test_guids_are_those_of_their_source(library: Library) -> None:
+    report = fill(
+        library,
+        [document(FERRY, guid="1", source="One"), document(FERRY, guid="1", source="Two")],
+    )
+    assert report.added == 2
+
+
+def test_a_document_without_a_source_is_known_by_its_guid(library: Library) -> None:
+    nameless = replace(document(FERRY, guid="hash"), source=None)
+    fill(library, [nameless])
+    assert fill(library, [nameless]).unchanged == 1
+
+
+def test_a_bad_record_costs_no_other(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    derive = importing.derive
+
+    def failing(document: RawDocument) -> object:
+        if document.source == "Night Sky":
+            raise ValueError("broken")
+        return derive(document)
+
+    monkeypatch.setattr(importing, "derive", failing)
+    report = fill(library, [Failure("gone.txt", "no such file"), *sample()])
+    assert report.added == 3
+    assert [failure.origin for failure in report.failures] == ["gone.txt", "test.jsonl"]
+
+
+def test_a_dump_without_an_article_is_a_failure(library: Library) -> None:
+    menus = RawDocument(
+        guid="m", form=Form.DUMP, content="Home\nWorld\nSport\nLog in\nSubscribe\n", origin="m.txt"
+    )
+    report = fill(library, [menus])
+    assert report.added == 0
+    assert [failure.origin for failure in report.failures] == ["m.txt"]
+
+
+def test_cancelling_keeps_the_finished_batches(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "_BATCH", 2)
+    asked = iter([False, False, False, True])
+    with pytest.raises(Cancelled):
+        import_documents(library, sample(), cancelled=lambda: next(asked))
+    assert browse.counts(library).total == 2
+    _check_consistency(library)
+
+
+def test_progress_is_told(library: Library) -> None:
+    told = []
+    import_documents(
+        library, sample(), progress=lambda done, total, what: told.append((done, total, what))
+    )
+    assert [done for done, _, _ in told] == [1, 2, 3, 4]
+
+
+def test_the_same_input_gives_the_same_events(tmp_path: Path) -> None:
+    seen = []
+    for name in ("one", "two"):
+        opened = open_library(tmp_path / name)
+        fill(opened)
+        keys = browse.event_keys(opened, EVERYTHING)
+        seen.append([event for event in browse.events_at(opened, keys) if event])
+        opened.close()
+    assert seen[0] == seen[1]
+
+
+def test_a_future_date_sorts_by_first_seen(library: Library, now: int) -> None:
+    fill(library, [document(FERRY, day=28), *sample()])
+    rows = browse.articles_at(library, browse.article_keys(library, EVERYTHING))
+    assert rows[0].published.isoformat() == "2024-02-28"
+    assert rows[0].key >> 28 == now
+
+
+def test_index_and_counts_hold_after_updates(library: Library) -> None:
+    fill(library)
+    marks.set_read(library, [1, 3], True)
+    fill(library, [replace(item, content=item.content + "\n\nMore news.") for item in sample()])
+    _check_consistency(library)
+
+
+def _check_consistency(library: Library) -> None:
+    """The full-text index matches the articles, and every counter matches a recount."""
+    connection = library.database.reader()
+    connection.execute("INSERT INTO article_fts(article_fts, rank) VALUES('integrity-check', 1)")
+    counted = connection.execute(
+        "SELECT kind, value, count(*), sum(NOT EXISTS (SELECT 1 FROM article_state s"
+        " WHERE s.article_id = f.article_id AND s.read_at IS NOT NULL))"
+        " FROM article_facets f GROUP BY kind, value"
+    ).fetchall()
+    kept = connection.execute(
+        "SELECT kind, value, total, unread FROM facet_counts WHERE kind != 'all' AND total > 0"
+    ).fetchall()
+    assert sorted(counted) == sorted(kept)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

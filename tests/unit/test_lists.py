@@ -1,0 +1,119 @@
+"""Lists under a query agree with going through every article by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newstui.library import browse, marks
+from newstui.library.session import Library
+from newstui.model.errors import QueryError
+from newstui.model.facet import FacetKind
+from newstui.model.query import EVERYTHING
+from support import fill, open_library
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    opened = open_library(tmp_path_factory.mktemp("lists"))
+    fill(opened)
+    marks.set_read(opened, [3], True)
+    marks.set_starred(opened, [4], True)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("", [4, 3, 2, 1]),
+        ("ferry", [2, 1]),
+        ("havb", [2, 1]),
+        ('"ran aground"', [1]),
+        ('"aground ran"', []),
+        ("FERRY", [2, 1]),
+        ("source:danube", [3, 2]),
+        ("source:danube ferry", [2]),
+        ("country:no", [2, 1]),
+        ("country:no country:pl", []),
+        ("country:no or country:pl", [3, 2, 1]),
+        ("-country:no", [4, 3]),
+        ("is:read", [3]),
+        ("is:unread source:danube", [2]),
+        ("is:starred", [4]),
+        ("lang:en", [4, 3, 2, 1]),
+        ("lang:de", []),
+        ("after:2024-02-07", [4, 3]),
+        ("before:2024-02-07", [2, 1]),
+        ("newer:3d", [4]),
+        ("event:1", [2, 1]),
+        ("event:999", []),
+        ("ferry or budget", [3, 2, 1]),
+        ("-(ferry or budget)", [4]),
+        ("topic:politics", [3]),
+    ],
+)
+def test_articles_of_a_query(library: Library, query: str, ids: list[int]) -> None:
+    keys = browse.article_keys(library, browse.understand(library, query))
+    assert [row.id for row in browse.articles_at(library, keys)] == ids
+
+
+def test_an_event_is_listed_once_at_its_newest_matching_article(library: Library) -> None:
+    query = browse.understand(library, 'source:"Fjord Times"')
+    events = browse.first_events(library, query)
+    assert [event.article_count for event in events] == [2]
+    assert list(browse.event_keys(library, query)) == [events[0].key]
+    assert events[0].key == browse.article_keys(library, query)[0]
+
+
+def test_the_first_page_is_the_beginning_of_the_whole(library: Library) -> None:
+    for text in ("", "ferry", "country:no", "is:unread"):
+        query = browse.understand(library, text)
+        keys = browse.event_keys(library, query)
+        page = browse.first_events(library, query, limit=2)
+        assert [event.key for event in page] == list(keys)[:2]
+
+
+def test_facets_under_a_filter_count_what_matches(library: Library) -> None:
+    query = browse.understand(library, "source:danube")
+    facets = browse.facet_counts(library, query)
+    countries = {count.value: (count.total, count.unread) for count in facets[FacetKind.COUNTRY]}
+    assert countries["NO"] == (1, 1)
+    assert countries["PL"] == (1, 0)
+    assert [count.value for count in facets[FacetKind.SOURCE]] == ["Danube Post"]
+
+
+def test_facets_without_a_filter_agree_with_the_counted_ones(library: Library) -> None:
+    whole = browse.facet_counts(library, EVERYTHING)
+    counted = browse.facet_counts(library, browse.understand(library, "after:1990"))
+    assert whole == counted
+
+
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["ferry", '"a b"', "-", "(", ")", "or", "country:no", "-topic:sport", "is:unread"]
+        )
+        | st.text(max_size=6),
+        max_size=8,
+    ).map(" ".join)
+)
+def test_any_query_gives_a_list_or_a_message(library: Library, text: str) -> None:
+    listed = _listed(library, text)
+    assert listed is None or listed <= 4
+
+
+def _listed(library: Library, text: str) -> int | None:
+    try:
+        query = browse.understand(library, text)
+    except QueryError:
+        return None
+    browse.event_keys(library, query)
+    browse.facet_counts(library, query)
+    return len(browse.article_keys(library, query))
