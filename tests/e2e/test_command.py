@@ -1,0 +1,314 @@
+"""The installed command, end to end: as a reader or a script would use it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import BUDGET, FERRY, FERRY_AGAIN
+
+MENUS = "Fjord Times\nHome World Sport Culture\nToday: 3 May 2024\n\n"
+TAIL = (
+    "\n\nRelated articles\n\nTram drivers end strike after nine days Museum reopens its north wing"
+    " Why the herring came back Storm closes mountain road again\n\n© 2024 Fjord Times."
+    " All rights reserved.\n"
+)
+DUMP = (
+    MENUS + "Ferry Havbris runs aground off Bergen, 240 safe\n\nBy Liv Nordal\n6 February 2024\n\n"
+    f"BERGEN, Norway (AFP) - {FERRY}" + TAIL
+)
+LINES = "\n".join(
+    json.dumps(record)
+    for record in (
+        {
+            "guid": "b1",
+            "title": "Poland's parliament passes budget",
+            "source": "Danube Post",
+            "published": "2024-02-07T09:30:00Z",
+            "text": BUDGET,
+        },
+        {
+            "guid": "b2",
+            "title": "Ferry Havbris hits rock near Bergen; all 240 safe",
+            "source": "Danube Post",
+            "published": "2024-02-06",
+            "text": FERRY_AGAIN,
+        },
+    )
+)
+
+
+class Command:
+    """Runs `newstui` on a database of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = folder / "news.db"
+        found = shutil.which("newstui", path=str(Path(sys.executable).parent))
+        assert found, "newstui is not installed beside this Python"
+        self._program = found
+
+    def __call__(
+        self, *arguments: str, stdin: str | bytes = ""
+    ) -> subprocess.CompletedProcess[str]:
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        result = subprocess.run(
+            [self._program, "--db", str(self.database), *arguments],
+            input=data,
+            capture_output=True,
+            cwd=self.folder,
+            env={**os.environ, "HOME": str(self.folder), "PYTHONUTF8": "1"},
+            timeout=120,
+        )
+        return subprocess.CompletedProcess(
+            result.args, result.returncode, result.stdout.decode(), result.stderr.decode()
+        )
+
+    def records(self, *arguments: str) -> list[dict[str, object]]:
+        result = self(*arguments, "--json")
+        assert result.returncode == 0, result.stderr
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture
+def newstui(tmp_path: Path) -> Command:
+    return Command(tmp_path)
+
+
+@pytest.fixture
+def filled(newstui: Command) -> Command:
+    (newstui.folder / "ferry.txt").write_text(DUMP)
+    (newstui.folder / "more.jsonl").write_text(LINES)
+    result = newstui("import", "ferry.txt", "more.jsonl")
+    assert result.returncode == 0, result.stderr
+    assert "3 added" in result.stderr
+    return newstui
+
+
+def test_a_dump_is_cleaned_without_a_database(newstui: Command) -> None:
+    (newstui.folder / "ferry.txt").write_text(DUMP)
+    (article,) = newstui.records("clean", "ferry.txt")
+    assert article["title"] == "Ferry Havbris runs aground off Bergen, 240 safe"
+    assert article["published"] == "2024-02-06"
+    assert article["published_precision"] == "day"
+    assert article["agency"] == "AFP"
+    assert article["author"] == "Liv Nordal"
+    assert article["language"] == "en"
+    assert str(article["text"]).startswith("BERGEN, Norway (AFP)")
+    assert str(article["text"]).endswith("has opened an inquiry.")
+    assert not newstui.database.exists()
+
+
+def test_events_timelines_and_reasons(filled: Command) -> None:
+    events = filled.records("events")
+    assert sorted(len(event["articles"]) for event in events) == [1, 2]  # type: ignore[arg-type]
+    (ferry,) = filled.records("events", "country:no")
+    assert set(ferry["sources"]) == {"Fjord Times", "Danube Post"}  # type: ignore[call-overload]
+    entries = filled.records("timeline", str(ferry["id"]))
+    assert [entry["kind"] for entry in entries].count("report") == 2
+    text = filled("timeline", str(ferry["id"])).stdout
+    assert "Fjord Times" in text
+    joined = ferry["articles"][-1]  # type: ignore[index]
+    assert "Havbris" in filled("why", str(joined)).stdout
+
+
+def test_lists_and_articles(filled: Command) -> None:
+    assert [record["title"] for record in filled.records("list", "topic:politics")] == [
+        "Poland's parliament passes budget"
+    ]
+    (shown,) = filled.records("show", "1")
+    assert {"guid", "url", "source", "countries", "countries_mentioned", "mentions"} <= set(shown)
+    text = filled("show", "1").stdout
+    assert "Havbris" in text
+    assert "Related articles" not in text
+
+
+def test_importing_again_adds_nothing(filled: Command) -> None:
+    again = filled("import", ".", "--json")
+    assert json.loads(again.stdout)["added"] == 0
+    assert again.returncode == 0
+
+
+def test_standard_input(newstui: Command) -> None:
+    assert newstui("import", "-", stdin=LINES).returncode == 0
+    assert len(newstui.records("list")) == 2
+
+
+def test_negated_queries_reach_the_query_language(filled: Command) -> None:
+    assert len(filled.records("list", "-country:no")) == 1
+
+
+def test_marks_and_undo(filled: Command) -> None:
+    assert filled("mark", "read", "1", "2").returncode == 0
+    assert len(filled.records("list", "is:unread")) == 1
+    assert "2 articles" in filled("undo").stderr
+    assert len(filled.records("list", "is:unread")) == 3
+    filled("star", "3")
+    assert [record["id"] for record in filled.records("list", "is:starred")] == [3]
+
+
+@pytest.mark.parametrize(
+    ("what", "form", "holds"),
+    [
+        ("articles", "jsonl", '"title": "Poland'),
+        ("articles", "csv", "id,published,source"),
+        ("articles", "md", "# Poland's parliament"),
+        ("events", "jsonl", '"timeline"'),
+        ("events", "csv", "id,first,last"),
+        ("events", "md", "- **2024-02-06"),
+        ("events", "ics", "BEGIN:VEVENT"),
+        ("sources", "jsonl", "Danube Post"),
+        ("sources", "csv", "title,kind"),
+        ("sources", "opml", "<opml"),
+    ],
+)
+def test_exports(filled: Command, what: str, form: str, holds: str) -> None:
+    result = filled("export", what, "--format", form)
+    assert result.returncode == 0, result.stderr
+    assert holds in result.stdout
+
+
+def test_an_export_comes_back_the_same(filled: Command, tmp_path: Path) -> None:
+    filled("export", "articles", "-o", "all.jsonl")
+    other = Command(tmp_path / "other")
+    other.folder.mkdir()
+    assert other("import", str(filled.folder / "all.jsonl")).returncode == 0
+    kept = ("guid", "url", "source", "title", "published", "published_precision", "text")
+    before, after = (
+        sorted(tuple(record[key] for key in kept) for record in command.records("list"))
+        for command in (filled, other)
+    )
+    assert before == after
+
+
+def test_an_export_overwrites_nothing_unless_told(filled: Command) -> None:
+    target = filled.folder / "out.jsonl"
+    target.write_text("mine")
+    refused = filled("export", "articles", "-o", "out.jsonl")
+    assert refused.returncode == 1
+    assert "out.jsonl: exists already" in refused.stderr
+    assert target.read_text() == "mine"
+    assert filled("export", "articles", "-o", "out.jsonl", "--force").returncode == 0
+
+
+class TestBadInput:
+    """One clear line naming the file, the right exit code, everything else imported."""
+
+    @pytest.mark.parametrize(
+        ("name", "content", "says"),
+        [
+            ("empty.txt", b"", "empty"),
+            ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "binary"),
+            ("menus.txt", b"Home\nWorld\nSport\nLog in\n", ""),
+            ("broken.json", b'{"title": "half', ""),
+            ("folder", None, "no articles"),
+            ("gone.txt", ..., "no such file"),
+        ],
+    )
+    def test_a_bad_input_is_named_and_the_rest_imported(
+        self, newstui: Command, name: str, content: bytes | None, says: str
+    ) -> None:
+        bad = newstui.folder / name
+        if content is None:
+            bad.mkdir()
+        elif isinstance(content, bytes):
+            bad.write_bytes(content)
+        (newstui.folder / "ferry.txt").write_text(DUMP)
+        result = newstui("import", name, "ferry.txt")
+        assert result.returncode == 3
+        named = [line for line in result.stderr.splitlines() if name in line]
+        assert len(named) == 1
+        assert says in named[0].lower()
+        assert "Traceback" not in result.stderr
+        assert len(newstui.records("list")) == 1
+        alone = newstui("import", name)
+        assert alone.returncode == 1
+
+    def test_a_line_that_is_no_json_is_named_by_number(self, newstui: Command) -> None:
+        good = LINES.splitlines()
+        (newstui.folder / "lines.jsonl").write_text("\n".join([good[0], "{not json", good[1]]))
+        result = newstui("import", "lines.jsonl")
+        assert result.returncode == 3
+        assert "lines.jsonl, line 2:" in result.stderr
+        assert len(newstui.records("list")) == 2
+
+    def test_another_encoding_is_read(self, newstui: Command) -> None:
+        text = DUMP.replace("thick fog", "dichtem Nebel über Grönland")
+        (newstui.folder / "latin.txt").write_bytes(text.encode("cp1252"))
+        assert newstui("import", "latin.txt").returncode == 0
+        assert "Grönland" in newstui("show", "1").stdout
+
+    def test_a_database_that_is_none(self, newstui: Command) -> None:
+        newstui.database.write_text("dear diary, this is no database " * 100)
+        result = newstui("events")
+        assert result.returncode == 1
+        assert result.stderr.count("\n") == 1
+        assert "news.db" in result.stderr
+
+    def test_a_database_from_a_newer_version(self, filled: Command) -> None:
+        with sqlite3.connect(filled.database) as connection:
+            connection.execute("PRAGMA user_version = 999")
+        connection.close()
+        result = filled("events")
+        assert result.returncode == 1
+        assert "newer newstui" in result.stderr
+
+    def test_a_missing_database_is_not_made_by_looking(self, newstui: Command) -> None:
+        assert newstui("events").returncode == 1
+        assert not newstui.database.exists()
+
+    @pytest.mark.parametrize("command", [("show", "99"), ("why", "99"), ("timeline", "99")])
+    def test_a_number_that_is_none(self, filled: Command, command: tuple[str, str]) -> None:
+        result = filled(*command)
+        assert result.returncode == 1
+        assert "99" in result.stderr
+
+    def test_a_query_fault_is_pointed_at(self, filled: Command) -> None:
+        result = filled("list", "ferry", "country:atlantis")
+        assert result.returncode == 2
+        assert result.stderr.splitlines()[1:] == [
+            "  ferry country:atlantis",
+            "                " + "^" * 8,
+        ]
+
+    @pytest.mark.parametrize("arguments", [("nonsense",), ("list", "--nonsense"), ("show",)])
+    def test_wrong_usage(self, newstui: Command, arguments: tuple[str, ...]) -> None:
+        assert newstui(*arguments).returncode == 2
+
+    def test_a_bad_setting_names_file_and_key(self, filled: Command) -> None:
+        (filled.folder / "bad.toml").write_text("[screen]\nsigns = 'runes'\n")
+        result = filled("--config", "bad.toml", "events")
+        assert result.returncode == 1
+        assert "bad.toml: screen.signs" in result.stderr
+
+
+def test_hostile_text_reaches_no_output(newstui: Command) -> None:
+    hostile = json.dumps(
+        {
+            "guid": "h\x1b]0;x\x07",
+            "title": "Bad \x1b[31mred\u202e title [/nope]",
+            "source": "Evil\x9b31m",
+            "text": BUDGET + "\x1b]52;c;aGk=\x07\u2066 end",
+        }
+    )
+    newstui("import", "-", stdin=hostile)
+    for arguments in (("list",), ("events",), ("show", "1"), ("export", "articles")):
+        output = newstui(*arguments).stdout
+        assert "title [/nope]" in output
+        assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u2066"} & set(output)
+
+
+def test_help_and_version(newstui: Command) -> None:
+    assert "COMMAND" in newstui("--help").stdout
+    assert newstui("--version").stdout.startswith("newstui ")
+
+
+def test_keys_lists_the_screens_keys(newstui: Command) -> None:
+    output = newstui("keys").stdout
+    assert "next unread" in output.lower()
