@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from support import BUDGET, FERRY, FERRY_AGAIN
 
 MENUS = "Fjord Times\nHome World Sport Culture\nToday: 3 May 2024\n\n"
