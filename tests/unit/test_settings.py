@@ -23,13 +23,13 @@ def test_values_are_read(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text(
         '[screen]\ntheme = "newstui-light"\nsigns = "ascii"\nreading_width = 60\n'
-        '[keys]\nstar = "s"\n'
+        '[keys]\nopen = "o"\nmark.star = "s"\n"mark.read" = "r"\n'
     )
     settings = config.load(file)
     assert settings.screen.theme == "newstui-light"
     assert settings.screen.signs == "ascii"
     assert settings.screen.reading_width == 60
-    assert settings.keys == {"star": "s"}
+    assert settings.keys == {"open": "o", "mark.star": "s", "mark.read": "r"}
 
 
 @pytest.mark.parametrize(

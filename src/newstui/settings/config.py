@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
@@ -66,12 +66,19 @@ def _from_tables(file: Path, tables: Mapping[str, object]) -> Settings:
         if not isinstance(table, dict):
             raise SettingsError(f"{file}: {name}: must be a table")
     screen = _screen(file, _table(tables, "screen"))
-    keys = {}
-    for action, chord in _table(tables, "keys").items():
-        if not isinstance(chord, str) or not chord:
+    return Settings(screen=screen, keys=dict(_keys(file, _table(tables, "keys"), "")))
+
+
+def _keys(file: Path, table: Mapping[str, object], before: str) -> Iterator[tuple[str, str]]:
+    """Action ids have dots, and TOML takes `read.next = "n"` for a table inside a table."""
+    for name, chord in table.items():
+        action = f"{before}{name}"
+        if isinstance(chord, dict):
+            yield from _keys(file, chord, f"{action}.")
+        elif isinstance(chord, str) and chord:
+            yield action, chord
+        else:
             raise SettingsError(f"{file}: keys.{action}: must be a key such as 'j' or 'ctrl+d'")
-        keys[action] = chord
-    return Settings(screen=screen, keys=keys)
 
 
 def _screen(file: Path, table: Mapping[str, object]) -> Screen:
