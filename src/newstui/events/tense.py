@@ -3,43 +3,132 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from newstui.events.timex_language import Grammar
 from newstui.model.timeline import Tense
 
-_LONG = 600
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CLAUSE_BREAK = re.compile(r"[,;:–—()]|\s-+\s")
+_LONG = 400
+_AFTER_FACTOR, _BREAK_COST = 1.6, 25.0
 
 
-def tense_at(text: str, start: int, end: int, sentence: tuple[int, int], grammar: Grammar) -> Tense:
-    """The tense of the verb that governs text[start:end] in its sentence.
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """The signs of tense in one language, in small letters."""
 
-    Without any verb it is the past, which most dates in news speak of.
-    """
-    cue = governing_verb(text, start, end, sentence, grammar)
-    return Tense(cue.lastgroup or "past") if cue else Tense.PAST
+    past: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
+    """Words that alone put their clause in the future: `will`, `should`."""
+    intent: frozenset[str] = frozenset()
+    """Words that do so before one of `towards`: `due to`, `scheduled for`."""
+    towards: frozenset[str] = frozenset()
+    begin: frozenset[str] = frozenset()
+    """Infinitives that do so behind one of `towards`: `to begin`."""
+    carried: frozenset[str] = frozenset()
+    """Words that a sign of the future takes with it: `will not have been`."""
+    past_ends: tuple[str, ...] = ()
+    future_ends: tuple[str, ...] = ()
+    ahead: frozenset[str] = frozenset()
+    """Words right before a date that make it one to come: `until`, `by`."""
 
 
-def governing_verb(
-    text: str, start: int, end: int, sentence: tuple[int, int], grammar: Grammar
-) -> re.Match[str] | None:
-    """The verb form, or other sign of tense, that text[start:end] most likely belongs to.
+class Cue(NamedTuple):
+    """One sign of tense in a text: where it stands and its first word in small letters."""
+
+    start: int
+    end: int
+    tense: Tense
+    word: str
+
+
+def cues(text: str, start: int, end: int, words: TenseWords) -> list[Cue]:
+    """The signs of tense in text[start:end], in order."""
+    found: list[Cue] = []
+    tokens = [(match.group().lower(), *match.span()) for match in _WORD.finditer(text, start, end)]
+    index = 0
+    while index < len(tokens):
+        word, first, last = tokens[index]
+        tense, taken = _tense_of(tokens, index, words)
+        if tense is not None:
+            if taken:
+                last = tokens[index + taken][2]
+            found.append(Cue(first, last, tense, word))
+        index += 1 + taken
+    return found
+
+
+def _tense_of(
+    tokens: Sequence[tuple[str, int, int]], index: int, words: TenseWords
+) -> tuple[Tense | None, int]:
+    """The tense that a word is a sign of, and how many of the next words belong to the sign."""
+    word = tokens[index][0]
+    following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+    if word in words.future:
+        return Tense.FUTURE, _carried(tokens, index, words)
+    if following in words.towards and word in words.intent:
+        return Tense.FUTURE, 1 + _carried(tokens, index + 1, words, at_least=1)
+    if word in words.towards and following in words.begin:
+        return Tense.FUTURE, 1 + _carried(tokens, index + 1, words)
+    if word in words.past:
+        return Tense.PAST, 0
+    if word in words.present:
+        return Tense.PRESENT, 0
+    if len(word) > 4:
+        if words.future_ends and word.endswith(words.future_ends):
+            return Tense.FUTURE, 0
+        if words.past_ends and word.endswith(words.past_ends):
+            return Tense.PAST, 0
+    return None, 0
+
+
+def _carried(
+    tokens: Sequence[tuple[str, int, int]], index: int, words: TenseWords, at_least: int = 0
+) -> int:
+    """How many words behind a sign of the future go with it: `will also be [held]`."""
+    taken = 0
+    for word, start, _ in tokens[index + 1 : index + 5]:
+        if start - tokens[index + taken][2] > 1:
+            break
+        is_carried = word in words.carried or word.endswith("ly")
+        is_verb = word in words.past or (words.past_ends and word.endswith(words.past_ends))
+        if not is_carried and not is_verb and taken >= at_least:
+            break
+        taken += 1
+        if not is_carried:
+            break
+    return taken
+
+
+def governing(
+    signs: Sequence[Cue], text: str, start: int, end: int, words: TenseWords
+) -> Cue | None:
+    """The sign of tense that text[start:end] most likely belongs to, None without any near.
 
     The nearest wins, counted in characters; one after the span counts as further away than one
     before it, and a clause boundary between adds to the distance.
     """
-    low, high = max(sentence[0], start - _LONG), min(sentence[1], end + _LONG)
-    best: re.Match[str] | None = None
-    least = float("inf")
-    for cue in grammar.cues.finditer(text, low, high):
-        if cue.end() <= start:
-            between, factor = (cue.end(), start), 1.0
-        elif cue.start() >= end:
-            between, factor = (end, cue.start()), 1.6
+    lead = text[max(0, start - 16) : start].lower().split()
+    if lead and lead[-1] == "the":
+        lead.pop()
+    if lead and lead[-1] in words.ahead and len(lead[-1]) < 16:
+        return Cue(start - len(lead[-1]) - 1, start, Tense.FUTURE, lead[-1])
+    best: Cue | None = None
+    least = float(_LONG)
+    for cue in signs:
+        if cue.end <= start:
+            low, high, factor = cue.end, start, 1.0
+        elif cue.start >= end:
+            low, high, factor = end, cue.start, _AFTER_FACTOR
         else:
             continue
-        breaks = len(_CLAUSE_BREAK.findall(text, *between))
-        distance = (between[1] - between[0]) * factor + 25 * breaks
+        distance = (high - low) * factor
+        if distance > least:
+            continue
+        distance += _BREAK_COST * len(_CLAUSE_BREAK.findall(text, low, high))
         if distance <= least:
             best, least = cue, distance
     return best

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newstui.events.sentences import sentences
-from newstui.events.tense import governing_verb
+from newstui.events.tense import cues, governing
 from newstui.events.timeline_terms import deed_of, deeds, is_speech, terms
 from newstui.events.timex_calendar import precision, shift, span, unit_value
 from newstui.events.timex_language import Grammar, grammar
@@ -173,10 +173,9 @@ def _dates_a_happening(
     if not exact and _ATTRIBUTE.search(before) and _FOLLOWING_NOUN.match(text, mention.end):
         return False
     of_the_news = exact and day is not None and abs((day - known[0]).days) <= 2
-    verb = governing_verb(text, mention.start, mention.end, sentence, rules)
-    if verb is None:
-        return False
-    return of_the_news or not is_speech(verb.group().split()[0])
+    words = rules.language.tense
+    verb = governing(cues(text, *sentence, words), text, mention.start, mention.end, words)
+    return verb is not None and (of_the_news or not is_speech(verb.word))
 
 
 def _in_dateline(text: str, mention: Mention) -> bool:

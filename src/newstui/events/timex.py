@@ -13,7 +13,7 @@ from bisect import bisect_right
 from datetime import date
 
 from newstui.events.sentences import sentences
-from newstui.events.tense import tense_at
+from newstui.events.tense import Cue, cues, governing
 from newstui.events.timex_calendar import span
 from newstui.events.timex_language import Grammar, Language, grammar
 from newstui.events.timex_resolve import ACTIONS, Context, Resolved, fixed_value
@@ -54,6 +54,7 @@ class _Reader:
         self._spans = sentences(text, rules.language.code)
         self._starts = [start for start, _ in self._spans]
         self._tokens = [found.span() for found in _TOKEN.finditer(text)]
+        self._cues: dict[int, list[Cue]] = {}
         when = published.utc()
         self._context = Context(
             language=rules.language,
@@ -113,14 +114,17 @@ class _Reader:
     def _resolve(self, index: int, classes: tuple[str, ...], done: int) -> list[Resolved]:
         """The longest form around the word that has a meaning."""
         start, end = self._tokens[index]
-        low = max(done, self._tokens[max(0, index - _BEFORE)][0])
+        first = max(0, index - _BEFORE)
+        starts = [place for place, _ in self._tokens[first : index + 1] if place >= done]
+        if start > done and self._text[start - 1] in "'’‘":
+            starts.insert(-1, start - 1)
         high = self._tokens[min(len(self._tokens) - 1, index + _AFTER)][1]
         best: list[Resolved] = []
         if "fixed" in classes or "set" in classes:
             best = self._fixed(start, end)
         for name in classes:
             for pattern, action, argument in self._rules.rules.get(name, ()):
-                match = self._covering(pattern, low, high, start, end)
+                match = self._covering(pattern, starts, end, high)
                 if match is None or (best and match.end() - match.start() <= _extent(best)):
                     continue
                 resolved = ACTIONS[action](match, self._context, argument)
@@ -129,12 +133,11 @@ class _Reader:
         return best
 
     def _covering(
-        self, pattern: re.Pattern[str], low: int, high: int, start: int, end: int
+        self, pattern: re.Pattern[str], starts: list[int], end: int, high: int
     ) -> re.Match[str] | None:
-        for match in pattern.finditer(self._text, low, high):
-            if match.start() > start:
-                return None
-            if match.end() >= end:
+        for start in starts:
+            match = pattern.match(self._text, start, high)
+            if match is not None and match.end() >= end:
                 return match
         return None
 
@@ -151,7 +154,13 @@ class _Reader:
         return self._spans[max(0, bisect_right(self._starts, start) - 1)]
 
     def _tense(self, start: int, end: int) -> Tense:
-        return tense_at(self._text, start, end, self._sentence(start), self._rules)
+        words = self._language.tense
+        sentence = self._sentence(start)
+        signs = self._cues.get(sentence[0])
+        if signs is None:
+            signs = self._cues[sentence[0]] = cues(self._text, *sentence, words)
+        sign = governing(signs, self._text, start, end, words)
+        return sign.tense if sign else Tense.PAST
 
     def _mention(self, found: Resolved) -> Mention:
         sentence = self._sentence(found.start)

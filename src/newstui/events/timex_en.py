@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newstui.events.tense import TenseWords
 from newstui.events.timex_language import Language, Rule
 
 _MONTHS = {
@@ -177,25 +178,36 @@ _RULES = (
     Rule("april", "reference", r"April{_}Fools?['’]?s?['’]?{_}Day", "M04-01"),
 )  # fmt: skip
 
-_FUTURE = (
-    r"(?:will|won['’]t|wo n['’]t|['’]ll|shall|should|would|could|might|must|can|cannot|may)\b"
-    r"(?:[ ]\w+){0,2}?(?:[ ](?:be|have|take|begin|start|meet|hold|end|come|go|make|give|\w+ed))?"
-    r"|(?:going|set|due|expected|scheduled|slated|planned|supposed|poised|likely|about|ready"
-    r"|plans?|planning|aims?|aiming|hopes?|hoping|intends?|wants?|vowed|pledged|promised|agreed"
-    r"|deadline|invited|ordered|asked|urged)\b"
-    r"(?:[ ](?:to|for|on))(?:[ ]be)?(?:[ ]\w+)?"
-    r"|to be(?:[ ]\w+ed)?|until|by|ahead of|starting|beginning|upcoming|tomorrow|next|as of"
-    r"|to (?:begin|start|take|open|close|meet|hold|visit|vote|end|face|discuss|announce|run)"
+_TENSE = TenseWords(
+    past=frozenset(
+        "was were had did didn't didn’t has have been said told went came took made got gave saw "
+        "knew found left lost won met held began fell rose broke brought bought built caught chose "
+        "drew drove fought flew grew hit kept led paid ran sent set shot showed shut sold spent "
+        "spoke stood struck swore taught thought threw wrote became felt heard hurt laid lay put "
+        "quit rang read sank sat sought stole swept tore woke withdrew arose beat bid burst cast "
+        "cut dealt died".split()
+    ),
+    present=frozenset(
+        "is are am does do says comes goes meets opens begins starts takes faces holds".split()
+    ),
+    future=frozenset(
+        "will won't won’t shall should would could might must can cannot may we'll they'll it'll "
+        "he'll she'll i'll you'll we’ll they’ll it’ll he’ll she’ll i’ll you’ll ll".split()
+    ),
+    intent=frozenset(
+        "going set due expected scheduled slated planned supposed poised likely about ready plan "
+        "plans planning aims aiming hopes hoping intends wants vowed pledged promised agreed "
+        "deadline invited ordered asked urged has have able is are".split()
+    ),
+    towards=frozenset({"to", "for"}),
+    begin=frozenset(
+        "be begin start take open close meet hold visit vote end face discuss announce run come "
+        "return go decide launch travel attend join".split()
+    ),
+    carried=frozenset("not also still be have been n't to then now".split()),
+    past_ends=("ed",),
+    ahead=frozenset({"until", "by", "till", "next", "before"}),
 )
-_PAST = (
-    r"was|were|had|did|didn['’]t|has|have|been|ago|last|earlier|since"
-    r"|said|told|went|came|took|made|got|gave|saw|knew|found|left|lost|won|met|held|began|fell"
-    r"|rose|broke|brought|bought|built|caught|chose|drew|drove|fought|flew|grew|hit|kept|led"
-    r"|paid|ran|sent|set|shot|showed|shut|sold|spent|spoke|stood|struck|swore|taught|thought"
-    r"|threw|wrote|became|felt|heard|hurt|laid|lay|put|quit|rang|read|sank|sat|sought|stole"
-    r"|swept|tore|woke|withdrew|arose|beat|bid|burst|cast|cut|dealt|died|\w{2,}ed"
-)
-_PRESENT = r"is|are|am|does|do|says|comes|goes|meets|opens|begins|starts|takes|faces|holds"
 
 LANGUAGE = Language(
     code="en",
@@ -261,7 +273,5 @@ LANGUAGE = Language(
     },
     capitals="upper",
     guarded=frozenset({"march", "may"}),
-    future=_FUTURE,
-    past=_PAST,
-    present=_PRESENT,
+    tense=_TENSE,
 )  # fmt: skip

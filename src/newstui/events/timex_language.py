@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 
+from newstui.events.tense import TenseWords
+
 SUPPORTED = ("en", "es", "de", "fr", "it", "pt", "nl", "pl", "ru")
 
 # A blank inside an expression: never a paragraph break, never an endless run.
@@ -66,10 +68,7 @@ class Language:
     """How months and weekdays are written: `upper`, `lower` or `any`."""
     guarded: frozenset[str] = frozenset()
     """Months that are also common words, and so need a sign that a month is meant."""
-    future: str = r"(?!)"
-    """Cues, as a pattern, that a sentence speaks of what is to come."""
-    past: str = r"(?!)"
-    present: str = r"(?!)"
+    tense: TenseWords = field(default_factory=TenseWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,6 @@ class Grammar:
     """Word to the classes (or the word itself) whose rules it sets off."""
     rules: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]]
     """Class or word to (pattern, action, argument), the wider forms first."""
-    cues: re.Pattern[str]
 
 
 def grammar(code: str | None) -> Grammar | None:
@@ -113,19 +111,10 @@ def _grammar(code: str) -> Grammar:
             rules.setdefault(trigger, []).append((compiled, rule.action, rule.argument))
             if trigger not in known and trigger not in classes.get(trigger, ()):
                 classes.setdefault(trigger, []).append(trigger)
-    cues = "|".join(
-        f"(?P<{name}>{pattern})"
-        for name, pattern in (
-            ("future", language.future),
-            ("past", language.past),
-            ("present", language.present),
-        )
-    )
     return Grammar(
         language,
         {word: tuple(names) for word, names in classes.items()},
         {trigger: tuple(found) for trigger, found in rules.items()},
-        re.compile(rf"\b(?:{cues})(?!\w)", re.IGNORECASE),
     )
 
 

@@ -61,7 +61,8 @@ def _word(match: re.Match[str], name: str) -> str | None:
 def _one(match: re.Match[str], value: str | None, kind: str = "DATE") -> list[Resolved] | None:
     if value is None:
         return None
-    start, end = match.span("x") if "x" in match.re.groupindex else match.span()
+    narrowed = "x" in match.re.groupindex and match["x"] is not None
+    start, end = match.span("x") if narrowed else match.span()
     return [Resolved(start, end, value, kind)]
 
 
