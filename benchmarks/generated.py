@@ -41,7 +41,7 @@ _FILLERS = (
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OUTLETS = 40
-_SYLLABLES = [
+_SYLLABLES = ("ka", "le", "mi", "ro", "su", "ta", "ve", "no", "pi", "da", "bel", "gor", "han", "jur")
     "ka",
     "le",
     "mi",

@@ -1,137 +1,193 @@
 """What the furniture around articles says, in the languages of Europe.
 
-Each pattern takes a whole line, or the start of one where it says so. They are phrases that any
-site uses; none belongs to one.
+They are phrases that any site uses; none belongs to one. Lookups are by whole line in folded form
+(see `likeness.folded`), by the start of a line, or by a phrase inside a short line.
 """
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
+
+from newstui.cleaning.likeness import folded
 
 
-def _whole(*phrases: str) -> re.Pattern[str]:
-    """Lines that say nothing but one of the phrases, in any case, with marks around it."""
-    return re.compile(rf"^\W*(?:{'|'.join(phrases)})\W*$", re.IGNORECASE)
+class Cue(StrEnum):
+    """What a line that is no part of an article is there for."""
+
+    SHARE = "share"
+    ADVERT = "advert"
+    RELATED = "related"
+    READ_ALSO = "read also"
+    COMMENTS = "comments"
+    MENU = "menu"
+    SIGN_UP = "sign up"
+    NOTICE = "notice"
 
 
-def _starts(*phrases: str) -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+_CUE_MOST = 200
+"""Characters beyond which a line is text, whatever it says."""
+_SHARE_MOST = 14
+"""Words of the longest share bar."""
 
 
-_NETWORK = (
-    r"facebook|twitter|x|linkedin|whats ?app|pinterest|reddit|telegram|tumblr|e-?mail|instagram"
-    r"|print|pocket|flipboard|messenger|bluesky|threads|xing|mastodon|copy(?: link)?|vk|youtube"
-    r"|tiktok|rss|sms|signal|drucken|mail|imprimer|imprimir|stampa|feedly|pinboard"
+def _phrases(listed: str) -> frozenset[str]:
+    return frozenset(folded(phrase) for phrase in listed.split("|"))
+
+
+_ADVERTS = _phrases(
+    "advertisement|advertisements|advert|ad|ads|advertising|sponsored|sponsored content"
+    "|sponsored links|promoted|promoted content|paid content|anzeige|anzeigen|werbung|publicité|pub"
+    "|publicidade|publicidad|pubblicità|advertentie|reklama|реклама|annons|annonse|mainos|reklame"
+    "|article continues below|article continues after advertisement|story continues below"
+    "|story continues after advertisement|story continues below advertisement|scroll to continue"
+    "|advertisement scroll to continue|advertisement continue reading below|continue reading"
+    "|continue reading below|keep reading|la suite après cette publicité|lesen sie jetzt"
+    "|artikel weiterlesen|weiterlesen|lire la suite|seguir leyendo|continua a leggere|lees verder"
+    "|continue lendo|czytaj dalej|loading|please wait|wird geladen|play|watch|listen|video|gallery"
+    "|play video|watch video|image|bild|foto|photo"
 )
-SHARE = _whole(
-    rf"(?:(?:share|teilen|partager|compartir|condividi|partilhar|delen|udostępnij|поделиться|dela"
-    rf"|del|jaa|tweet|post|send|pin|save|like|follow|via|on|auf|sur|en|su|op|this|to|by|it"
-    rf"|(?:article|story|page|artikel|artículo|articolo|beitrag|post|us|link)|{_NETWORK}"
-    r"|and|und|et|y|e|0|\d+ ?k?|shares?|tweets?|likes?)[\s\W]*)+"
+_RELATED = _phrases(
+    "related|related content|related coverage|recommended|recommended for you|recommended reading"
+    "|trending|trending now|popular|most popular|most read|most viewed|most shared|top stories"
+    "|latest|latest news|latest stories|latest articles|latest posts|recent posts|recent articles"
+    "|recent news|recent stories|featured|featured posts|you may also like|you might also like"
+    "|you may also be interested in|you might be interested in|more stories|more news|more articles"
+    "|more from this author|more from the author|more from us|more like this|more to read"
+    "|more on this story|more on this topic|more from the web|around the web|from around the web"
+    "|from our partners|in case you missed it|editors picks|editor s picks|don t miss|up next"
+    "|read more|see more|see also|read next|what to read next|next article|previous article"
+    "|next post|previous post|similar posts|similar articles|keep exploring|explore more"
+    "|ähnliche artikel|ähnliche beiträge|verwandte artikel|verwandte themen|weitere artikel"
+    "|weitere beiträge|weitere nachrichten|weitere themen|weitere meldungen|mehr zum thema"
+    "|mehr aus|mehr artikel|mehr nachrichten|meistgelesen|meistgelesene artikel|am meisten gelesen"
+    "|aktuelle artikel|aktuelle nachrichten|aktuelle beiträge|neueste beiträge|neueste artikel"
+    "|das könnte sie auch interessieren|das könnte dich auch interessieren|auch interessant"
+    "|zum thema|lesen sie auch|passend dazu|passend zum thema|empfohlene artikel|beliebte beiträge"
+    "|à lire aussi|à lire également|lire aussi|sur le même sujet|sur le même thème|articles liés"
+    "|articles similaires|les plus lus|dans la même rubrique|voir aussi|vous aimerez aussi"
+    "|à voir aussi|articles récents|dernières actualités|nos derniers articles"
+    "|noticias relacionadas|artículos relacionados|contenido relacionado|contenidos relacionados"
+    "|entradas relacionadas|te puede interesar|también te puede interesar|lo más leído|lo más visto"
+    "|más noticias|más información|lee también|últimas noticias|le puede interesar|relacionados"
+    "|articoli correlati|leggi anche|ti potrebbe interessare|potrebbe interessarti"
+    "|potrebbe interessarti anche|i più letti|notizie correlate|altre notizie|ultime notizie"
+    "|notícias relacionadas|artigos relacionados|matérias relacionadas|leia também|leia mais"
+    "|mais lidas|veja também|últimas notícias|lees ook|gerelateerde artikelen|gerelateerd"
+    "|meer nieuws|meest gelezen|laatste nieuws|czytaj też|czytaj także|czytaj również"
+    "|czytaj więcej|zobacz też|zobacz także|zobacz również|powiązane|powiązane artykuły|polecamy"
+    "|najczęściej czytane|podobne artykuły|najnowsze|читайте также|по теме|похожие статьи"
+    "|похожие новости|популярное|смотрите также|ещё по теме|последние новости|läs mer|läs också"
+    "|mest läst|les også|siste nytt|læs også|lue myös|luetuimmat|čtěte také|související články"
+    "|povezane vijesti|pročitajte još|povezani članci|najčitanije|kapcsolódó cikkek|citește și"
+    "|articole similare|διαβάστε επίσης|ilgili haberler|читайте також"
 )
-"""Share bars: names of networks and the words between them."""
-
-ADVERT = _whole(
-    r"advertisements?(?: - (?:scroll|continue).{0,40})?|adverts?|ads?(?: by .{1,30})?"
-    r"|sponsored(?: content| links?)?|promoted(?: stories)?|anzeigen?|werbung|publicité|pub"
-    r"|publicidade?|publicidad|pubblicità|advertentie|reklama?|реклама|annons|annonse|mainos"
-    r"|(?:story|article) continues? (?:below|after).{0,40}|scroll to continue.{0,40}"
-    r"|(?:continue|keep) reading(?: below)?|la suite après.{0,30}|lesen sie (?:jetzt|weiter).{0,20}"
+_COMMENTS = _phrases(
+    "comment|comments|kommentar|kommentare|commentaire|commentaires|comentario|comentarios"
+    "|comentários|commenti|reacties|komentarze|комментарии|komentari|leave a comment"
+    "|leave a reply|post a comment|add a comment|write a comment|join the discussion"
+    "|join the conversation|no comments|no comments yet|kommentar schreiben|kommentieren"
+    "|schreibe einen kommentar|schreiben sie einen kommentar|hinterlasse einen kommentar"
+    "|hinterlasse eine antwort|kommentar hinterlassen|antworten|laisser un commentaire|réagir"
+    "|commenter|deja una respuesta|deja un comentario|lascia un commento|deixe um comentário"
+    "|deixe uma resposta|laat een reactie achter|geef een reactie|dodaj komentarz"
+    "|оставить комментарий|cancel reply|antwort abbrechen|reply|responses|view comments"
+    "|show comments|share your thoughts|have your say|report this comment"
 )
-
-RELATED = _whole(
-    r"(?:related|recommended|popular|trending|latest|similar|more|top|featured|other|most"
-    r"|editor'?s?|you may|you might|also|from|around)"
-    r"(?: (?:articles?|stories|posts?|news|read(?:ing)?|links?|content|topics?|videos?|picks?|like"
-    r"|also|from|on|the|this|in|our|web|popular|headlines|viewed|author|site|be|interested))*",
-    r"(?:ähnliche|verwandte|weitere|mehr|meistgelesene?|aktuelle|neueste|passende)"
-    r"(?: (?:artikel|beiträge|nachrichten|themen|meldungen|zum thema|aus|links|news|inhalte))+",
-    r"(?:das könnte (?:sie|dich) auch interessieren|auch interessant|mehr zum thema|zum thema"
-    r"|am meisten gelesen|lesen sie auch)",
-    r"(?:à lire (?:aussi|également)|lire aussi|sur le même (?:sujet|thème)|articles? "
-    r"(?:liés|similaires)|les plus lus|dans la même (?:rubrique|catégorie)|voir aussi)",
-    r"(?:(?:noticias|artículos|contenidos?|entradas) relacionad[oa]s?|te puede interesar"
-    r"|también te puede interesar|lo más (?:leído|visto)|más (?:noticias|información)|lee también)",
-    r"(?:articoli correlati|leggi anche|ti potrebbe interessare|potrebbe interessarti(?: anche)?"
-    r"|i più letti|notizie correlate|altre notizie)",
-    r"(?:(?:notícias|artigos|matérias) relacionad[oa]s|leia (?:também|mais)|mais lidas"
-    r"|veja também)",
-    r"(?:lees ook|gerelateerde? (?:artikelen|berichten)|meer (?:nieuws|over)|meest gelezen)",
-    r"(?:czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|powiązane (?:artykuły)?"
-    r"|polecamy|najczęściej czytane|podobne artykuły)",
-    r"(?:читайте также|по теме|похожие (?:статьи|новости)|популярное|смотрите также|ещё по теме)",
+_MENUS = _phrases(
+    "home|homepage|startseite|accueil|inicio|início|главная|strona główna|menu|menü|navigation"
+    "|login|log in|log out|logout|sign in|register|anmelden|registrieren|connexion|search|suche"
+    "|suchen|rechercher|recherche|buscar|cerca|zoeken|szukaj|поиск|contact|contact us|kontakt"
+    "|contacto|contatti|about|about us|über uns|impressum|datenschutz|datenschutzerklärung"
+    "|privacy|privacy policy|terms|terms of use|terms of service|terms and conditions|agb"
+    "|cookies|cookie policy|cookie settings|sitemap|newsletter|newsletters|subscribe|abonnieren"
+    "|skip to content|skip to main content|skip to navigation|zum inhalt springen|close|schließen"
+    "|fermer|cerrar|chiudi|next|previous|prev|zurück|weiter|top|back to top|nach oben|tags|tag"
+    "|categories|category|kategorien|archives|archive|archiv|rss|advertise|advertise with us"
+    "|careers|jobs|shop|e paper|epaper|toggle navigation|open menu|close menu|show more|load more"
+    "|view all|see all|all|more|mehr|mehr anzeigen|alle anzeigen|voir plus|plus|ver más|altro"
+    "|follow us|folgen sie uns|suivez nous|síguenos|seguici|siga nos|volg ons|share this article"
+    "|sections|topics|themen|news|sport|sports|opinion|business|politics|world|culture|lifestyle"
+    "|weather|wetter|puzzles|games|podcasts|videos|tv|radio|my account|mein konto|account"
+    "|settings|help|hilfe|aide|ayuda|faq|support|accessibility|barrierefreiheit|english|deutsch"
+    "|français|español|italiano"
 )
-"""Headings of lists that lead to other articles."""
-
-READ_ALSO = _starts(
-    r"(?:read|see|watch|listen)(?: ?(?:more|also|next|now|this|here))? ?[:|>»–-] ?",
-    r"(?:also read|read also|see also|more on|more from|related(?: article| story)?s? ?:)",
-    r"(?:lesen sie (?:auch|hier|mehr)|mehr dazu ?:|lire aussi|à lire (?:aussi|également)"
-    r"|lee también|leggi anche|leia (?:também|mais)|lees ook|czytaj (?:też|także|również|więcej)"
-    r"|читайте также)",
+_SHARE_WORDS = _phrases(
+    "facebook|twitter|x|linkedin|whatsapp|whats|app|pinterest|reddit|telegram|tumblr|email|mail"
+    "|instagram|print|pocket|flipboard|messenger|bluesky|threads|xing|mastodon|copy|link|vk"
+    "|youtube|tiktok|rss|sms|signal|drucken|imprimer|imprimir|stampa|feedly|share|shares|shared"
+    "|teilen|partager|compartir|condividi|compartilhar|partilhar|delen|deel|udostępnij|поделиться"
+    "|dela|del|jaa|tweet|tweets|post|send|pin|save|like|likes|follow|via|on|auf|sur|en|su|op|this"
+    "|to|by|it|article|story|page|artikel|artículo|articolo|beitrag|us|and|und|et|y|e|i|a|with"
+    "|your|friends|with|google|news|der|den|die|bei|per|this|opens|in|new|window|click"
 )
-"""Starts of lines that point to one other article."""
-
-SIGN_UP = re.compile(
-    r"\b(?:sign up (?:for|to)|subscribe (?:to|for|now|today)|newsletters?\b.{0,60}\b(?:sign|inbox"
-    r"|abonn|anmeld|inscri|iscri|suscr)|(?:join|follow) (?:us|our) (?:on|channel|whatsapp|telegram)"
-    r"|download (?:our|the) app|get (?:the|our) (?:latest|best|daily).{0,60}(?:inbox|mail)"
-    r"|straight to your inbox|delivered to your inbox|already a (?:subscriber|member)"
-    r"|newsletter (?:abonnieren|bestellen)|jetzt (?:abonnieren|anmelden)"
-    r"|(?:abonnez|inscrivez)-vous|suscríbe(?:te|ase)|iscriviti|inscreva-se|assine (?:já|a|o)"
-    r"|schrijf je in|zapisz się|подпис(?:ывайтесь|аться|ка) на|log ?in to|create (?:a|an) account)",
+_SHARE_TELLING = _phrases(
+    "facebook|twitter|linkedin|whatsapp|pinterest|reddit|telegram|tumblr|email|instagram"
+    "|flipboard|messenger|bluesky|xing|mastodon|vk|youtube|tiktok|share|shares|teilen|partager"
+    "|compartir|condividi|compartilhar|partilhar|delen|deel|udostępnij|поделиться|dela|tweet|print"
+    "|drucken|imprimer|imprimir|stampa"
+)
+_READ_ALSO = re.compile(
+    r"\W*(?:(?:read|see|watch|listen)(?: ?(?:more|also|next|now|this|here))? ?[:|>»–—-]"
+    r"|also read|read also|see also|more on|more from|related(?: article| story)?s? ?:|also see"
+    r"|lesen sie (?:auch|hier|mehr)|mehr dazu ?:|lire aussi|à lire (?:aussi|également)|lee también"
+    r"|leggi anche|leia (?:também|mais)|lees ook|czytaj (?:też|także|również|więcej)|zobacz także"
+    r"|читайте также|läs mer|läs också|les også|læs også|lue myös|čtěte také|pročitajte)(?!\w)",
     re.IGNORECASE,
 )
+_SIGN_UP = (
+    "sign up for", "sign up to", "sign up now", "subscribe to", "subscribe for", "subscribe now",
+    "subscribe today", "join us on", "follow us on", "join our", "follow our", "download our app",
+    "download the app", "to your inbox", "in your inbox", "already a subscriber", "our newsletter",
+    "already a member", "newsletter abonnieren", "newsletter bestellen", "zum newsletter",
+    "jetzt abonnieren", "jetzt anmelden", "unseren newsletter", "unserem newsletter",
+    "abonnez-vous", "inscrivez-vous", "suscríbete", "suscríbase", "iscriviti", "inscreva-se",
+    "assine já", "schrijf je in", "zapisz się", "подписывайтесь", "подписаться на", "log in to",
+    "create an account", "create a free account", "unsubscribe at any", "your email address",
+    "e-mail-adresse", "adresse e-mail", "correo electrónico", "start your free", "free trial",
+)  # fmt: skip
+_NOTICES = (
+    "©", "(c) 19", "(c) 20", "copyright", "all rights reserved", "all right reserved",
+    "alle rechte vorbehalten", "tous droits réservés", "todos los derechos", "reservados todos",
+    "todos os direitos", "tutti i diritti", "alle rechten voorbehouden", "wszelkie prawa",
+    "все права защищены", "may not be published", "may not be reproduced", "may not be copied",
+    "may not be redistributed", "without permission", "terms of use", "terms of service",
+    "privacy policy", "cookie policy", "we use cookies", "uses cookies", "affiliate commission",
+    "affiliate links", "verwendet cookies", "javascript",
+)  # fmt: skip
 
-COPYRIGHT = re.compile(
-    r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|\ball rights? reserved\b|alle rechte vorbehalten"
-    r"|tous droits réservés|(?:todos los|reservados todos los) derechos|todos os direitos"
-    r"|tutti i diritti|alle rechten voorbehouden|wszelkie prawa|все права защищены"
-    r"|may not be (?:published|reproduced|copied|redistributed)"
-    r"|(?:terms of (?:use|service)|privacy policy|cookie policy|datenschutz|impressum)\W*$",
-    re.IGNORECASE,
+_BY_LINE = {
+    **dict.fromkeys(_MENUS, Cue.MENU),
+    **dict.fromkeys(_ADVERTS, Cue.ADVERT),
+    **dict.fromkeys(_COMMENTS, Cue.COMMENTS),
+    **dict.fromkeys(_RELATED, Cue.RELATED),
+}
+_RELATED_FIRST = _phrases("related|recommended|popular|trending|similar|latest|top|most|recent")
+_RELATED_LAST = _phrases(
+    "articles|stories|posts|news|links|topics|videos|content|headlines|reading|articles|reads"
 )
-
-COMMENTS = _whole(
-    r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|comentários|commenti"
-    r"|reacties|komentarze|комментари[ийев]+)(?: \(?\d+\)?)?",
-    r"(?:leave|post|add|write) (?:a|your) (?:comment|reply).{0,30}"
-    r"|join the (?:discussion|conversation)",
-    r"(?:schreib(?:e|en sie)|hinterlasse|kommentar).{0,12} (?:einen? )?"
-    r"(?:kommentar|antwort|schreiben)",
-    r"(?:laisser un|déja una?|lascia un|deixe um|laat een|dodaj|оставить) ?"
-    r"(?:commentaire|respuesta|comentario|commento|comentário|reactie|komentarz|комментарий)",
-)
-
-MENU = _whole(
-    r"home(?:page)?|startseite|accueil|inicio|início|главная|strona główna|menu|menü|navigation"
-    r"|log ?in|log ?out|sign in|register|anmelden|registrieren|connexion|search|suche|suchen"
-    r"|rechercher|buscar|cerca|zoeken|szukaj|поиск|contact(?: us)?|kontakt|contacto|contatti"
-    r"|about(?: us)?|über uns|impressum|datenschutz.{0,14}|privacy(?: policy)?|terms.{0,25}"
-    r"|cookies?(?: policy| settings)?|sitemap|newsletter|subscribe|abonnieren|skip to .{1,20}"
-    r"|close|schließen|fermer|cerrar|chiudi|next|previous|zurück|weiter|top|back to top|nach oben"
-    r"|tags?|categories|kategorien|archives?|archiv|rss|advertise.{0,10}|careers|jobs|shop|e-?paper"
-)
-
-AGENCY_TAIL = re.compile(
-    r"^[(\[–—-]?\s*(?:with (?:inputs|reporting|files) (?:from|by) .{2,60}"
-    r"|(?:mit )?material von .{2,40}|avec (?:l'|les )?.{2,20}"
-    r"|\(?(?:reporting|editing|writing|additional reporting|our standards) ?(?:by|:).{2,300}"
-    r"|[A-Z]{2,6}(?:[/,] ?[A-Za-z]{2,8}){0,3})\s*[)\]]?\.?$"
-)
-"""Closing credits: `(Reporting by …; editing by …)`, `AFP/dpa`."""
+_COUNT = re.compile(r"\b\d+\b")
 
 
-def is_furniture(line: str) -> bool:
-    """Whether a line alone shows that it is none of the article's."""
-    return bool(
-        len(line) <= 160
-        and (
-            SHARE.match(line)
-            or ADVERT.match(line)
-            or RELATED.match(line)
-            or READ_ALSO.match(line)
-            or COMMENTS.match(line)
-            or MENU.match(line)
-        )
-    )
+def cue_of(line: str, told: str | None = None) -> Cue | None:
+    """What a line is there for, None if it may be text; `told` is its folded form, if known."""
+    if len(line) > _CUE_MOST:
+        return None
+    words = _COUNT.sub(" ", told if told is not None else folded(line)).split()
+    if not words:
+        return None
+    if found := _BY_LINE.get(" ".join(words)):
+        return found
+    if len(words) <= _SHARE_MOST and not _SHARE_TELLING.isdisjoint(words):
+        if _SHARE_WORDS.issuperset(words):
+            return Cue.SHARE
+    if len(words) <= 4 and words[0] in _RELATED_FIRST and words[-1] in _RELATED_LAST:
+        return Cue.RELATED
+    if _READ_ALSO.match(line):
+        return Cue.READ_ALSO
+    lower = line.lower()
+    if any(phrase in lower for phrase in _NOTICES):
+        return Cue.NOTICE
+    if any(phrase in lower for phrase in _SIGN_UP):
+        return Cue.SIGN_UP
+    return None

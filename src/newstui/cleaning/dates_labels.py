@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import re
 
+from newstui.cleaning.dates_words import WEEKDAYS, month_number
+
 _PUBLISHED = (
     "published|publish date|publication date|posted|first published|released|release date|issued"
     "|created|date of publication|filed|written on"
-    "|veröffentlicht|publiziert|erschienen|erstellt|eingestellt|artikel vom|beitrag vom|stand"
-    "|meldung vom|pressemitteilung vom|datum|vom|geschrieben|verfasst|gepostet|online seit"
-    "|publié|publiée|paru|mis en ligne|posté|rédigé|le"
-    "|publicado|publicada|publicación|fecha|publicat"
-    "|pubblicato|pubblicata|pubblicazione|data|scritto"
+    "|veröffentlicht|publiziert|erschienen|erstellt|eingestellt|artikel vom|beitrag vom"
+    "|meldung vom|pressemitteilung vom|geschrieben|verfasst|gepostet|online seit"
+    "|publié|publiée|paru|mis en ligne|posté|rédigé"
+    "|publicado|publicada|publicación|publicat"
+    "|pubblicato|pubblicata|pubblicazione|scritto"
     "|criado|postado|data de publicação"
-    "|gepubliceerd|geplaatst|verschenen|datum"
+    "|gepubliceerd|geplaatst|verschenen"
     "|opublikowano|opublikowany|data publikacji|dodano|publikacja|utworzono"
-    "|опубликовано|опубликована|дата публикации|размещено|дата"
+    "|опубликовано|опубликована|дата публикации|размещено"
     "|опубліковано|публикувано|објављено|объявлено|објавено"
     "|objavljeno|objavljen|publikováno|vydáno|zveřejněno|publikované|zverejnené|közzétéve|megjelent"
     "|publicerad|publicerat|publiceret|offentliggjort|publisert|lagt ut|julkaistu|avaldatud"
-    "|publicēts|paskelbta|δημοσιεύτηκε|δημοσίευση|ημερομηνία|yayınlanma|yayın tarihi|giriş"
-    "|botuar|publikuar|data publicării|dată publicare|date|posted on"
+    "|publicēts|paskelbta|δημοσιεύτηκε|δημοσίευση|yayınlanma|yayın tarihi|giriş"
+    "|botuar|publikuar|data publicării|dată publicare|posted on"
+)
+_LABEL = (
+    "date|on|by|from|stand|datum|vom|von|am|le|du|par|fecha|el|por|data|di|da|em|op|van|door|dnia"
+    "|z dnia|дата|от|від|от дня|ημερομηνία|den|dne|dňa|tarih|piše|av|af|kl"
 )
 _UPDATED = (
     "updated|update|last updated|last modified|modified|revised|edited"
@@ -63,7 +69,24 @@ def _starting(words: str) -> re.Pattern[str]:
 
 
 PUBLISHED = _starting(_PUBLISHED)
+LABEL = _starting(_LABEL)
 UPDATED = _starting(_UPDATED)
 TODAY = _starting(_TODAY)
 NOTICE = re.compile(_starting(_NOTICE).pattern + "|©", re.IGNORECASE)
 COMMENT = _starting(_COMMENT)
+WEEKDAY = _starting("|".join(WEEKDAYS))
+
+
+_TIME = re.compile(
+    r"\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?|(?<![^\W\d_])(?:[ap]\.?m\.?|uhr|gmt|utc|ces?t|e[sd]t"
+    r"|bst|edt|pst|pdt|msk|ist)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_SMALL = _starting("at|um|on|am|à|a las|alle|às|om|o|в|kl|klo|den|den|the|by|von|par|por|di|door")
+
+
+def residue(line: str) -> int:
+    """Letters of a line that are neither a date, a time, a weekday nor a label: what else it says."""
+    text = _TIME.sub(" ", UPDATED.sub(" ", PUBLISHED.sub(" ", line)))
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return sum(len(w) for w in words if w not in WEEKDAYS and month_number(w) is None)

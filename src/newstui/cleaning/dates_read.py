@@ -17,10 +17,15 @@ from newstui.cleaning.dates_words import month_number
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 _WORD = r"[^\W\d_]{3,12}"
-_DAY = r"(?<![\d.,:/-])(?P<d>[0-3]?\d)(?:\s?(?:st|nd|rd|th|er|re|ère|º|ª|°|\.º|-го)(?!\w))?"
+_FREE = r"(?<!\d)(?<!\d[.,:/-])"
+_APART = r"(?:(?<![^\W_])|(?<=[a-zß-ÿ\d])(?=[A-ZÀ-Þ]))"
+"""A word's beginning, also where two blocks run into each other (`pmNovember`)."""
+_DAY = _FREE + r"(?P<d>[0-3]?\d)(?:\s?(?:st|nd|rd|th|er|re|ère|º|ª|°|\.º|-го)(?!\w))?"
 _OF = r"(?:\s?[.,/–-])?\s{0,2}(?:(?:de|del|di|do|of|d')\s)?"
-_YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
-_SHORT_YEAR = r"(?P<y>(?:19|20)\d\d|['’]?\d\d)(?![\d%:]|[.,]\d)"
+_GLUED = r"(?!\d)|(?=\d{1,2}(?:\.\s?[^\W\d]|:\d\d))"
+"""What may follow a year: no digit, or the day or time of the next block run into it."""
+_YEAR = rf"(?P<y>(?:19|20)\d\d)(?:{_GLUED})"
+_SHORT_YEAR = rf"(?P<y>(?:19|20)\d\d(?:{_GLUED})|['’]?\d\d(?![\d%:]|[.,]\d))"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -39,14 +44,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "dots",
         re.compile(
-            r"(?<![\d.,:/-])(?P<d>[0-3]?\d)\s?\.\s?(?P<m>[01]?\d)\s?\.\s?"
+            rf"{_FREE}(?P<d>[0-3]?\d)\s?\.\s?(?P<m>[0-3]?\d)\s?\.\s?"
             r"(?P<y>(?:19|20)\d\d|\d\d)(?![\d:]|[.,]\d)"
         ),
     ),
     (
         "slash",
         re.compile(
-            r"(?<![\d.,:/-])(?P<d>[0-3]?\d)\s?(?P<s>[/-])\s?(?P<m>[0-3]?\d)\s?(?P=s)\s?"
+            rf"{_FREE}(?P<d>[0-3]?\d)\s?(?P<s>[/-])\s?(?P<m>[0-3]?\d)\s?(?P=s)\s?"
             r"(?P<y>(?:19|20)\d\d|\d\d)(?![\d:]|[-/.,]\d)"
         ),
     ),
@@ -54,7 +59,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "mdy",
         re.compile(
-            rf"(?<!\w)(?P<w>{_WORD})\.?,?\s{{0,2}}(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\.?"
+            rf"{_APART}(?P<w>{_WORD})\.?,?\s{{0,2}}(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\.?"
             rf"(?:,?\s{{1,2}}(?:de\s|del\s)?|,){_YEAR}",
             re.IGNORECASE,
         ),
@@ -151,10 +156,10 @@ def _reading(kind: str, match: re.Match[str], language: str | None) -> Reading |
         return Reading(*match.span(), year, month, None)
     day = int(parts["d"])
     ambiguous = False
-    if kind == "slash":
+    if kind in {"slash", "dots"}:
         if month > 12:
             day, month = month, day
-        ambiguous = day <= 12 and month <= 12 and day != month
+        ambiguous = kind == "slash" and day <= 12 and month <= 12 and day != month
     # A leap year stands in where none is written, so that 29 February may pass.
     if calendar_day(2000 if year is None else year, month, day) is None:
         return None

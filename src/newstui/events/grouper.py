@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newstui.events import wire
-from newstui.events.likeness import DAY, EventState, Likeness, dot, judge, shipped_weights
+from newstui.events.likeness import DAY, EventState, Likeness, dot, judge, rarity, shipped_weights
 from newstui.events.reasons import explain
 from newstui.events.signature import Signature
 from newstui.events.template import is_template
@@ -40,6 +40,8 @@ class GrouperSettings:
         return cut
 
 
+EVER = (-(1 << 62), 1 << 62)
+"""The span of an undated article: it may belong to any time."""
 DEFAULT = GrouperSettings()
 
 
@@ -70,7 +72,8 @@ class Grouper:
     def _ranked(self, signature: Signature, at: int) -> list[Likeness]:
         """The events that the article may join, likeliest first."""
         span = int(self._settings.window_days * DAY)
-        shared = self._window.candidates(signature.keys, at - span, at + span)
+        since, until = (at - span, at + span) if signature.published is not None else EVER
+        shared = self._window.candidates(signature.keys, since, until)
         order = sorted(shared, key=lambda event: (-shared[event], event))
         near = []
         for event in order[: 2 * self._settings.close_looks]:
@@ -82,7 +85,8 @@ class Grouper:
         if len(near) > self._settings.close_looks:
             near.sort(key=lambda state: -self._glance(signature, state))
             del near[self._settings.close_looks :]
-        found = [judge(signature, state, self._weights) for state in near]
+        rare = rarity(signature, near)
+        found = [judge(signature, state, rare, self._weights) for state in near]
         found.sort(key=lambda likeness: (-likeness.score, likeness.event_id))
         return found
 

@@ -21,8 +21,10 @@ PARTS = ("title", "lead", "body", "anchors", "gist")
 FEATURES = (
     "title", "lead", "body", "anchors", "gist", "title_in_text", "text_in_title",
     "root_title", "root_gist", "fit", "size", "size_gist", "days", "dated", "same_source",
+    "special_title", "special_gist",
 )  # fmt: skip
 """What the decision is learned over, in the order of the weights."""
+_FEW = 4
 CLASSES = ("headline", "lead", "full", "foreign")
 """Each has weights of its own: there is less to go by in a headline, and less still across
 languages."""
@@ -128,8 +130,27 @@ def _sums_for(article: Signature, event: EventState) -> tuple[Sums, bool]:
     return largest, bool(language) and "" not in event.by_language
 
 
-def measure(article: Signature, event: EventState) -> tuple[str, tuple[float, ...]]:
-    """The class of the pair and its features, in the order of FEATURES."""
+def rarity(article: Signature, events: Sequence[EventState]) -> Vector:
+    """How few of the events have each term of the article: 1 for one, 0 for all of many.
+
+    What the candidates have in common tells none of them from the others.
+    """
+    if len(events) < _FEW:
+        return {}
+    whole = math.log(len(events) + 1)
+    rare: Vector = {}
+    for term in {**article.gist, **article.title}:
+        found = sum(
+            any(term in sums.gist for sums in event.by_language.values()) for event in events
+        )
+        rare[term] = 1.0 - math.log(max(found, 1)) / whole
+    return rare
+
+
+def measure(
+    article: Signature, event: EventState, rare: Vector
+) -> tuple[str, tuple[float, ...]]:
+    """The class of the pair and its features, in the order of FEATURES; `rare` from `rarity`."""
     sums, foreign = _sums_for(article, event)
     count, texts = sums.count, max(1, sums.texts)
     title = dot(article.title, sums.title) / count
@@ -138,7 +159,7 @@ def measure(article: Signature, event: EventState) -> tuple[str, tuple[float, ..
     anchors = dot(article.anchors, sums.anchors) / count
     gist = dot(article.gist, sums.gist) / count
     title_in_text = dot(article.title, sums.gist) / count
-    text_in_title = dot(sums_top(article), sums.title) / count
+    text_in_title = dot(article.gist, sums.title) / count
     days = event.days_from(article.published)
     fit = min(1.5, gist / sums.cohesion) if count > 1 and sums.cohesion else 0.0
     features = (
@@ -148,13 +169,16 @@ def measure(article: Signature, event: EventState) -> tuple[str, tuple[float, ..
         math.log(1 + max(1.0, days)) if days is not None else 0.0,
         1.0 if days is not None else 0.0,
         sum(m.source_id == article.source_id for m in event.members) / len(event.members),
+        _special(article.title, sums.title, rare) / count if rare else title,
+        _special(article.gist, sums.gist, rare) / count if rare else gist,
     )  # fmt: skip
     return _class_of(article, sums, foreign), features
 
 
-def sums_top(article: Signature) -> Vector:
-    """The vector of the whole article."""
-    return article.gist
+def _special(vector: Vector, total: Vector, rare: Vector) -> float:
+    return sum(
+        [weight * total[term] * rare[term] for term, weight in vector.items() if term in total]
+    )
 
 
 def _class_of(article: Signature, sums: Sums, foreign: bool) -> str:
@@ -165,10 +189,13 @@ def _class_of(article: Signature, sums: Sums, foreign: bool) -> str:
 
 
 def judge(
-    article: Signature, event: EventState, weights: Mapping[str, Sequence[float]]
+    article: Signature,
+    event: EventState,
+    rare: Vector,
+    weights: Mapping[str, Sequence[float]],
 ) -> Likeness:
     """The likeness of the article to the event as a probability."""
-    kind, features = measure(article, event)
+    kind, features = measure(article, event, rare)
     *slopes, bias = weights[kind]
     exponent = bias + sum([w * f for w, f in zip(slopes, features, strict=True)])
     return Likeness(event.id, 1 / (1 + math.exp(-max(-30.0, min(30.0, exponent)))), kind, features)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from newstui.events.sentences import sentences
 from newstui.events.timeline_merge import best_told, merge
 from newstui.events.timeline_reports import in_order, report_entries
 from newstui.events.timeline_tellings import Telling, tellings
-from newstui.events.timeline_terms import terms
+from newstui.events.timeline_terms import deeds, terms
 from newstui.model.timeline import EntryKind, Report, TimelineEntry
 
 # What a reader can take in: the happenings of one day, all of them, and steps without a date.
@@ -33,7 +34,7 @@ def build_timeline(reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
         for index, report in enumerate(ordered[:_READ_REPORTS])
         for telling in tellings(index, report, key_terms)
     ]
-    groups = merge(found[:_COMPARED_TELLINGS])
+    groups = merge(found[:_COMPARED_TELLINGS], _main_deeds(ordered))
     entries = [(_worth(group, key_terms), _entry(group, ordered, key_terms)) for group in groups]
     happened = _chosen([pair for pair in entries if pair[1].kind is EntryKind.HAPPENED])
     planned = _chosen_plans([pair for pair in entries if pair[1].kind is EntryKind.PLANNED])
@@ -47,11 +48,35 @@ def build_timeline(reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
 def _key_terms(reports: Sequence[Report]) -> Counter[str]:
     """Terms of the event: those of its headlines, and those that its reports share or repeat."""
     counts: Counter[str] = Counter()
+    bodies: Counter[str] = Counter()
     for report in reports[:_READ_REPORTS]:
         counts.update(set(terms(report.title)))
-        lead = terms(report.text[:600])
-        counts.update(term for term, weight in lead.items() if weight == 1.5)
+        bodies.update(term for term in terms(report.text) if term[0] != "#")
+    if len(reports) > 1:
+        counts.update({term: 1 for term, count in bodies.items() if count > 1})
+    else:
+        for report in reports:
+            counts.update(_repeated(report.text))
     return counts
+
+
+def _main_deeds(reports: Sequence[Report]) -> frozenset[str]:
+    """The deeds that at least a third of the headlines, and two if there are two, tell."""
+    read = reports[:_READ_REPORTS]
+    counts = Counter(deed for report in read for deed in deeds(report.title))
+    least = max(2, len(read) / 3)
+    return frozenset(deed for deed, count in counts.items() if count >= least)
+
+
+def _repeated(text: str) -> list[str]:
+    """Terms in three or more sentences of one text, names already in two."""
+    counts: Counter[str] = Counter()
+    names: set[str] = set()
+    for start, end in sentences(text):
+        found = terms(text[start:end])
+        counts.update(found)
+        names.update(term for term, weight in found.items() if weight == 1.5)
+    return [term for term, count in counts.items() if count >= (2 if term in names else 3)]
 
 
 def _worth(group: Sequence[Telling], key_terms: Counter[str]) -> float:

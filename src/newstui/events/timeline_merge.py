@@ -11,6 +11,7 @@ from newstui.events.timeline_tellings import Telling
 _SAME_DAY = 0.30
 _SAME_PERIOD = 0.22
 _PLANNED = 0.16
+_MAIN_DEED = 0.17
 _WITHIN_REPORT = 0.60
 _OTHER_DATE = 0.50
 _DEED_WEIGHT = 0.35
@@ -39,8 +40,11 @@ def likeness(first: Telling, second: Telling, idf: dict[str, float]) -> float:
     return (1 - _DEED_WEIGHT) * cosine + _DEED_WEIGHT * shared
 
 
-def _threshold(first: Telling, second: Telling) -> float | None:
-    """The likeness from which two tellings are one; None if they cannot be."""
+def _threshold(first: Telling, second: Telling, main_deeds: frozenset[str]) -> float | None:
+    """The likeness from which two tellings are one; None if they cannot be.
+
+    Two reports of one day that both tell what the event's headlines tell need little more.
+    """
     if first.planned != second.planned:
         return None
     if first.report == second.report:
@@ -52,18 +56,23 @@ def _threshold(first: Telling, second: Telling) -> float | None:
         return None
     if one[0] > two[1] or two[0] > one[1]:
         return _OTHER_DATE if first.deeds & second.deeds else None
-    return _SAME_DAY if first.precision == second.precision == "day" else _SAME_PERIOD
+    if first.precision != "day" or second.precision != "day":
+        return _SAME_PERIOD
+    return _MAIN_DEED if first.deeds & second.deeds & main_deeds else _SAME_DAY
 
 
-def merge(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Groups of tellings of one happening, most alike pairs first, in groups' mean likeness."""
+def merge(tellings: Sequence[Telling], main_deeds: frozenset[str]) -> list[list[Telling]]:
+    """Groups of tellings of one happening, most alike pairs first, by mean likeness of groups.
+
+    `main_deeds` are the deeds that the event's headlines tell.
+    """
     idf = idf_of(tellings)
     size = len(tellings)
     alike: dict[tuple[int, int], float] = {}
     pairs: list[tuple[float, int, int]] = []
     for left in range(size):
         for right in range(left + 1, size):
-            least = _threshold(tellings[left], tellings[right])
+            least = _threshold(tellings[left], tellings[right], main_deeds)
             if least is None:
                 alike[left, right] = -1.0
                 continue

@@ -24,7 +24,7 @@ _UNITS = {
     "seconds": "s",
 }  # fmt: skip
 _NUMBERS: dict[str, float | None] = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
@@ -36,7 +36,7 @@ _FIXED = {
     "today": "D0", "yesterday": "D-1", "tomorrow": "D1", "tonight": "D0TNI", "overnight": "D0TNI",
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "presently": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
-    "formerly": "PAST_REF", "previously": "PAST_REF", "soon": "FUTURE_REF",
+    "soon": "FUTURE_REF",
 }  # fmt: skip
 
 # What narrows a date without changing its granularity; TIMEX3 keeps it apart, as `mod`.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from newstui.events.timex_calendar import day_value, shift, span, unit_value
+from newstui.events.timex_calendar import day_value, precision, shift, span, unit_value
 from newstui.events.timex_language import Language
 from newstui.model.timeline import Tense
 
@@ -159,7 +159,7 @@ def _likely_year(match: re.Match[str], context: Context, month: int, day: int) -
         if value is None:
             continue
         gap = (date.fromisoformat(value) - context.day).days
-        if -31 <= gap <= 14:
+        if -60 <= gap <= 45:
             return candidate
     tense = context.tense(*match.span())
     passed = (month, day) <= (context.day.month, context.day.day)
@@ -334,6 +334,19 @@ def season(match: re.Match[str], context: Context, argument: str) -> list[Resolv
     return _one(match, f"{told:04}-{code}")
 
 
+def year_before(match: re.Match[str], context: Context, _argument: str) -> list[Resolved] | None:
+    """`the same period a year earlier`: the date before, a year back, at its own granularity."""
+    known = span(context.last) if context.last else None
+    base = known[0] if known else context.day
+    day = shift(base, "Y", -1) if base else None
+    if day is None:
+        return None
+    unit = {"day": "D", "month": "M", "quarter": "Q", "week": "W"}.get(
+        precision(context.last) if known and context.last else "year", "Y"
+    )
+    return _one(match, unit_value(day, unit))
+
+
 def duration(match: re.Match[str], context: Context, extra: str) -> list[Resolved] | None:
     """`three days` is `P3D`, `two and a half years` (argument .5) `P2.5Y`, `several weeks` `PXW`."""
     unit = context.language.units.get(_word(match, "unit") or "")
@@ -373,6 +386,8 @@ def either(match: re.Match[str], context: Context, _argument: str) -> list[Resol
 
 
 def _period(amount: float | None, unit: str) -> str:
+    if amount is not None and unit in ("DE", "CE"):
+        amount, unit = amount * (10 if unit == "DE" else 100), "Y"
     number = "X" if amount is None else f"{amount:g}"
     clock = {"h": "H", "min": "M", "s": "S"}
     if unit in clock:
@@ -470,20 +485,19 @@ def _number(words: str, language: Language) -> float | None:
         return float(whole) if whole.count(".") <= 1 else None
     if text in language.numbers:
         return language.numbers[text]
-    total = 0.0
-    for word in text.split(" "):
-        amount = language.numbers.get(word)
-        if amount is None:
-            return None
-        total += amount
-    return total
+    amounts = [language.numbers.get(word) for word in text.split(" ")]
+    if any(amount is None for amount in amounts):
+        return None
+    told = [amount for amount in amounts if amount is not None]
+    # `a four-day rally`: the article counts nothing beside a number.
+    return told[-1] if told[0] == 1 else sum(told)
 
 
 ACTIONS: dict[str, Action] = {
     action.__name__: action
     for action in (
         calendar, numeric, year, years, decade, century, weekday, relative_unit, ago, from_last,
-        same, quarter, season, duration, vague_duration, half, either, repeated, reference,
+        same, quarter, year_before, season, duration, vague_duration, half, either, repeated, reference,
         part_of_day, clock,
     )
 }  # fmt: skip

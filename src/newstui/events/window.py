@@ -15,7 +15,11 @@ class Window(Protocol):
     """The store's side of grouping; reads inside the writer's transaction."""
 
     def candidates(self, keys: Sequence[int], since: int, until: int) -> Mapping[int, int]:
-        """Events with articles in [since, until] that share keys, with how many; the best 60."""
+        """Events that share keys, with how many; the best 60.
+
+        Only keys of articles that stand within [since, until] count, and of undated ones, which
+        may belong to any time.
+        """
 
     def members(self, event_id: int) -> Sequence[Signature]:
         """The articles of an event, earliest assigned first."""
@@ -34,7 +38,7 @@ class MemoryWindow:
     """A window over articles held in memory, without a reader's decisions."""
 
     def __init__(self) -> None:
-        self._by_key: dict[int, list[tuple[int, int]]] = {}
+        self._by_key: dict[int, list[tuple[int, int | None]]] = {}
         self._members: dict[int, list[Signature]] = {}
         self._next = 0
 
@@ -42,7 +46,7 @@ class MemoryWindow:
         shared: Counter[int] = Counter()
         for key in keys:
             shared.update(
-                {event for event, at in self._by_key.get(key, ()) if since <= at <= until}
+                {event for event, at in self._by_key.get(key, ()) if at is None or since <= at <= until}
             )
         return dict(shared.most_common(MOST_CANDIDATES))
 
@@ -63,4 +67,6 @@ class MemoryWindow:
         """Keep an article that has been assigned."""
         self._members.setdefault(event_id, []).append(signature)
         for key in signature.keys:
-            self._by_key.setdefault(key, []).append((event_id, at))
+            self._by_key.setdefault(key, []).append(
+                (event_id, None if signature.published is None else at)
+            )
