@@ -41,28 +41,10 @@ _FILLERS = (
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OUTLETS = 40
-_SYLLABLES = ("ka", "le", "mi", "ro", "su", "ta", "ve", "no", "pi", "da", "bel", "gor", "han", "jur")
-    "ka",
-    "le",
-    "mi",
-    "ro",
-    "su",
-    "ta",
-    "ve",
-    "no",
-    "pi",
-    "da",
-    "bel",
-    "gor",
-    "han",
-    "ist",
-    "jur",
-    "kol",
-    "mar",
-    "nis",
-    "ost",
-    "pra",
-]
+_SYLLABLES = (
+    *("ka", "le", "mi", "ro", "su", "ta", "ve", "no", "pi", "da"),
+    *("bel", "gor", "han", "ist", "jur", "kol", "mar", "nis", "ost", "pra"),
+)
 _START = datetime(2023, 1, 1, tzinfo=UTC)
 
 
