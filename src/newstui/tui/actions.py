@@ -1,0 +1,195 @@
+"""The one registry of what can be done by key.
+
+Bindings, the key help, the bottom line, the command palette and the guide's key table are all
+made from it. Every action has an id, by which the reader's settings can give it other keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+
+class Scope(StrEnum):
+    """Where the keys of an action hold."""
+
+    EVERYWHERE = "everywhere"
+    LIST = "list"
+    """Any pane that lists rows."""
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    id: str
+    """For settings: `read.next_unread`. The Textual action is `name`."""
+    name: str
+    keys: str
+    """Textual key names, `a,b` for several; the first is the one shown."""
+    label: str
+    """One or two words for the bottom line."""
+    tooltip: str
+    """One sentence for the help."""
+    group: str
+    scope: Scope = Scope.EVERYWHERE
+
+    @property
+    def shown_key(self) -> str:
+        return key_name(self.keys)
+
+
+_MOVE = "Moving about"
+_READ = "Reading"
+_FILTER = "Filtering"
+_MARK = "Marking"
+_VIEW = "View"
+
+ACTIONS: tuple[Action, ...] = (
+    Action("move.down", "down", "j,down", "down", "Next row", _MOVE, Scope.LIST),
+    Action("move.up", "up", "k,up", "up", "Previous row", _MOVE, Scope.LIST),
+    Action("move.half_down", "half_down", "ctrl+d", "half page", "Half a page down", _MOVE,
+           Scope.LIST),
+    Action("move.half_up", "half_up", "ctrl+u", "half page", "Half a page up", _MOVE, Scope.LIST),
+    Action("move.page_down", "page_down", "pagedown,ctrl+f", "page", "A page down", _MOVE,
+           Scope.LIST),
+    Action("move.page_up", "page_up", "pageup,ctrl+b", "page", "A page up", _MOVE, Scope.LIST),
+    Action("move.top", "top", "g,home", "top", "First row", _MOVE, Scope.LIST),
+    Action("move.bottom", "bottom", "G,end", "bottom", "Last row", _MOVE, Scope.LIST),
+    Action("open", "open", "enter", "open",
+           "Open what is selected: an event's own timeline, a report, a filter", _MOVE, Scope.LIST),
+    Action("scroll.down", "scroll_down", "j,down", "down", "A line down", _READ, Scope.READING),
+    Action("scroll.up", "scroll_up", "k,up", "up", "A line up", _READ, Scope.READING),
+    Action("scroll.half_down", "half_down", "ctrl+d", "half page", "Half a page down", _READ,
+           Scope.READING),
+    Action("scroll.half_up", "half_up", "ctrl+u", "half page", "Half a page up", _READ,
+           Scope.READING),
+    Action("scroll.page_down", "page_down", "pagedown,ctrl+f", "page", "A page down", _READ,
+           Scope.READING),
+    Action("scroll.page_up", "page_up", "pageup,ctrl+b", "page", "A page up", _READ,
+           Scope.READING),
+    Action("scroll.top", "top", "g,home", "top", "To the title", _READ, Scope.READING),
+    Action("scroll.bottom", "bottom", "G,end", "bottom", "To the end", _READ, Scope.READING),
+    Action("pane.right", "pane_right", "l,right", "right", "To the pane on the right", _MOVE),
+    Action("pane.left", "pane_left", "h,left", "left", "To the pane on the left", _MOVE),
+    Action("pane.next", "pane_next", "tab", "next pane", "To the next pane", _MOVE),
+    Action("pane.previous", "pane_previous", "shift+tab", "previous pane",
+           "To the pane before", _MOVE),
+    Action("pane.sources", "pane('sources')", "1", "sources", "To the sources", _MOVE),
+    Action("pane.timeline", "pane('timeline')", "2", "timeline", "To the timeline", _MOVE),
+    Action("pane.reading", "pane('reading')", "3", "reading", "To the text", _MOVE),
+    Action("back", "back", "escape", "back", "Back: close what was opened last", _MOVE),
+    Action("quit", "back_or_quit", "q", "quit", "Back, and from the timeline out", _MOVE),
+    Action("read.next_unread", "unread(1)", "n", "next unread", "Next event with unread reports",
+           _READ),
+    Action("read.previous_unread", "unread(-1)", "N", "previous unread",
+           "Previous event with unread reports", _READ),
+    Action("read.next_report", "report(1)", "right_square_bracket", "next report",
+           "Next report of this event", _READ),
+    Action("read.previous_report", "report(-1)", "left_square_bracket", "previous report",
+           "Previous report of this event", _READ),
+    Action("read.next_source", "unread_source(1)", "J", "next source",
+           "Next source with unread reports", _READ),
+    Action("read.previous_source", "unread_source(-1)", "K", "previous source",
+           "Previous source with unread reports", _READ),
+    Action("read.on", "read_on", "space", "read on",
+           "A page on in the text; at its end the next unread event", _READ),
+    Action("read.event", "event", "e", "event",
+           "The timeline of the event that is being read", _READ),
+    Action("read.why", "why", "w", "why", "Why this report is in its event", _READ),
+    Action("read.browser", "browser", "o", "browser", "Open the report in the browser", _READ),
+    Action("read.copy", "copy", "y", "copy link", "Copy the link of the report", _READ),
+    Action("filter.query", "filter", "slash", "filter",
+           "Filter or search: words, country:rs, is:unread, newer:2d …", _FILTER),
+    Action("filter.country", "pick('country')", "c", "country", "Filter by country", _FILTER),
+    Action("filter.topic", "pick('topic')", "t", "topic", "Filter by topic", _FILTER),
+    Action("filter.source", "pick('source')", "s", "source", "Filter by source", _FILTER),
+    Action("filter.drop", "drop_filter", "backspace", "drop filter", "Drop the last filter",
+           _FILTER),
+    Action("filter.clear", "clear_filters", "C", "clear", "Drop all filters", _FILTER),
+    Action("mark.read", "toggle_read", "m", "read/unread",
+           "Mark as read or unread: the whole event in the timeline, else the report", _MARK),
+    Action("mark.all", "mark_all", "A", "all read", "Mark everything in view as read", _MARK),
+    Action("mark.star", "toggle_star", "asterisk", "star", "Star the report, or take it off",
+           _MARK),
+    Action("mark.undo", "undo", "u", "undo", "Undo the last change", _MARK),
+    Action("mark.redo", "redo", "U", "redo", "Do again what was undone", _MARK),
+    Action("view.arrivals", "arrivals", "full_stop", "show new", "Show what has come in", _VIEW),
+    Action("view.dim", "dim_told", "D", "dim told",
+           "Dim what earlier reports of the event have told", _VIEW),
+    Action("view.dates", "show_dates", "i", "dates",
+           "Show beside each date in the text which day it means", _VIEW),
+    Action("view.zen", "zen", "z", "zen", "The text alone", _VIEW),
+    Action("view.theme", "next_theme", "T", "theme", "Next theme: dark, light, terminal", _VIEW),
+    Action("view.help", "help", "question_mark", "help", "All keys, and search them", _VIEW),
+    Action("view.commands", "palette", "colon", "commands",
+           "Any command, country, topic or source by name", _VIEW),
+)  # fmt: skip
+
+BY_ID = {action.id: action for action in ACTIONS}
+GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
+
+HINTS: dict[str, tuple[str, ...]] = {
+    "sources": ("open", "pane.right", "read.next_source", "filter.clear", "filter.query",
+                "view.help"),
+    "timeline": ("open", "read.next_unread", "filter.country", "filter.topic", "filter.query",
+                 "mark.read", "mark.undo", "view.help"),
+    "event": ("open", "read.next_report", "mark.read", "read.why", "back", "view.help"),
+    "reading": ("read.on", "read.next_report", "read.next_unread", "read.event", "view.dim",
+                "mark.star", "read.browser", "view.help"),
+}  # fmt: skip
+"""What the bottom line offers in each pane, the most wanted first."""
+
+_KEY_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "backspace": "⌫",
+    "asterisk": "*",
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "full_stop": ".",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def key_name(keys: str) -> str:
+    """The first of the keys as a reader knows it: `ctrl+d` is `^D`."""
+    key = keys.split(",")[0].strip()
+    if key.startswith("ctrl+"):
+        return "^" + key[5:].upper()
+    if key.startswith("shift+"):
+        return "⇧" + key_name(key[6:])
+    return _KEY_NAMES.get(key, key)
+
+
+def all_key_names(keys: str) -> str:
+    """Every key of an action, as the help shows them: `j ↓`."""
+    return " ".join(key_name(key) for key in keys.split(","))
+
+
+def bindings(*scopes: Scope) -> list[Binding]:
+    """The bindings of the actions that hold in these scopes."""
+    return [
+        Binding(action.keys, action.name, action.label, tooltip=action.tooltip, id=action.id)
+        for action in ACTIONS
+        if action.scope in scopes
+    ]
+
+
+def unknown_ids(ids: Iterable[str]) -> list[str]:
+    """Those of the ids, as settings name them, that no action has."""
+    return [name for name in ids if name not in BY_ID]

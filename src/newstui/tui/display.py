@@ -1,0 +1,154 @@
+"""How times, numbers, countries and topics are worded on the screen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from newstui.model.moment import Moment, Precision
+from newstui.tui.signs import UNICODE, Signs
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+FULL_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _same(code: str) -> str:
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """The reader's signs, zone and names; `zone` None is the zone of the machine."""
+
+    signs: Signs = UNICODE
+    zone: tzinfo | None = None
+    clock: Callable[[], float] = time.time
+    country_name: Callable[[str], str] = _same
+    topic_name: Callable[[str], str] = _same
+    countries: str = "name"
+    """`name`, `code` or `flag`."""
+    reading_width: int = 72
+
+    def now(self) -> int:
+        """Seconds UTC."""
+        return int(self.clock())
+
+    def local(self, seconds: int) -> datetime:
+        """The reader's wall clock; any second a database can hold is brought into range."""
+        seconds = min(max(seconds, -62_000_000_000), 253_000_000_000)
+        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+        return moment.astimezone(self.zone)
+
+    def day(self, seconds: int) -> date:
+        return self.local(seconds).date()
+
+    def heading(self, day: date) -> str:
+        """`Thursday 11 January`, with the year where it is not this one."""
+        today = self.day(self.now())
+        text = f"{DAYS[day.weekday()]} {day.day} {FULL_MONTHS[day.month - 1]}"
+        if day == today:
+            return f"Today{self.signs.dot}{text}"
+        return text if day.year == today.year else f"{text} {day.year}"
+
+    def age(self, seconds: int) -> str:
+        """`3 m`, `2 h`, `Tue`, `11 Jan`, `Jan 2023`: how long ago, in at most eight cells."""
+        elapsed = self.now() - seconds
+        when = self.local(seconds)
+        if 0 <= elapsed < 60:
+            return "now"
+        if 0 <= elapsed < 3600:
+            return f"{elapsed // 60} m"
+        if 0 <= elapsed < 86_400:
+            return f"{elapsed // 3600} h"
+        if 0 <= elapsed < 6 * 86_400:
+            return DAYS[when.weekday()][:3]
+        if when.year == self.local(self.now()).year:
+            return f"{when.day} {MONTHS[when.month - 1]}"
+        return f"{MONTHS[when.month - 1]} {when.year}"
+
+    def clock_time(self, seconds: int) -> str:
+        """`17:02`; empty at midnight UTC, which is how a day without an hour is held."""
+        return "" if seconds % 86_400 == 0 else f"{self.local(seconds):%H:%M}"
+
+    def recent(self, seconds: int) -> str:
+        """Under a day heading: how long ago within a day, else the hour."""
+        if 0 <= self.now() - seconds < 86_400 and self.clock_time(seconds):
+            return self.age(seconds)
+        return self.clock_time(seconds)
+
+    def full(self, moment: Moment) -> str:
+        """`Thursday 11 January 2024, 17:02`, as exact as it is known."""
+        if moment.seconds is None:
+            return "date unknown"
+        if moment.precision is Precision.SECOND:
+            when = self.local(moment.seconds)
+            return f"{_long(when.date())}, {when:%H:%M}"
+        day = datetime.fromtimestamp(moment.seconds, UTC).date()
+        if moment.precision is Precision.MONTH:
+            return f"{FULL_MONTHS[day.month - 1]} {day.year}"
+        return _long(day)
+
+    def short(self, moment: Moment) -> str:
+        """`11 Jan 17:02`, `11 Jan` or `Jan 2024`; the empty string when unknown."""
+        if moment.seconds is None:
+            return ""
+        if moment.precision is Precision.SECOND:
+            when = self.local(moment.seconds)
+            return f"{when.day} {MONTHS[when.month - 1]} {when:%H:%M}"
+        day = datetime.fromtimestamp(moment.seconds, UTC).date()
+        if moment.precision is Precision.MONTH:
+            return f"{MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {MONTHS[day.month - 1]}"
+
+    def stamp(self) -> str:
+        """The present minute, for the top line: `11 Jan 2024 18:40`."""
+        when = self.local(self.now())
+        return f"{when.day} {MONTHS[when.month - 1]} {when.year} {when:%H:%M}"
+
+    def country(self, code: str) -> str:
+        """A country as the reader wants to see it; a flag always comes with its code."""
+        if self.countries == "code":
+            return code
+        if self.countries == "flag":
+            return f"{_flag(code)} {code}"
+        return self.country_name(code)
+
+    def joined(self, parts: list[str] | tuple[str, ...]) -> str:
+        """The parts that say something, with dots between."""
+        return self.signs.dot.join(part for part in parts if part)
+
+
+def number(value: int) -> str:
+    """`1 204`: digits grouped by a blank, as ISO 80000 does."""
+    return f"{value:,}".replace(",", " ")
+
+
+def count(value: int, one: str, many: str | None = None) -> str:
+    """`1 report`, `9 reports`."""
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def _long(day: date) -> str:
+    return f"{DAYS[day.weekday()]} {day.day} {FULL_MONTHS[day.month - 1]} {day.year}"
+
+
+def _flag(code: str) -> str:
+    if len(code) != 2 or not code.isascii() or not code.isalpha():
+        return ""
+    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code.upper())

@@ -1,0 +1,151 @@
+"""The list of what can be looked at: everything, unread, starred, sources, countries, topics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newstui.model.facet import Counts, FacetCount, FacetKind
+from newstui.tui import cells, filters, safe
+from newstui.tui.display import Display, number
+from newstui.tui.widgets.ink import Line, Piece, spread
+
+_SHOWN = 12
+"""Values of a section that are listed; the rest is one key away in the picker."""
+
+
+class Kind(StrEnum):
+    """What choosing an entry does."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    SECTION = "section"
+    FACET = "facet"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    kind: Kind
+    label: str
+    count: int = 0
+    facet: FacetKind | None = None
+    """Of a value, a section, or the rest of one."""
+    value: str = ""
+
+    @property
+    def condition(self) -> str:
+        """What choosing it adds to the query; empty for what adds nothing."""
+        if self.kind in (Kind.UNREAD, Kind.STARRED):
+            return f"is:{self.kind}"
+        if self.kind is Kind.FACET and self.facet is not None:
+            return filters.condition(self.facet, self.value)
+        return ""
+
+
+_SECTIONS = {
+    FacetKind.SOURCE: "Sources",
+    FacetKind.COUNTRY: "Countries",
+    FacetKind.TOPIC: "Topics",
+    FacetKind.LANGUAGE: "Languages",
+}
+
+
+@dataclass(slots=True)
+class SourcesModel:
+    """Counts are of unread articles in the whole library, whatever the filter is."""
+
+    display: Display
+    counts: Counts = field(default_factory=lambda: Counts(0, 0, 0, 0))
+    facets: Mapping[FacetKind, Sequence[FacetCount]] = field(default_factory=dict)
+    closed: set[FacetKind] = field(default_factory=lambda: {FacetKind.LANGUAGE})
+    query: str = ""
+    entries: list[Entry] = field(default_factory=list)
+
+    def arrange(self) -> None:
+        """Make the entries anew from the counts."""
+        self.entries = [
+            Entry(Kind.ALL, "All news", self.counts.total),
+            Entry(Kind.UNREAD, "Unread", self.counts.unread),
+            Entry(Kind.STARRED, "Starred", self.counts.starred),
+        ]
+        for kind, name in _SECTIONS.items():
+            values = self.facets.get(kind, ())
+            if not values:
+                continue
+            self.entries.append(Entry(Kind.SECTION, name, len(values), kind))
+            if kind not in self.closed:
+                self.entries.extend(self._values(kind, values))
+
+    def toggle(self, kind: FacetKind) -> None:
+        """Fold a section, or unfold it."""
+        self.closed ^= {kind}
+        self.arrange()
+
+    def index_of(self, entry: Entry) -> int | None:
+        """Where an entry stands now, whatever its count has become."""
+        for index, other in enumerate(self.entries):
+            if (other.kind, other.facet, other.value) == (entry.kind, entry.facet, entry.value):
+                return index
+        return None
+
+    def source_with_unread(self, direction: int) -> Entry | None:
+        """The next (1) or previous (-1) source with unread articles, around the end."""
+        sources = list(self.facets.get(FacetKind.SOURCE, ()))
+        if not sources:
+            return None
+        now = filters.value_of(self.query, FacetKind.SOURCE)
+        names = [source.value.casefold() for source in sources]
+        start = names.index(now.casefold()) if now and now.casefold() in names else None
+        if start is None:
+            start = -1 if direction > 0 else len(sources)
+        for step in range(1, len(sources) + 1):
+            source = sources[(start + direction * step) % len(sources)]
+            if source.unread:
+                return _entry(source)
+        return None
+
+    def _values(self, kind: FacetKind, values: Sequence[FacetCount]) -> list[Entry]:
+        # An active value stays in sight even where it is not among the first.
+        shown = [
+            value
+            for index, value in enumerate(values)
+            if index < _SHOWN or filters.has(self.query, filters.condition(kind, value.value))
+        ]
+        entries = [_entry(value) for value in shown]
+        if len(values) > len(shown):
+            entries.append(Entry(Kind.MORE, "more", len(values) - len(shown), kind))
+        return entries
+
+    def active(self, entry: Entry) -> bool:
+        if entry.kind is Kind.ALL:
+            return not self.query
+        return bool(entry.condition) and filters.has(self.query, entry.condition)
+
+    def line(self, index: int, width: int, selected: bool) -> Line:
+        """One entry: its name, and the number flush right."""
+        entry = self.entries[index]
+        signs = self.display.signs
+        bar: Piece = (signs.selected if selected else " ", "accent")
+        if entry.kind is Kind.SECTION:
+            fold = signs.closed if entry.facet in self.closed else signs.open
+            left: list[Piece] = [bar, (f"{fold} ", "faint"), (entry.label, "heading")]
+            total = number(entry.count) if entry.facet in self.closed else ""
+            return spread(left, [(total + " ", "faint")], width)
+        active = self.active(entry)
+        indent = "" if entry.facet is None else "  "
+        sign = signs.active if active else " "
+        amount = number(entry.count) if entry.count else ""
+        room = width - 3 - len(indent) - cells.width(amount) - 2
+        label = cells.crop(safe.line(entry.label), room, signs.more)
+        if entry.kind is Kind.MORE:
+            return [bar, ("    ", ""), (f"{entry.count} more{signs.more}", "faint")]
+        ink = "accent strong" if active else "" if entry.count else "soft"
+        lead: list[Piece] = [bar, (sign + " ", "accent"), (indent, ""), (label, ink)]
+        return spread(lead, [(amount + " ", "soft")], width)
+
+
+def _entry(value: FacetCount) -> Entry:
+    return Entry(Kind.FACET, value.label, value.unread, value.kind, value.value)

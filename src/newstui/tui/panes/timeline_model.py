@@ -1,0 +1,197 @@
+"""The list of events without the screen: keys of all, rows of those in sight, and their lines."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from operator import neg
+
+from newstui.model.event import EventRow
+from newstui.tui import cells, safe
+from newstui.tui.display import Display, count
+from newstui.tui.signs import sparkline
+from newstui.tui.widgets.ink import Line, Piece, length, spread
+
+PAGE = 64
+"""Rows fetched at once."""
+_PAGES_KEPT = 24
+_NO_DAYS: tuple[tuple[int, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """The keys of every event of a list, newest first, and where each day begins."""
+
+    keys: array[int]
+    days: tuple[tuple[int, date], ...] = _NO_DAYS
+    """Row and day, in order."""
+
+
+def spine(keys: array[int], display: Display, seconds_of: Callable[[int], int]) -> Spine:
+    """Find where the days begin by bisection: days × log(events), whatever the number."""
+    days = []
+    row = 0
+    while row < len(keys):
+        day = display.day(seconds_of(keys[row]))
+        days.append((row, day))
+        # Without a zone the midnight is that of the machine's own.
+        start = int(datetime.combine(day, time(), display.zone).timestamp())
+        following = bisect_right(keys, -start, lo=row, key=lambda key: neg(seconds_of(key)))
+        row = max(following, row + 1)
+    return Spine(keys, tuple(days))
+
+
+class TimelineModel:
+    """Rows are fetched by their keys, a page at a time, when they are first looked at."""
+
+    def __init__(
+        self, display: Display, fetch: Callable[[Sequence[int]], list[EventRow | None]]
+    ) -> None:
+        self.display = display
+        self._fetch = fetch
+        self._pages: OrderedDict[int, list[EventRow | None]] = OrderedDict()
+        self._stale: dict[int, list[EventRow | None]] = {}
+        self.spine = Spine(array("q"))
+
+    @property
+    def count(self) -> int:
+        return len(self.spine.keys)
+
+    def show(self, spine: Spine, rows: Sequence[EventRow] = ()) -> None:
+        """Take over another list; `rows` are the first of it where they are at hand."""
+        self.spine = spine
+        self._pages.clear()
+        self._stale.clear()
+        for start in range(0, len(rows) - len(rows) % PAGE, PAGE):
+            self._pages[start // PAGE] = list(rows[start : start + PAGE])
+        if len(rows) == len(spine.keys) and rows and 0 not in self._pages:
+            self._pages[0] = list(rows)
+
+    def forget_rows(self) -> None:
+        """Fetch rows again when they are next looked at; the old ones stand in for those gone."""
+        self._stale.update(self._pages)
+        self._pages.clear()
+
+    def row(self, index: int) -> EventRow | None:
+        """The event at a place of the list; None if it has gone since the list was made."""
+        page, offset = divmod(index, PAGE)
+        rows = self._pages.get(page)
+        if rows is None:
+            rows = self._page(page)
+        else:
+            self._pages.move_to_end(page)
+        return rows[offset] if offset < len(rows) else None
+
+    def index_of_key(self, key: int) -> int | None:
+        """The place of an event in the list, by bisection."""
+        place = bisect_right(self.spine.keys, -key, key=neg) - 1
+        return place if place >= 0 and self.spine.keys[place] == key else None
+
+    def first_unread(self, limit: int = PAGE) -> int | None:
+        """The first event with unread reports among the first `limit`."""
+        for index in range(min(limit, self.count)):
+            row = self.row(index)
+            if row is not None and row.unread_count:
+                return index
+        return None
+
+    def _page(self, page: int) -> list[EventRow | None]:
+        keys = self.spine.keys[page * PAGE : (page + 1) * PAGE]
+        rows = self._fetch(keys)
+        old = self._stale.pop(page, None)
+        if old is not None:
+            rows = [new or before for new, before in zip(rows, old, strict=False)]
+        self._pages[page] = rows
+        while len(self._pages) > _PAGES_KEPT:
+            self._pages.popitem(last=False)
+        return rows
+
+    # What it looks like
+
+    @property
+    def heading_rows(self) -> list[int]:
+        return [row for row, _ in self.spine.days]
+
+    def heading(self, row: int, width: int) -> Line:
+        """`Thursday 11 January ──────── 4 events`."""
+        index = bisect_right(self.spine.days, row, key=lambda day: day[0]) - 1
+        start, day = self.spine.days[index]
+        end = self.count if index + 1 == len(self.spine.days) else self.spine.days[index + 1][0]
+        name = cells.crop(self.display.heading(day), width - 2)
+        events = count(end - start, "event")
+        rule = width - cells.width(name) - cells.width(events) - 5
+        if rule < 1:
+            return [(" ", ""), (name, "heading")]
+        return [
+            (" ", ""),
+            (name, "heading"),
+            (f" {self.display.signs.rule * rule} ", "rule"),
+            (events, "faint"),
+        ]
+
+    def lines(self, index: int, width: int, height: int, selected: bool) -> Sequence[Line]:
+        """The lines of an event: one in a small window, else the headline and what is to know."""
+        row = self.row(index)
+        bar = self.display.signs.selected if selected else " "
+        if row is None:
+            gone = cells.crop("no longer in the list", width - 3)
+            return [[(bar, "accent"), ("  ", ""), (gone, "faint")]] + [[]] * (height - 1)
+        return self._one_line(row, width, bar) if height == 1 else self._two_lines(row, width, bar)
+
+    def _one_line(self, row: EventRow, width: int, bar: str) -> list[Line]:
+        age = self.display.age(row.last_at)
+        room = width - 3 - cells.width(age) - 2
+        title = cells.crop(safe.line(row.title), room, self.display.signs.more)
+        left = [*self._sign(row, bar), (title, "strong" if row.unread_count else "")]
+        return [spread(left, [(age, "soft"), (" ", "")], width)]
+
+    def _two_lines(self, row: EventRow, width: int, bar: str) -> list[Line]:
+        weight = "strong" if row.unread_count else ""
+        when = self.display.recent(row.last_at)
+        star = [(self.display.signs.starred + " ", "star")] if row.starred else []
+        followed = [(self.display.signs.followed + " ", "accent")] if row.followed else []
+        right: list[Piece] = [*star, *followed, (when, "soft"), (" ", "")]
+        title, rest = cells.break_line(safe.line(row.title), width - 3 - length(right) - 1)
+        first = spread([*self._sign(row, bar), (title, weight)], right, width)
+        course = self._course(row)
+        room = width - 3 - length(course) - 1
+        second = (
+            (cells.crop(rest, room, self.display.signs.more), weight)
+            if rest
+            else (self._facts(row, room), "soft")
+        )
+        bar_piece = (bar, "accent")
+        return [first, spread([bar_piece, ("  ", ""), second], course, width)]
+
+    def _sign(self, row: EventRow, bar: str) -> list[Piece]:
+        signs = self.display.signs
+        sign = (signs.unread, "new") if row.unread_count else (signs.read, "faint")
+        return [(bar, "accent"), sign, (" ", "")]
+
+    def _course(self, row: EventRow) -> list[Piece]:
+        """How the coverage went, and how much of it is new since the last look."""
+        bars = sparkline(row.activity, self.display.signs)
+        new = f"{row.unread_count} new" if 0 < row.unread_count < row.article_count else ""
+        pieces: list[Piece] = []
+        if new:
+            pieces.append((new + " ", "new"))
+        if bars:
+            pieces.append((bars + " ", "faint"))
+        return pieces
+
+    def _facts(self, row: EventRow, room: int) -> str:
+        """Countries, sources and reports: as much as there is room for, the last-named last."""
+        names = [safe.line(self.display.country(code)) for code in row.countries]
+        reports = count(row.article_count, "report") if row.article_count > 1 else "1 report"
+        sources = count(row.source_count, "source") if row.source_count > 1 else ""
+        tries = [", ".join(names[:most]) for most in (3, 2, 1)]
+        for about in tries:
+            for parts in ((about, sources, reports), (about, reports)):
+                text = self.display.joined(parts)
+                if cells.width(text) <= room:
+                    return text
+        return cells.crop(tries[-1] or reports, room, self.display.signs.more)

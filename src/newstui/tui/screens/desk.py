@@ -1,0 +1,84 @@
+"""What the parts of the main screen stand on: the library, the state, and work on the side."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from newstui.library.session import Library
+from newstui.model.errors import NewstuiError
+from newstui.tui.display import Display
+from newstui.tui.panes.event import EventPane
+from newstui.tui.panes.event_model import EventModel
+from newstui.tui.panes.reading import ReadingPane
+from newstui.tui.panes.reading_model import ReadingModel
+from newstui.tui.panes.sources import SourcesPane
+from newstui.tui.panes.sources_model import SourcesModel
+from newstui.tui.panes.timeline import TimelinePane
+from newstui.tui.panes.timeline_model import TimelineModel
+from newstui.tui.state import Pane, UiState
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_MESSAGE_SECONDS = 5.0
+
+
+class Desk(Screen[None]):
+    """The panes, the one state, and the only way from the screen to the library."""
+
+    state: reactive[UiState] = reactive(UiState(), init=False)
+
+    def __init__(self, library: Library, look: Display, query: str) -> None:
+        super().__init__()
+        self.library = library
+        self.look = look
+        self.set_reactive(Desk.state, UiState(query=query))
+        self.sources = SourcesPane(SourcesModel(look), id=Pane.SOURCES)
+        self.timeline = TimelinePane(TimelineModel(look, self._rows), id=Pane.TIMELINE)
+        self.event_pane = EventPane(EventModel(look), id=Pane.EVENT)
+        self.reading = ReadingPane(ReadingModel(look), id=Pane.READING)
+        self._message_timer: Timer | None = None
+        self.writing = asyncio.Lock()
+        """Held while marks are written, so that they reach the disk in the order they were made."""
+
+    def _rows(self, keys: Any) -> Any:
+        from newstui.library import browse
+
+        return browse.events_at(self.library, keys)
+
+    def change(self, **fields: Any) -> None:
+        """Put another state in the place of the present one."""
+        self.state = replace(self.state, **fields)
+
+    def tell(self, message: str, *, fault: bool = False) -> None:
+        """Say on the bottom line what happened, for some seconds."""
+        self.change(message=message, fault=fault)
+        if self._message_timer is not None:
+            self._message_timer.stop()
+        self._message_timer = self.set_timer(_MESSAGE_SECONDS, lambda: self.change(message=""))
+
+    async def ask(
+        self,
+        question: Callable[Concatenate[Library, P], T],
+        *arguments: P.args,
+        **named: P.kwargs,
+    ) -> T:
+        """Ask the library beside the screen's own thread, and wait without holding it up."""
+        return await asyncio.to_thread(question, self.library, *arguments, **named)
+
+    def begin(self, work: Coroutine[Any, Any, None], group: str) -> None:
+        """Do work beside the screen; it takes the place of what the group was still doing."""
+        self.run_worker(self._guarded(work), group=group, exclusive=True)
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except NewstuiError as error:
+            self.tell(str(error), fault=True)

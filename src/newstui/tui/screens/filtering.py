@@ -1,0 +1,163 @@
+"""Filters: the bar, the pickers, the sources pane, and dropping them again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+
+from textual import on
+
+from newstui.library import browse
+from newstui.model.errors import QueryError
+from newstui.model.facet import FacetCount, FacetKind
+from newstui.tui import filters
+from newstui.tui.display import count, number
+from newstui.tui.panes.sources_model import Entry, Kind
+from newstui.tui.screens.choices import Choice
+from newstui.tui.screens.chooser import Chooser
+from newstui.tui.screens.listing import Listing
+from newstui.tui.widgets.filter_bar import FilterBar
+from newstui.tui.widgets.trail import Trail
+
+_TYPING_SECONDS = 0.05
+_PLURALS = {
+    FacetKind.COUNTRY: "Countries",
+    FacetKind.TOPIC: "Topics",
+    FacetKind.SOURCE: "Sources",
+    FacetKind.LANGUAGE: "Languages",
+}
+
+
+class Filtering(Listing):
+    """The text of the query is what is true; everything here changes that text."""
+
+    before_filter: str | None = None
+    """The query to go back to if the filter bar is left."""
+
+    def set_query(self, query: str) -> None:
+        """Show what matches a query."""
+        self.begin(self.load(query), "list")
+
+    def action_drop_filter(self) -> None:
+        if self.state.query:
+            self.set_query(filters.without(self.state.query, -1))
+
+    def action_clear_filters(self) -> None:
+        if self.state.query:
+            self.set_query("")
+
+    @on(Trail.Dropped)
+    def _chip_dropped(self, event: Trail.Dropped) -> None:
+        self.set_query(filters.without(self.state.query, event.position))
+
+    def choose_entry(self, entry: Entry) -> None:
+        """What was chosen in the sources pane."""
+        query = self.state.query
+        if entry.kind is Kind.ALL:
+            self.set_query("")
+        elif entry.kind is Kind.MORE and entry.facet is not None:
+            self.action_pick(entry.facet)
+        elif entry.kind is Kind.FACET and entry.facet is not None:
+            self.set_query(filters.only(query, entry.facet, entry.value))
+        elif filters.has(query, entry.condition):
+            kept = [part for part in filters.conditions(query) if part != entry.condition]
+            self.set_query(filters.joined(kept))
+        else:
+            self.set_query(filters.with_condition(query, entry.condition))
+
+    def action_unread_source(self, direction: int) -> None:
+        entry = self.sources.model.source_with_unread(direction)
+        if entry is None:
+            self.tell("No source has unread reports")
+            return
+        query = filters.condition(FacetKind.SOURCE, entry.value)
+        self.set_query(query)
+        self.sources.show_query(query)
+        self.sources.move_to_entry(entry)
+
+    # The pickers
+
+    def action_pick(self, kind: str) -> None:
+        """Open the picker of a facet; it starts with what is known and is then counted."""
+        facet = FacetKind(kind)
+        known = self.sources.model.facets.get(facet) if not self.state.query else None
+        choices = None if known is None else self._choices(facet, known)
+        chooser = Chooser(_PLURALS[facet], self.look, choices, prompt=f"type to find a {facet}")
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is not None:
+                self.set_query(filters.toggled(self.state.query, facet, str(choice.value)))
+
+        self.app.push_screen(chooser, chosen)
+        self.begin(self._count_for(chooser, facet), "picker")
+
+    async def _count_for(self, chooser: Chooser, facet: FacetKind) -> None:
+        query = await self.ask(browse.understand, self.state.query)
+        counts = await self.ask(browse.facet_counts, query)
+        chooser.offer(self._choices(facet, counts.get(facet, ())))
+
+    def _choices(self, facet: FacetKind, counts: Iterable[FacetCount]) -> list[Choice]:
+        return [
+            Choice(
+                value=value.value,
+                label=value.label,
+                detail=number(value.total),
+                note=f"{number(value.unread)} unread" if value.unread else "",
+                words=() if facet is FacetKind.SOURCE else (value.value,),
+                active=filters.has(self.state.query, filters.condition(facet, value.value)),
+            )
+            for value in counts
+        ]
+
+    # The filter bar
+
+    @property
+    def filter_bar(self) -> FilterBar:
+        return self.query_one(FilterBar)
+
+    def action_filter(self) -> None:
+        self.before_filter = self.state.query
+        self.filter_bar.open(self.state.query)
+
+    def completions(self, field: str) -> list[str]:
+        """Values that a field can be asked for, the most frequent first."""
+        for kind, name in filters.FIELDS.items():
+            if name == field or (field == "mentions" and kind is FacetKind.COUNTRY):
+                return [value.label for value in self.sources.model.facets.get(kind, ())]
+        return []
+
+    @on(FilterBar.Typed)
+    def _query_typed(self, event: FilterBar.Typed) -> None:
+        self.begin(self._try(event.query), "list")
+
+    async def _try(self, text: str) -> None:
+        await asyncio.sleep(_TYPING_SECONDS)
+        try:
+            await self.load(text)
+        except QueryError as error:
+            self.filter_bar.say_fault(error)
+            return
+        self.filter_bar.say(count(self.state.rows, "event"))
+
+    @on(FilterBar.Entered)
+    def _query_entered(self, event: FilterBar.Entered) -> None:
+        try:
+            browse.understand(self.library, event.query)
+        except QueryError as error:
+            self.filter_bar.say_fault(error)
+            return
+        self.close_filter()
+        if event.query != self.state.query:
+            self.set_query(event.query)
+
+    @on(FilterBar.Left)
+    def _query_left(self) -> None:
+        before, self.before_filter = self.before_filter, None
+        self.close_filter()
+        if before is not None and before != self.state.query:
+            self.set_query(before)
+
+    def close_filter(self) -> None:
+        """Put the bar away and give the keyboard back to the list."""
+        self.filter_bar.close()
+        self.timeline.focus()

@@ -1,0 +1,169 @@
+"""The list of events and the counts: loading, keeping up with what comes in, moving by unread."""
+
+from __future__ import annotations
+
+import asyncio
+from array import array
+from bisect import bisect_left, bisect_right
+from operator import neg
+
+from newstui.library import browse
+from newstui.model.errors import QueryError
+from newstui.model.query import EVERYTHING, And, Field, Query
+from newstui.tui.panes.timeline_model import PAGE, spine
+from newstui.tui.screens.desk import Desk
+
+_POLL_SECONDS = 1.0
+_KEY_SECONDS_SHIFT = 28
+
+
+def seconds_of(key: int) -> int:
+    """The second in UTC that an event's key sorts by: its upper bits."""
+    return key >> _KEY_SECONDS_SHIFT
+
+
+class Listing(Desk):
+    """The first page is shown at once; the keys of all the rest follow from beside the screen."""
+
+    unread_keys: array[int] | None = None
+    """Keys of the events that had unread reports when they were last counted."""
+    version: int = -1
+    """The state of the database that is on the screen."""
+    stale_counts: bool = True
+
+    def show_first(self) -> None:
+        """The first useful screen, before any other work: one page, read on the spot."""
+        try:
+            query = browse.understand(self.library, self.state.query)
+        except QueryError as error:
+            self.tell(f"{error}: showing all news", fault=True)
+            self.change(query="")
+            query = EVERYTHING
+        rows = browse.first_events(self.library, query, PAGE)
+        keys = array("q", (row.key for row in rows))
+        self.timeline.show_events(spine(keys, self.look, seconds_of), rows)
+        first = self.timeline.model.first_unread()
+        if first is not None:
+            self.timeline.move_to(first, tell=False)
+        self._place()
+        self.timeline.empty = self.nothing_here()
+
+    def keep_up(self) -> None:
+        """Load the rest, then look for changes by others every second."""
+        self.begin(self.load(self.state.query, keep=True), "list")
+        self.set_interval(_POLL_SECONDS, lambda: self.begin(self._poll(), "poll"))
+
+    async def load(self, text: str, *, keep: bool = False) -> None:
+        """Show the events that match a query; with `keep` the cursor stays on its event."""
+        query = await self.ask(browse.understand, text)
+        version = await self.ask(browse.data_version)
+        selected = self.timeline.event if keep else None
+        if not keep:
+            await self._show_page(query, text)
+        keys = await self.ask(browse.event_keys, query)
+        whole = await asyncio.to_thread(spine, keys, self.look, seconds_of)
+        if selected is None:
+            selected = self.timeline.event
+        select = None if selected is None else await self._key_now(selected.id, selected.key, keys)
+        self.timeline.show_events(whole, select=select)
+        self.version = version
+        self.change(query=text, arrivals=0)
+        self._place()
+        await self._count_unread(query)
+        await self.recount()
+
+    async def _show_page(self, query: Query, text: str) -> None:
+        rows = await self.ask(browse.first_events, query, PAGE)
+        keys = array("q", (row.key for row in rows))
+        self.change(query=text, arrivals=0)
+        self.timeline.empty = self.nothing_here()
+        self.timeline.show_events(spine(keys, self.look, seconds_of), rows)
+        first = self.timeline.model.first_unread()
+        self.timeline.cursor = None
+        self.timeline.action_top()
+        self.timeline.move_to(first or 0, tell=False)
+        self.event_chosen()
+        self._place()
+
+    async def _key_now(self, event_id: int, key: int, keys: array[int]) -> int | None:
+        """Where an event stands in new keys: new reports move it up."""
+        place = bisect_left(keys, -key, key=neg)
+        if place < len(keys) and keys[place] == key:
+            return key
+        detail = await self.ask(browse.event_detail, event_id)
+        return None if detail is None else detail.row.key
+
+    async def _count_unread(self, query: Query) -> None:
+        self.unread_keys = await self.ask(browse.event_keys, And((query, Field("is", "unread"))))
+
+    async def recount(self) -> None:
+        """Numbers of the sources pane, over the whole library."""
+        counts = await self.ask(browse.counts)
+        facets = await self.ask(browse.facet_counts, EVERYTHING)
+        self.sources.show_counts(counts, facets)
+        self.change(counts=counts)
+
+    async def refresh_marks(self, *, many: bool) -> None:
+        """After marks have changed: rows in sight, counts, and after many changes the unread."""
+        self.version = await self.ask(browse.data_version)
+        self.timeline.model.forget_rows()
+        self.timeline.repaint_rows()
+        if many:
+            query = await self.ask(browse.understand, self.state.query)
+            await self._count_unread(query)
+        self.begin(self._recount_soon(), "counts")
+
+    async def _recount_soon(self) -> None:
+        await asyncio.sleep(0.2)
+        await self.recount()
+
+    async def _poll(self) -> None:
+        """Others may write: say what came in, but leave the list as it is."""
+        version = await self.ask(browse.data_version)
+        if version == self.version or self.writing.locked():
+            return
+        query = await self.ask(browse.understand, self.state.query)
+        keys = await self.ask(browse.event_keys, query)
+        known = self.timeline.model.spine.keys
+        arrivals = await asyncio.to_thread(lambda: len(set(keys).difference(known)))
+        self.version = version
+        self.change(arrivals=arrivals)
+        await self.recount()
+
+    def next_unread_row(self, direction: int) -> int | None:
+        """The row of the next (1) or previous (-1) event with unread reports."""
+        model = self.timeline.model
+        here = self.timeline.cursor
+        if here is None:
+            return None
+        if self.unread_keys is None:
+            candidates = range(here + direction, model.count if direction > 0 else -1, direction)
+            return next((row for row in candidates if self._is_unread(row)), None)
+        key = model.spine.keys[here]
+        if direction > 0:
+            place = bisect_right(self.unread_keys, -key, key=neg)
+        else:
+            place = bisect_left(self.unread_keys, -key, key=neg) - 1
+        while 0 <= place < len(self.unread_keys):
+            row = model.index_of_key(self.unread_keys[place])
+            if row is not None and self._is_unread(row):
+                return row
+            place += direction
+        return None
+
+    def _is_unread(self, row: int) -> bool:
+        event = self.timeline.model.row(row)
+        return event is not None and event.unread_count > 0
+
+    def _place(self) -> None:
+        self.change(row=self.timeline.cursor, rows=self.timeline.model.count)
+
+    def nothing_here(self) -> tuple[str, ...]:
+        """What to say in place of an empty list, and what to do about it."""
+        if self.state.query:
+            return ("No event matches.", "", "Backspace drops the last filter, C all of them.")
+        return ("There is no news here yet.", "", "newstui import FILE…", "newstui demo")
+
+    def event_chosen(self) -> None:
+        """The cursor stands on another event: show it. The part that shows events does this."""
+        raise NotImplementedError

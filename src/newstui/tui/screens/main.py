@@ -1,0 +1,271 @@
+"""The main screen: sources, timeline or one event, and the text, with a line above and below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from newstui.library import links, reading
+from newstui.tui.actions import BY_ID, Scope, bindings
+from newstui.tui.screens.marking import Marking
+from newstui.tui.screens.menus import Menus
+from newstui.tui.screens.note import Note
+from newstui.tui.state import Pane, UiState
+from newstui.tui.widgets.filter_bar import FilterBar
+from newstui.tui.widgets.hints import Hints
+from newstui.tui.widgets.trail import Trail
+from newstui.tui.widgets.virtual_list import VirtualList
+
+_WIDTHS = [(0, "-stack"), (80, "-two"), (120, "-three")]
+_HEIGHTS = [(0, "-low"), (20, "-high")]
+
+
+class MainScreen(Marking, Menus):
+    """Holds the state, moves the keyboard between the panes, and answers their messages."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+    AUTO_FOCUS: ClassVar[str | None] = "#timeline"
+
+    def compose(self) -> ComposeResult:
+        yield Trail(self.look, self.app.title).data_bind(state=MainScreen.state)
+        yield FilterBar(self.completions)
+        with Horizontal(id="panes"):
+            yield self.sources
+            yield self.timeline
+            yield self.event_pane
+            yield self.reading
+        yield Hints(self.look, self.library.settings.keys).data_bind(state=MainScreen.state)
+
+    def on_mount(self) -> None:
+        self.show_first()
+        self._show_state(self.state)
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.event_chosen()
+        self.keep_up()
+
+    # The state
+
+    def watch_state(self, before: UiState, now: UiState) -> None:
+        if not self.is_mounted:
+            return
+        if now.query != before.query:
+            self.sources.show_query(now.query)
+        looks = ("pane", "open_event", "zen", "dim_told", "show_dates")
+        if any(getattr(before, name) != getattr(now, name) for name in looks):
+            self._show_state(now)
+
+    def _show_state(self, state: UiState) -> None:
+        self.update_classes(
+            {
+                "-zen": state.zen,
+                "-event": state.open_event is not None,
+                **{f"-at-{pane}": pane is state.pane for pane in Pane},
+            },
+            animate=False,
+        )
+        self.reading.show_marks(dim_told=state.dim_told, show_dates=state.show_dates)
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self, event: events.DescendantFocus) -> None:
+        if event.widget.id in {pane.value for pane in Pane}:
+            pane = Pane(event.widget.id)
+            if pane is not self.state.pane:
+                self.change(pane=pane)
+            if pane is Pane.READING:
+                self.reading_entered()
+
+    # What the lists say
+
+    @on(VirtualList.Moved, "#timeline")
+    def _event_under_cursor(self) -> None:
+        self.change(row=self.timeline.cursor)
+        self.event_chosen()
+
+    @on(VirtualList.Opened, "#timeline")
+    def _event_opened(self) -> None:
+        event = self.timeline.event
+        if event is not None:
+            self._open_event(event.id)
+
+    @on(VirtualList.Moved, "#event")
+    def _entry_under_cursor(self) -> None:
+        entry = self.event_pane.entry
+        if entry is not None:
+            self.entry_chosen(entry)
+
+    @on(VirtualList.Opened, "#event")
+    def _entry_opened(self) -> None:
+        self._go_to(Pane.READING)
+
+    @on(VirtualList.Opened, "#sources")
+    def _source_opened(self) -> None:
+        entry = self.sources.entry
+        if entry is not None:
+            self.choose_entry(entry)
+            if not self.has_class("-three"):
+                self._go_to(self._middle)
+
+    @on(Trail.ArrivalsAsked)
+    def action_arrivals(self) -> None:
+        self.begin(self.load(self.state.query, keep=True), "list")
+
+    @on(Hints.Asked)
+    async def _hint_clicked(self, event: Hints.Asked) -> None:
+        await self.run_registered(event.action_id)
+
+    async def run_registered(self, action_id: str) -> None:
+        """Do what an action of the registry does, where the keyboard is."""
+        action = BY_ID[action_id]
+        target: Widget = self.focused or self if action.scope is not Scope.EVERYWHERE else self
+        await self.app.run_action(action.name, default_namespace=target)
+
+    # Between the panes
+
+    @property
+    def _middle(self) -> Pane:
+        return Pane.TIMELINE if self.state.open_event is None else Pane.EVENT
+
+    def _go_to(self, pane: Pane) -> None:
+        # The state first: in a narrow window only the pane that has the keyboard is there.
+        if self.state.zen and pane is not Pane.READING:
+            self.change(zen=False)
+        self.change(pane=pane)
+        self.query_one(f"#{pane}").focus()
+        if pane is Pane.READING:
+            self.reading_entered()
+
+    def action_pane(self, name: str) -> None:
+        pane = Pane(name)
+        self._go_to(self._middle if pane is Pane.TIMELINE else pane)
+
+    def action_pane_right(self) -> None:
+        self._go_to(self._middle if self.state.pane is Pane.SOURCES else Pane.READING)
+
+    def action_pane_left(self) -> None:
+        self._go_to(self._middle if self.state.pane is Pane.READING else Pane.SOURCES)
+
+    def action_pane_next(self) -> None:
+        self._cycle(1)
+
+    def action_pane_previous(self) -> None:
+        self._cycle(-1)
+
+    def _cycle(self, by: int) -> None:
+        order = [Pane.SOURCES, self._middle, Pane.READING]
+        here = order.index(self.state.pane) if self.state.pane in order else 1
+        self._go_to(order[(here + by) % len(order)])
+
+    def action_back(self) -> None:
+        self._back(lambda: None)
+
+    def action_back_or_quit(self) -> None:
+        self._back(self.app.exit)
+
+    def _back(self, otherwise: Callable[[], object]) -> None:
+        """Close what was opened last."""
+        if self.filter_bar.is_open:
+            self.filter_bar.action_leave()
+        elif self.state.zen:
+            self.change(zen=False)
+        elif self.state.pane in (Pane.READING, Pane.SOURCES):
+            self._go_to(self._middle)
+        elif self.state.open_event is not None:
+            self.change(open_event=None)
+            self._go_to(Pane.TIMELINE)
+        else:
+            otherwise()
+
+    # Reading
+
+    def _open_event(self, event_id: int) -> None:
+        self.change(open_event=event_id)
+        if self.detail is not None and self.detail.row.id == event_id:
+            shown = self.reading.article
+            self.event_pane.show_event(self.detail, None if shown is None else shown.row.id)
+        else:
+            self.begin(self.load_detail(event_id), "show")
+        self._go_to(Pane.EVENT)
+
+    def action_event(self) -> None:
+        article = self.reading.article
+        if article is not None:
+            self._open_event(article.row.event_id)
+
+    def action_unread(self, direction: int) -> None:
+        row = self.next_unread_row(direction)
+        event = None if row is None else self.timeline.model.row(row)
+        if row is None or event is None:
+            where = "further down" if direction > 0 else "further up"
+            self.tell(f"Nothing unread {where}")
+            return
+        self.timeline.move_to(row, tell=False)
+        if self.state.open_event is not None:
+            self.change(open_event=event.id)
+        self.change(row=row)
+        self.begin(self.open_row(event), "show")
+
+    def action_report(self, direction: int) -> None:
+        article_id = self.report_beside(direction)
+        if article_id is None:
+            which = "last" if direction > 0 else "first"
+            self.tell(f"This is the {which} report of the event")
+        else:
+            self.open_report(article_id)
+
+    def action_read_on(self) -> None:
+        if self.reading.at_end or not self.reading.size.height:
+            self.action_unread(1)
+        else:
+            self.reading.action_page_down()
+
+    def action_why(self) -> None:
+        article = self.reading.article
+        if article is not None:
+            self.begin(self._explain(article.row.id), "why")
+
+    async def _explain(self, article_id: int) -> None:
+        explanation = await self.ask(reading.why, article_id)
+        if explanation is not None:
+            self.app.push_screen(Note("Why it is in this event", explanation.lines))
+
+    def action_browser(self) -> None:
+        article = self.reading.article
+        if article is not None:
+            self.begin(self._open_in_browser(article.url or ""), "browser")
+
+    async def _open_in_browser(self, url: str) -> None:
+        await self.ask(lambda _library: links.open_in_browser(url))
+        self.tell("Opened in the browser")
+
+    def action_copy(self) -> None:
+        article = self.reading.article
+        if article is None or not article.url:
+            self.tell("This report has no link")
+            return
+        self.app.copy_to_clipboard(article.url)
+        self.tell(f"Copied {article.url}")
+
+    # View
+
+    def action_zen(self) -> None:
+        self.change(zen=not self.state.zen)
+        self._go_to(Pane.READING if self.state.zen else self._middle)
+
+    def action_dim_told(self) -> None:
+        self.change(dim_told=not self.state.dim_told)
+        self.tell("Told before is dim" if self.state.dim_told else "All of the text is bright")
+        if self.state.dim_told:
+            self.begin(self.load_told(), "told")
+
+    def action_show_dates(self) -> None:
+        self.change(show_dates=not self.state.show_dates)

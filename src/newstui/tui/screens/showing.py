@@ -1,0 +1,188 @@
+"""What is being read: from the event under the cursor to its reports, one after the other."""
+
+from __future__ import annotations
+
+from textual.timer import Timer
+
+from newstui.library import browse, reading
+from newstui.model.article import Article
+from newstui.model.event import EventDetail, EventRow
+from newstui.model.timeline import EntryKind, TimelineEntry
+from newstui.tui import safe
+from newstui.tui.panes.event_model import to_show
+from newstui.tui.screens.listing import Listing
+from newstui.tui.state import Pane
+
+_SETTLE_SECONDS = 0.06
+"""How long the cursor rests on a row before it is shown, so that a held key stays light."""
+_READ_SECONDS = 1.5
+"""How long an article is in sight before it counts as read without being opened."""
+
+
+class Showing(Listing):
+    """An article counts as read when it is opened, or has been in sight for a while."""
+
+    detail: EventDetail | None = None
+    """The event of what is being read."""
+    _settle: Timer | None = None
+    _stay: Timer | None = None
+
+    def event_chosen(self) -> None:
+        event = self.timeline.event
+        self._stop_staying()
+        if event is not None:
+            self._settled(lambda: self.begin(self._show_event(event), "show"))
+        else:
+            self.detail = None
+            self.show_nothing()
+
+    def entry_chosen(self, entry: TimelineEntry) -> None:
+        """An entry of the event's timeline: its article, at the sentence that tells of it."""
+        self._stop_staying()
+        self._settled(lambda: self.begin(self._show_entry(entry), "show"))
+
+    def open_report(self, article_id: int) -> None:
+        """Show a report at once and mark it as read."""
+        self._stop_staying()
+        self.begin(self._show_article(article_id, opened=True), "show")
+
+    async def open_row(self, event: EventRow) -> None:
+        """Show an event's report to read, and mark it as read."""
+        self._stop_staying()
+        await self._show_event(event, opened=True)
+
+    def show_nothing(self) -> None:
+        self.reading.empty = (
+            ("Nothing to read.",) if self.state.query else ("Nothing to read yet.",)
+        )
+        self.reading.show_article(None)
+        self.reading.border_subtitle = safe.content_line("")
+
+    async def reload_article(self) -> None:
+        """Show the same article again after its marks have changed."""
+        article = self.reading.article
+        if article is None:
+            return
+        fresh = await self.ask(reading.article, article.row.id)
+        if self.reading.article is article and fresh is not None:
+            self.reading.show_article(fresh, self.reading.told, self.reading.model.highlight)
+        if self.detail is not None:
+            await self.load_detail(self.detail.row.id)
+
+    async def load_detail(self, event_id: int) -> None:
+        """Take over the event of what is being read, and its pane where that is open."""
+        detail = await self.ask(browse.event_detail, event_id)
+        self.detail = detail
+        if detail is None:
+            return
+        if self.state.open_event is not None:
+            shown = self.reading.article
+            self.event_pane.show_event(detail, None if shown is None else shown.row.id)
+            self.change(open_event=detail.row.id)
+        self._say_which_report()
+
+    async def load_told(self) -> None:
+        """Find what earlier reports of the event have told."""
+        article = self.reading.article
+        if article is not None:
+            told = await self.ask(reading.told_before, article.row.id)
+            if self.reading.article is article:
+                self.reading.show_article(article, told, self.reading.model.highlight)
+
+    def mark_read(self, article: Article) -> None:
+        """The part that marks does this."""
+        raise NotImplementedError
+
+    async def _show_event(self, event: EventRow, *, opened: bool = False) -> None:
+        if event.article_count == 1 or not event.unread_count:
+            await self._show_article(event.lead_article_id, opened=opened)
+            await self.load_detail(event.id)
+            return
+        detail = await self.ask(browse.event_detail, event.id)
+        if detail is not None:
+            self.detail = detail
+            await self._show_article(to_show(detail), opened=opened)
+
+    async def _show_entry(self, entry: TimelineEntry) -> None:
+        highlight = None
+        if entry.kind is not EntryKind.REPORT:
+            article = await self.ask(reading.article, entry.article_id)
+            if article is not None:
+                highlight = _sentence(article, entry.start)
+        await self._show_article(entry.article_id, highlight=highlight)
+
+    async def _show_article(
+        self,
+        article_id: int,
+        *,
+        opened: bool = False,
+        highlight: tuple[int, int] | None = None,
+    ) -> None:
+        article = await self.ask(reading.article, article_id)
+        told: tuple[tuple[int, int], ...] = ()
+        if article is not None and self.state.dim_told:
+            told = await self.ask(reading.told_before, article_id)
+        self.reading.show_article(article, told, highlight)
+        if article is None:
+            return
+        if self.detail is None or self.detail.row.id != article.row.event_id:
+            self.detail = None
+        self._say_which_report()
+        if opened:
+            self.mark_read(article)
+            if self.state.open_event is not None:
+                self.event_pane.select_report(article_id)
+            if self.detail is None:
+                await self.load_detail(article.row.event_id)
+        elif not article.row.read:
+            self._stay = self.set_timer(_READ_SECONDS, lambda: self._stayed(article))
+
+    def report_beside(self, direction: int) -> int | None:
+        """The next (1) or previous (-1) report of the event that is being read."""
+        article = self.reading.article
+        if article is None or self.detail is None:
+            return None
+        ids = [report.id for report in self.detail.reports]
+        if article.row.id not in ids:
+            return None
+        place = ids.index(article.row.id) + direction
+        return ids[place] if 0 <= place < len(ids) else None
+
+    def _say_which_report(self) -> None:
+        article = self.reading.article
+        text = ""
+        if article is not None and self.detail is not None and len(self.detail.reports) > 1:
+            ids = [report.id for report in self.detail.reports]
+            if article.row.id in ids:
+                text = f"report {ids.index(article.row.id) + 1} of {len(ids)}"
+        self.reading.border_subtitle = safe.content_line(text)
+
+    def _stayed(self, article: Article) -> None:
+        """In sight for long enough; where the pane of the text is hidden nothing was read."""
+        if self.reading.article is article and self.reading.size.height:
+            self.mark_read(article)
+
+    def _settled(self, then: object) -> None:
+        if self._settle is not None:
+            self._settle.stop()
+        self._settle = self.set_timer(_SETTLE_SECONDS, then)  # type: ignore[arg-type]
+
+    def _stop_staying(self) -> None:
+        for timer in (self._stay, self._settle):
+            if timer is not None:
+                timer.stop()
+
+    def reading_entered(self) -> None:
+        """The keyboard came to the text: it is being read."""
+        article = self.reading.article
+        if article is not None and self.state.pane is Pane.READING:
+            self.mark_read(article)
+
+
+def _sentence(article: Article, start: int) -> tuple[int, int]:
+    """The sentence that begins at an offset, as the dates found in it have it."""
+    for mention in article.mentions:
+        if mention.sentence_start == start:
+            return start, mention.sentence_end
+    end = article.text.find("\n", start)
+    return start, len(article.text) if end < 0 else end

@@ -1,0 +1,71 @@
+"""The signs that stand beside every colour, in Unicode and in ASCII."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """One cell each, but `more`, `dot` and `dash`, which stand inside running text."""
+
+    unread: str = "●"
+    read: str = "○"
+    starred: str = "★"
+    followed: str = "◆"
+    failing: str = "!"
+    report: str = "●"
+    happened: str = "○"
+    planned: str = "◇"
+    selected: str = "▌"
+    open: str = "▾"
+    closed: str = "▸"
+    active: str = "✓"
+    remove: str = "✕"
+    rule: str = "─"
+    upright: str = "│"
+    more: str = "…"
+    dot: str = " · "
+    times: str = "×"
+    levels: str = "▁▂▃▅▇"
+
+
+UNICODE = Signs()
+ASCII = Signs(
+    unread="*",
+    read="o",
+    starred="+",
+    followed="@",
+    report="*",
+    happened="o",
+    planned=">",
+    selected="|",
+    open="-",
+    closed="+",
+    active="x",
+    remove="x",
+    rule="-",
+    upright="|",
+    more="...",
+    dot=", ",
+    times="x",
+    levels="_.:=#",
+)
+SIGNS = {"unicode": UNICODE, "ascii": ASCII}
+
+
+def sparkline(counts: Sequence[int], signs: Signs = UNICODE, cells: int = 5) -> str:
+    """Reports per slice of time as bars, one a cell; neighbours are added up to fit.
+
+    A single slice says nothing of a course, so it gives the empty string.
+    """
+    if len(counts) < 2 or max(counts) <= 0:
+        return ""
+    if len(counts) > cells:
+        edges = [index * len(counts) // cells for index in range(cells + 1)]
+        counts = [sum(counts[start:end]) for start, end in pairwise(edges)]
+    top = max(counts)
+    steps = len(signs.levels) - 1
+    return "".join(signs.levels[-(-count * steps // top)] for count in counts)

@@ -1,0 +1,48 @@
+"""What the main screen shows, as one value: panes read it, only the screen replaces it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newstui.model.facet import Counts
+from newstui.tui.filters import conditions
+
+
+class Pane(StrEnum):
+    """The panes by the id of their widget."""
+
+    SOURCES = "sources"
+    TIMELINE = "timeline"
+    EVENT = "event"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class UiState:
+    """Frozen, so that a change is a new value and every pane sees the same one."""
+
+    query: str = ""
+    """The active filters, as the text of a query."""
+    pane: Pane = Pane.TIMELINE
+    """The pane that has the keyboard."""
+    open_event: int | None = None
+    """The event whose own timeline stands in the place of the list of events."""
+    zen: bool = False
+    dim_told: bool = False
+    show_dates: bool = False
+    """Whether the text shows beside each date what it was resolved to."""
+    arrivals: int = 0
+    """Events that came in since the list was made and wait to be shown."""
+    row: int | None = None
+    """The selected place in the list of events, from 0."""
+    rows: int = 0
+    counts: Counts | None = None
+    message: str = ""
+    """What just happened, for the bottom line; empty shows the keys again."""
+    fault: bool = False
+    """Whether the message tells of a failure."""
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        return conditions(self.query)

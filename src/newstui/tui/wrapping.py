@@ -1,0 +1,125 @@
+"""Breaking a text into lines of so many cells, a stretch at a time, so that no size hangs.
+
+Lines are held as offsets into the text. Characters that take one cell are broken by plain
+string searches, about 50 MB a second; the rest (CJK, emoji, combining marks) by graphemes.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+
+from rich.cells import split_graphemes
+
+_ONE_CELL = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u0556"
+    "\u1e00-\u1eff\u2010-\u2015\u2018-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193]*"
+)
+_NEVER_FIRST = frozenset("、。，．：；？！）］｝〉》」』】〕ー々…’”%)]},.;:!?·»")
+_NEVER_LAST = frozenset("（［｛〈《「『【〔‘“([{«")
+_STRETCH = 8192
+"""Characters looked at together in a paragraph that has no end in sight."""
+
+
+class Flow:
+    """The lines of a text that have been broken so far, and how to go on."""
+
+    def __init__(self, text: str, cells: int) -> None:
+        self.text = text
+        self.cells = max(2, cells)
+        self.starts = array("q")
+        self.ends = array("q")
+        self._next = 0
+        self._paragraph_end = -1
+        self._plain = False
+
+    @property
+    def complete(self) -> bool:
+        return self._next > len(self.text) or not self.text
+
+    @property
+    def count(self) -> int:
+        return len(self.starts)
+
+    def estimate(self) -> int:
+        """How many lines there will be in all, as far as can be told now."""
+        if self.complete or not self._next:
+            return max(self.count, len(self.text) // self.cells)
+        return max(self.count, self.count * len(self.text) // self._next)
+
+    def extend(self, lines: int) -> None:
+        """Go on until there are so many lines, or no more text."""
+        while self.count < lines and not self.complete:
+            self._one_line()
+
+    def line_at(self, offset: int) -> int:
+        """The line that holds a character, or the last so far."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def _one_line(self) -> None:
+        text, start = self.text, self._next
+        if self._paragraph_end < start:
+            found = text.find("\n", start)
+            self._paragraph_end = len(text) if found < 0 else found
+            match = _ONE_CELL.match(text, start, self._paragraph_end)
+            self._plain = match is not None and match.end() == self._paragraph_end
+        limit = self._paragraph_end
+        cut = self._plain_cut(start, limit) if self._plain else self._grapheme_cut(start, limit)
+        end = cut
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        self.starts.append(start)
+        self.ends.append(end)
+        if cut >= limit:
+            self._next = limit + 1
+            return
+        while cut < limit and text[cut] == " ":
+            cut += 1
+        self._next = cut if cut < limit else limit + 1
+
+    def _plain_cut(self, start: int, limit: int) -> int:
+        if limit - start <= self.cells:
+            return limit
+        blank = self.text.rfind(" ", start + 1, start + self.cells + 1)
+        if blank > start:
+            return blank
+        return start + self.cells
+
+    def _grapheme_cut(self, start: int, limit: int) -> int:
+        stretch = self.text[start : min(limit, start + _STRETCH)]
+        # Few graphemes are longer than four characters: look no further than needed.
+        window = stretch[: self.cells * 4 + 8]
+        spans, width = split_graphemes(window)
+        if width <= self.cells:
+            if len(window) == limit - start:
+                return limit
+            return start + max(1, len(window))
+        used = 0
+        chance = 0
+        for begin, end, cells in spans:
+            if used + cells > self.cells:
+                break
+            used += cells
+            if self._may_break(window, begin, end, cells):
+                chance = end
+        else:
+            end = len(window)
+            begin = end
+        if window[begin : begin + 1] == " ":
+            return start + begin
+        return start + (chance or max(begin, 1))
+
+    @staticmethod
+    def _may_break(window: str, begin: int, end: int, cells: int) -> bool:
+        """Whether a line may end after this grapheme: at a blank, or between wide characters."""
+        following = window[end : end + 1]
+        if window[begin] == " " or following == " ":
+            return True
+        if following in _NEVER_FIRST or window[begin] in _NEVER_LAST:
+            return False
+        return cells == 2 or window[begin] in "-–—/" or _is_wide(following)
+
+
+def _is_wide(character: str) -> bool:
+    return "\u2e80" <= character <= "\ua4cf" or "\uac00" <= character <= "\ud7a3"
