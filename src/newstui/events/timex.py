@@ -105,6 +105,8 @@ class _Reader:
         classes: tuple[str, ...] = ()
         if size == 4 and "1500" <= word < "2100":
             classes = ("year",)
+        elif size == 2 and self._text[max(0, end - 3)] in "'’‘":
+            classes = ("apostrophe",)
         if size <= 4 and _NUMERIC_NEXT.match(self._text, end):
             classes += ("numeric",)
         if (size <= 2 or size == 4) and _CLOCK_NEXT.match(self._text, end):

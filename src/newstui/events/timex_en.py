@@ -39,144 +39,282 @@ _FIXED = {
     "soon": "FUTURE_REF",
 }  # fmt: skip
 
-# What narrows a date without changing its granularity; TIMEX3 keeps it apart, as `mod`.
-_MOD = (
-    r"(?:(?:(?:the{_})?(?:very{_})?(?:beginning|start|end|middle|close|turn|remainder|rest|"
-    r"early{_}part|latter{_}part|latter{_}half){_}of|(?:early|late)(?:{_}(?:in|on))?|"
-    r"earlier|later|mid)(?:{_}|-))"
-)
-_APPROX = (
-    r"(?:(?:about|around|nearly|almost|approximately|roughly|over|under|some|at{_}least|"
-    r"at{_}most|up{_}to|more{_}than|less{_}than|fewer{_}than|just{_}over|just{_}under|only|"
-    r"well{_}over){_})"
-)
-_BEFORE_MONTH = (
-    r"(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom )|(?<=\bto )"
-    r"|(?<=\bfor )|(?<=\bthrough )|(?<=\bduring )|(?<=\bbefore )|(?<=\bafter )|(?<=\bbetween )"
-    r"|(?<=\band )|(?<=\bevery )|(?<=\blast )|(?<=\bnext )|(?<=\btill )|(?<=\bthis )"
-)
-# A whole number of things, not a year: `2012 people`, `in 1950 cases`.
-_NO_COUNT = (
-    r"(?!{_}(?:percent|per{_}cent|people|persons|troops|soldiers|votes|dollars|euros|pounds|"
-    r"miles|kilomet\w+|km|met(?:er|re)s?|feet|foot|tons?|tonnes|jobs|points?|square|million|"
-    r"billion|trillion|thousand|workers|employees|members|cases|deaths|homes|houses|units|"
-    r"calories|degrees|hours|minutes|seconds|days|weeks|months|years|rpm|mg|kg|mph|hp|cc|"
-    r"seats|students|children|women|men|patients|barrels|acres|hectares|shares|copies|"
-    r"prisoners|refugees|migrants|migrations|residents|inmates|delegates|runs|yards|pages)\b)"
-)
-_YEAR_LEAD = (
-    r"(?:(?<=\bin )|(?<=\bsince )|(?<=\bof )|(?<=\bby )|(?<=\bfrom )|(?<=\buntil )"
-    r"|(?<=\bto )|(?<=\btill )|(?<=\bbetween )|(?<=\bbefore )|(?<=\bafter )|(?<=\bduring )"
-    r"|(?<=\bfor )|(?<=\bthrough )|(?<=\band )|(?<=\bthan )|(?<=\bthe )|(?<=\bits )"
-    r"|(?<=\bhis )|(?<=\bher )|(?<=\btheir )|(?<=\ba )|(?<=\bor )|(?<=\bcirca )"
-    r"|(?<=\bas )|(?<=\baround )|(?<=\ball )|(?<='s )|(?<=’s )|(?<=\()|(?<=, )|(?<=\byear )"
-    r"|(?<=\bon )|(?<=[a-z] )|(?<=[–—-])|(?<=\n)|(?<=[:;] )|(?<=s' ))"
-)
+def _behind(words: str) -> str:
+    """A lookbehind for any of the words and one blank."""
+    return "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in words.split()) + ")"
 
-_RULES = (
-    # Days and months of the calendar.
-    Rule("month", "calendar", r"(?:{wd})?(?:{mod})?{month}{_}{day},?(?:{_}|(?<=,)){year}"),
-    Rule("month", "calendar", r"(?:{wd})?(?:the{_})?{day}(?:{_}of)?{_}{month},?{_}{year}"),
-    Rule("month", "calendar", r"(?:{wd})?{day}-{month}-{year}"),
+
+_SLOTS = {
+    # What narrows a date without changing its granularity; TIMEX3 keeps it apart, as `mod`.
+    "mod": (
+        r"(?:(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|remainder|rest|early part"
+        r"|latter part|latter half) of (?:the )?|(?:early|late)(?: (?:in|on))?(?:{dash})"
+        r"|(?:earlier|later|mid)(?:{dash}))"
+    ),
+    "approx": (
+        r"(?:(?:about|around|nearly|almost|approximately|roughly|over|under|some|at least|at most"
+        r"|up to|more than|less than|fewer than|just over|just under|only|well over) )"
+    ),
+    "dash": r"(?: |-)",
+    "before_month": _behind(
+        "in of since until by from to for through during before after between and every last next"
+        " till this"
+    ),
+    "before_season": _behind("in by until since during"),
+    "before_whole": _behind("for throughout during"),
+    "before_length": _behind("in for of within over just took mere"),
+    "before_end": _behind("end ended ending finish finished close closed for"),
+    "before_short": r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=since\s)|(?<=since)|(?<=\bfrom\s)|(?<=\bby\s))",
+    "before_rate": _behind("once twice times million billion percent")[:-1] + r"|(?<=%\s))",
+    # A number of things, not a year: `2012 people`, `1950 cases`.
+    "no_count": (
+        r"(?! (?:percent|per cent|people|persons|troops|soldiers|votes|dollars|euros|pounds"
+        r"|miles|kilomet\w+|km|met(?:er|re)s?|feet|foot|tons?|tonnes|jobs|points?|square|million"
+        r"|billion|trillion|thousand|workers|employees|members|cases|deaths|homes|houses|units"
+        r"|calories|degrees|hours|minutes|seconds|days|weeks|months|years|rpm|mg|kg|mph|hp|cc"
+        r"|seats|students|children|women|men|patients|barrels|acres|hectares|shares|copies"
+        r"|prisoners|refugees|migrants|residents|inmates|delegates|runs|yards|pages)\b)"
+    ),
+    "before_year": (
+        _behind(
+            "in since of by from until to till between before after during for through and than"
+            " the its his her their a or circa as around all year on"
+        )[:-1]
+        + r"|(?<=['’]s\s)|(?<=s['’]\s)|(?<=\()|(?<=[,:;]\s)|(?<=[–—-])|(?<=\n)|(?<=\b[a-z]{3}\s)"
+        r"|(?<=[a-z]{4}\s))"
+    ),
+    "year4": r"(?P<year>\b(?:1[5-9]|20)\d\d)",
+    "wd": r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )",
+    "dayname": (
+        r"(?<!Black\s)(?<!Ash\s)(?<!Cyber\s)(?<!Bloody\s)"
+        r"(?P<weekday>\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
+        r"(?! (?:Times|Night Live|Post|Herald|Telegraph|Mirror|Express|Mail)\b)"
+    ),
+    "fullmonth": (
+        r"(?P<month>\b(?:January|February|March|April|May|June|July|August|September|October"
+        r"|November|December)\b)(?! ?\d)"
+    ),
+    "safemonth": (
+        r"(?P<month>\b(?:January|February|April|June|July|August|September|October|November"
+        r"|December)\b)(?! ?\d)"
+    ),
+    "unit1": r"(?P<unit>\b(?:day|week|weekend|month|quarter|year)\b)",
+    "units": r"(?P<unit>\b(?:decades|years|months|weeks|days|hours|minutes|centuries)\b)",
+    "clockunit": r"(?P<unit>\b(?:hours?|minutes?|seconds)\b)",
+    "hm": (
+        r"(?<![\d.,:/$-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?"
+        r"(?: ?(?P<half>[ap]\.? ?m\b\.?))?(?![\d:])"
+    ),
+    "hp": (
+        r"(?<![\d.,:/$-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?"
+        r" ?(?P<half>[ap]\.? ?m\b\.?)"
+    ),
+    "zone": (
+        r"(?: ?\(? ?(?P<zone>\b(?:UTC|GMT|EST|EDT|CET|CEST|BST|PST|PDT|ET|PT)\b)(?: ?[+-]\d+)?\)?)"
+    ),
+    "that_day": r"(?:,? (?:on )?(?:{weekday}|(?P<fixed>today|yesterday|tomorrow)))",
+    "straight": r"(?:{dash}(?:trading|business|consecutive|straight|working|full|whole|long|solid))",
+}
+
+_CALENDAR = (
+    Rule("month", "calendar", r"{wd}?{mod}?{month} {day}(?:,? |,){year}"),
+    Rule("month", "calendar", r"{wd}?(?:the )?{day}(?: of)? {month},? {year}"),
+    Rule("month", "calendar", r"{wd}?{day}-{month}-{year}"),
     Rule(
         "month",
         "calendar",
-        r"(?:{wd})?{month}{_}{day}(?:{_}?[–—-]{_}?|{_}(?:to|and|through){_}){day2}(?!\s?[ap]\.?m)"
-        r"(?:,?{_}{year})?",
+        r"{wd}?{month} {day}(?: ?[–—-] ?| (?:to|and|through) ){day2}(?! ?[ap]\.?m)(?:,? {year})?",
     ),
-    Rule("month", "calendar", r"{month}{_}{day}(?:,?{_}(?:of{_})?{ry})?(?:{_}{part})?"),
-    Rule("month", "calendar", r"{wd}{month}{_}{day}"),
-    Rule("month", "calendar", r"(?:{wd})?(?:the{_})?{day}(?:{_}of)?{_}{month}(?:,?{_}(?:of{_})?{ry})?"),
-    Rule("month", "calendar", r"(?:{mod})?{month}(?:,|{_}of)?{_}{year}"),
-    Rule("month", "calendar", r"(?:{mod})?{month}(?:,|{_}of)?{_}{ry}"),
-    Rule("month", "calendar", r"(?:{mod})?(?:this{_}past{_}|{rel}{_}){month}"),
-    Rule("month", "calendar", r"(?:{mod}|mid-?)(?P<month>\b{fullmonth}\b)(?!{_}?\d)"),
-    Rule("month", "calendar", r"(?P<month>\b{safemonth}\b)(?!{_}?\d)"),
-    Rule("march may", "calendar", r"(?:{before_month})(?P<month>\b(?:March|May)\b)(?!{_}?\d)(?!{_}(?:be|have|not)\b)"),
-    # Figures.
-    Rule("numeric", "numeric", r"(?<![\d.,/$-])(?P<year>(?:19|20)\d\d)[-/.](?P<first>0?[1-9]|1[0-2])[-/.](?P<second>[12]\d|3[01]|0?[1-9])(?![\d/-])", "ymd"),
-    Rule("numeric", "numeric", r"(?<![\d.,/$-])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>(?:19|20)?\d\d)(?![\d/])", "mdy"),
-    Rule("numeric", "numeric", r"(?<![\d.,/$-])(?P<first>[0-3]?\d)[.](?P<second>[01]?\d)[.](?P<year>(?:19|20)\d\d)(?!\d)", "dmy"),
-    # Weekdays.
-    Rule("weekday", "weekday", r"(?:{mod})?(?:{rel}{_})?{dayname}(?:{_}{part})?"),
-    Rule("weekday", "weekday", r"(?:the{_})?{part}{_}(?:of|on){_}{dayname}"),
-    Rule("weekday", "weekday", r"(?:a{_})?week{_}(?:ago{_})?(?:from{_})?(?:on{_})?{dayname}(?!\w)"),
-    Rule("weekday", "weekday", r"(?:this{_}past{_}){dayname}(?:{_}{part})?", "-1"),
-    Rule("weekday", "repeated", r"(?:every|each){_}{dayname}"),
-    Rule("weekday", "repeated", r"on{_}(?P<weekday>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)"),
-    # Years.
-    Rule("year", "years", r"(?:{year_lead}){year_bare}(?:[–—-]|/)(?P<last>(?:19|20)?\d\d)(?![\d-]|/\d)"),
-    Rule("year", "year", r"(?:{mod}|mid-?)(?:the{_}year{_})?{year}{no_count}"),
-    Rule("year", "year", r"(?:{year_lead})(?:the{_}year{_})?{year}{no_count}(?!-(?!year)\w)"),
-    Rule("year", "year", r"{year}(?={_}[a-z]){no_count}(?!-(?!year)\w)"),
-    Rule("decade", "decade", r"(?:the{_})?(?:(?:early|mid|late)[ -]+)?(?P<first>(?:1[5-9]|20)\d0)['’]?s\b"),
-    Rule("decade", "decade", r"(?:the{_}(?:(?:early|mid|late)[ -]+)?['’‘]?|['’‘])(?P<first>[2-9]0)['’]?s\b"),
-    Rule("century", "century", r"(?:the{_})?(?:(?:early|mid|late)[ -]+)?(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century"),
-    # Units of the calendar.
-    Rule("unit", "relative_unit", r"(?:{mod})?(?:the{_})?{rel}{_}{unit1}(?!-)"),
-    Rule("unit", "relative_unit", r"(?:{mod}|(?:for|throughout|during){_}(?P<x>the(?:{_}(?:whole|entire|full))?{_}))(?:the{_})?(?:(?:current|whole|entire){_})?{unit1}(?!-|{_}(?:before|after|earlier|later|ago|of|that|when|ended|to)\b)", "0"),
-    Rule("unit", "relative_unit", r"(?:the{_})(?:current|present|whole|entire){_}{unit1}", "0"),
-    Rule("unit", "ago", r"(?:{approx})?{n}(?:{_}|-){unit}(?:{_}|-)ago", "-1"),
-    Rule("unit", "ago", r"(?:{approx})?{n}(?:{_}|-){clockunit}{_}ago", "-1"),
-    Rule("unit", "reference", r"(?:decades|years|months|weeks|days|centuries){_}ago", "PAST_REF"),
-    Rule("unit", "ago", r"(?:{approx})?{n}{_}{unit}{_}from{_}(?:now|today)", "1"),
-    Rule("unit", "from_last", r"(?:{approx})?{n}{_}{unit}{_}(?:earlier|before(?=[.,;)]|$))", "-1"),
-    Rule("unit", "from_last", r"(?:{approx})?{n}{_}{unit}{_}(?:later|afterwards?)", "1"),
-    Rule("unit", "from_last", r"the{_}(?:following|next){_}(?P<unit>day|week|month|year)\b", "1"),
-    Rule("unit", "from_last", r"the{_}(?:previous|preceding){_}(?P<unit>day|week|month|quarter|year)\b|the{_}(?P<x>year){_}(?:previous|before|earlier)", "-1"),
-    Rule("unit", "same", r"(?:the{_}same|that)(?:{_}very)?{_}(?P<unit>day|week|month|quarter|year)\b"),
-    Rule("unit", "duration", r"(?:the{_})?(?:first|last|past|previous|next|coming|following|final|prior){_}(?:(?:about|nearly|almost|more{_}than){_})?{n}(?:{_}(?:trading|business|consecutive|straight|working|full))?{_}{anyunit}"),
-    Rule("unit", "duration", r"(?:the{_})?(?:first|last|past|previous|coming){_}(?P<unit>decade|century|(?:24|48|72){_}hours)\b"),
-    Rule("unit", "duration", r"(?:{approx})?{n}(?:[ -](?:trading|business|consecutive|straight|working|full|calendar|long|whole|solid|more))?(?:{_}|-){anyunit}(?:[ -](?:old|long)\b)?"),
-    Rule("unit", "duration", r"(?:{approx})?{n}{_}and{_}a{_}half{_}{anyunit}", ".5"),
-    Rule("unit", "duration", r"(?:{approx})?(?:a|an|one){_}{anyunit}{_}and{_}a{_}half", ".5"),
-    Rule("unit", "half", r"(?:{approx})?half(?:{_}an?|-an?|-|{_}){_}?{anyunit}"),
-    Rule("unit", "either", r"(?:{approx})?(?P<first>\d{1,3}|{numberword}){_}(?:to|or|and){_}{n}(?:{_}|-){anyunit}"),
-    Rule("unit", "reference", r"(?:(?:the|its|our|their){_})?(?:more{_})?recent{_}(?:years|months|weeks|days|decades|times|history)", "PAST_REF"),
-    Rule("unit", "reference", r"(?:the{_})?(?:past|last)(?:{_}few)?{_}(?:years|months|weeks|days)", "PAST_REF"),
-    Rule("unit", "reference", r"(?:the{_})?coming(?:{_}few)?{_}(?:years|months|weeks|days|decades)", "FUTURE_REF"),
-    Rule("unit", "vague_duration", r"(?:(?<=\bin )|(?<=\bfor )|(?<=\bof )|(?<=\bwithin )|(?<=\bover )|(?<=\bjust )|(?<=\btook )|(?<=\bmere ))(?:the{_})?(?P<unit>decades|years|months|weeks|days|hours|minutes|centuries)\b(?!-)"),
-    Rule("unit", "vague_duration", r"(?P<unit>decades|years|months|weeks|days|hours|minutes|seconds)(?={_}(?:after|before|later|earlier|of)\b)"),
-    Rule("unit", "vague_duration", r"(?P<unit>decades|years|months|weeks|days|hours)-(?:long|old)"),
-    Rule("unit", "repeated", r"(?:every|each|per){_}(?:single{_})?(?P<unit>day|week|weekend|month|quarter|year|hour|minute|decade)\b"),
-    Rule("unit", "repeated", r"(?:(?<=\bonce )|(?<=\btwice )|(?<=\btimes )|(?<=%% )|(?<=million )|(?<=billion )|(?<=percent )|(?<=\d ))(?:a|per){_}(?P<unit>day|week|month|year|hour)\b"),
-    Rule("unit", "quarter", r"(?:(?:our|its|the|their){_})?(?:fiscal{_})?{ord}[ -](?:fiscal[ -])?quarter(?:,?{_}(?:of{_})?(?:{year}|{ry}))?(?!-?finals?)"),
-    Rule("half", "quarter", r"(?:the{_})?(?P<ord>first|second){_}half{_}of{_}(?:the{_}year{_})?(?:{year}|{ry})", "H"),
-    # Seasons and parts of the day.
-    Rule("season", "season", r"(?:{mod})?{season}(?:{_}of)?,?{_}{year}"),
-    Rule("season", "season", r"(?:{mod})?{season}(?:{_}of)?{_}{ry}"),
-    Rule("season", "season", r"(?:{mod})?(?:this{_}past|{rel}){_}{season}\b(?!{_}(?:in|of|from|by|below|above|to)\b)"),
-    Rule("season", "season", r"(?:(?<=\bin )|(?<=\bby )|(?<=\buntil )|(?<=\bsince )|(?<=\bduring ))(?:the{_})?{season}\b(?!{_}(?:in|of|from|below|above|to|for|air|break|training|value|prices)\b)"),
-    Rule("part", "part_of_day", r"(?:(?:early|late|later|earlier){_})?this{_}{part}"),
-    Rule("part", "part_of_day", r"(?:late{_}|early{_})?last{_}(?P<part>night|evening)", "-1"),
-    Rule("part", "part_of_day", r"(?:late{_}|early{_})?yesterday{_}{part}", "-1"),
-    Rule("part", "part_of_day", r"(?:late{_}|early{_})?tomorrow{_}{part}", "1"),
-    Rule("part", "part_of_day", r"(?:(?<=\bin )|(?<=\bduring ))the{_}(?:early{_}|late{_})?{part}(?!{_}of)", "last"),
-    Rule("today", "reference", r"(?:earlier|later|late|early){_}today", "D0"),
-    Rule("yesterday", "reference", r"(?:earlier|late|early){_}yesterday", "D-1"),
-    # Times of day.
-    Rule("clock", "clock", r"{hm}(?:{_}?{zone})?(?:,?{_}(?:on{_})?(?:{weekday}|(?P<fixed>today|yesterday|tomorrow)))?"),
-    Rule("clock", "clock", r"{hm}(?:{_}?{zone})?,?{_}(?:on{_})?(?:{wd})?{month}{_}{day}(?:,?{_}{year})?"),
-    Rule("clock", "clock", r"{hp}(?:{_}?{zone}\)?)?(?:,?{_}(?:on{_})?(?:{weekday}|(?P<fixed>today|yesterday|tomorrow)))?"),
-    Rule("clock", "clock", r"{wd0}(?:at{_})?{hm}(?:{_}?{zone})?"),
-    Rule("clock", "clock", r"(?<![\d.,:/$-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d){_}?{zone}"),
-    # Fixed references.
-    Rule("future", "reference", r"(?:the{_})(?:near{_}|foreseeable{_}|not-too-distant{_})?future", "FUTURE_REF"),
-    Rule("past", "reference", r"(?:(?<=\bin )|(?<=\bof )|(?<=\bfrom ))the{_}(?:recent{_}|distant{_})?past(?=\s*[.,;:?!\"'”’)]|{_}(?:and|but|has|have|that|when|to)\b|$)", "PAST_REF"),
-    Rule("recent", "reference", r"(?:more{_}|most{_})?recent(?!{_}(?:years|months|weeks|days))", "PAST_REF"),
-    Rule("recently", "reference", r"(?:more|most|very){_}recently", "PAST_REF"),
-    Rule("moment time", "reference", r"(?:(?:at|for){_}(?P<x>(?:the{_}(?:moment|time{_}being)|(?:the{_}present|this){_}time)))", "PRESENT_REF"),
-    Rule("current", "reference", r"current\b", "PRESENT_REF"),
-    Rule("term", "reference", r"(?:the{_})(?:near|short|long|medium){_}term", "FUTURE_REF"),
-    Rule("very", "reference", r"very{_}soon", "FUTURE_REF"),
-    Rule("christmas", "reference", r"Christmas{_}(?:Day)?", "M12-25"),
-    Rule("christmas", "reference", r"Christmas{_}Eve", "M12-24"),
-    Rule("new", "reference", r"New{_}Year['’]s{_}Eve", "M12-31"),
-    Rule("new", "reference", r"New{_}Year['’]s{_}Day", "M01-01"),
-    Rule("valentine", "reference", r"(?:Saint{_}|St\.?{_})?Valentine['’]s{_}Day", "M02-14"),
+    Rule("month", "calendar", r"{wd}?{month} {day}(?:,? (?:of )?{ry})?(?: {part})?"),
+    Rule("month", "calendar", r"{wd}?(?:the )?{day}(?: of)? {month}(?:,? (?:of )?{ry})?"),
+    Rule("month", "calendar", r"{mod}?{month}(?:,| of)? {year}"),
+    Rule("month", "calendar", r"{mod}?{month}(?:,| of)? {ry}"),
+    Rule("month", "calendar", r"{mod}?(?:this past |{rel} ){month}"),
+    Rule("month", "calendar", r"{mod}{fullmonth}"),
+    Rule("month", "calendar", r"{safemonth}"),
+    Rule("month", "calendar", r"{before_month}{fullmonth}(?! (?:be|have|not)\b)"),
+    Rule(
+        "numeric",
+        "numeric",
+        r"(?<![\d.,/$-])(?P<year>(?:19|20)\d\d)[-/.](?P<first>0?[1-9]|1[0-2])[-/.]"
+        r"(?P<second>[12]\d|3[01]|0?[1-9])(?![\d/-])",
+        "ymd",
+    ),
+    Rule(
+        "numeric",
+        "numeric",
+        r"(?<![\d.,/$-])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>(?:19|20)?\d\d)(?![\d/])",
+        "mdy",
+    ),
+    Rule(
+        "numeric",
+        "numeric",
+        r"(?<![\d.,/$-])(?P<first>[0-3]?\d)\.(?P<second>[01]?\d)\.(?P<year>(?:19|20)\d\d)(?!\d)",
+        "dmy",
+    ),
+    Rule("weekday", "weekday", r"{mod}?(?:{rel} )?{dayname}(?: {part})?"),
+    Rule("weekday", "weekday", r"(?:the )?{part} (?:of|on) {dayname}"),
+    Rule("weekday", "weekday", r"this past {dayname}(?: {part})?", "-1"),
+    Rule("weekday", "repeated", r"(?:every|each) {dayname}"),
+)
+_YEARS = (
+    Rule(
+        "year", "years", r"{before_year}{year4}(?:[–—-]|/)(?P<last>(?:19|20)?\d\d)(?![\d-]|/\d)"
+    ),
+    Rule("year", "year", r"{mod}(?:the year )?{year}{no_count}"),
+    Rule("year", "year", r"{before_year}(?:the year )?{year}{no_count}(?!-(?!year)\w)"),
+    Rule("apostrophe", "year", r"{before_short}['’‘](?P<year>\d\d)\b(?!['’]?s|[-\d])"),
+    Rule(
+        "decade", "decade", r"(?:the )?(?:(?:early|mid|late){dash})?(?P<first>(?:1[5-9]|20)\d0)['’]?s\b"
+    ),
+    Rule(
+        "decade",
+        "decade",
+        r"(?:the (?:(?:early|mid|late){dash})?['’‘]?|['’‘]|(?<=s\sand\s))(?P<first>[2-9]0)['’]?s\b",
+    ),
+    Rule(
+        "century",
+        "century",
+        r"(?:the )?(?:(?:early|mid|late){dash})?(?P<n>\d{1,2})(?:st|nd|rd|th){dash}century",
+    ),
+)
+_RELATIVE = (
+    Rule("unit", "relative_unit", r"{mod}?{rel} {unit1}(?!-)"),
+    Rule("unit", "relative_unit", r"the {rel} (?P<unit>weekend|month|quarter)\b(?!-)"),
+    Rule(
+        "unit",
+        "relative_unit",
+        r"(?:{mod}|{before_whole}(?P<x>the (?:(?:whole|entire|full) )?))(?:current )?{unit1}"
+        r"(?!-| (?:before|after|earlier|later|ago|of|that|when|ended|to)\b)",
+        "0",
+    ),
+    Rule("unit", "relative_unit", r"the (?:current|present|whole|entire) {unit1}", "0"),
+    Rule("unit", "ago", r"{approx}?{n}{dash}{anyunit}{dash}ago", "-1"),
+    Rule("unit", "ago", r"{approx}?{n} {unit} from (?:now|today)", "1"),
+    Rule("unit", "from_last", r"{approx}?{n} {unit} (?:earlier|before(?=[.,;)]|$))", "-1"),
+    Rule("unit", "from_last", r"{approx}?{n} {unit} (?:later|afterwards?)", "1"),
+    Rule("unit", "from_last", r"the (?:following|next) {unit1}", "1"),
+    Rule("unit", "from_last", r"the (?:previous|preceding) {unit1}", "-1"),
+    Rule("unit", "from_last", r"the {unit1} (?:previous|before|earlier)", "-1"),
+    Rule("unit", "same", r"(?:the same|that)(?: very)? {unit1}"),
+    Rule("unit", "same", r"{before_end}the (?P<unit>day)\b"),
+    Rule("day", "same", r"(?:late|later|early|earlier) in the day", "D"),
+    Rule(
+        "unit year",
+        "year_before",
+        r"the same (?:period|month|quarter|time|week|day|point)"
+        r"(?: (?:a|one) year (?:earlier|ago|before)|,? last year|,? (?:in|of) the"
+        r" (?:previous|last|prior|preceding) year)",
+    ),
+    Rule("unit", "reference", r"(?:decades|years|months|weeks|days|centuries) ago", "PAST_REF"),
+    Rule(
+        "unit",
+        "reference",
+        r"(?:(?:the|its|our|their) )?(?:more )?recent"
+        r" (?:years|months|weeks|days|decades|times|history)",
+        "PAST_REF",
+    ),
+    Rule("unit", "reference", r"(?:the )?(?:past|last)(?: few)? {units}", "PAST_REF"),
+    Rule("unit", "reference", r"(?:the )?(?:coming|next)(?: few)? {units}", "FUTURE_REF"),
+    Rule(
+        "unit",
+        "quarter",
+        r"(?:(?:our|its|the|their) )?(?:fiscal )?{ord}{dash}(?:fiscal{dash})?quarter"
+        r"(?:,? (?:of )?(?:{year}|{ry}))?(?!-?finals?)",
+    ),
+    Rule(
+        "half",
+        "quarter",
+        r"(?:the )?(?P<ord>first|second) half of (?:the year )?(?:{year}|{ry})",
+        "H",
+    ),
+    Rule("season", "season", r"{mod}?{season}(?: of)?,? {year}"),
+    Rule("season", "season", r"{mod}?{season}(?: of)? {ry}"),
+    Rule("season", "season", r"{mod}?(?:this past|{rel}) {season}(?! (?:in|of|from|by|below|to)\b)"),
+    Rule(
+        "season",
+        "season",
+        r"{before_season}(?:the )?{season}"
+        r"(?! (?:in|of|from|below|above|to|for|air|break|training|value|prices)\b)",
+    ),
+)
+_LENGTHS = (
+    Rule(
+        "unit",
+        "duration",
+        r"(?:the )?(?:first|last|past|previous|next|coming|following|final|prior) {approx}?{n}"
+        r"{straight}? {anyunit}",
+    ),
+    Rule("unit", "duration", r"(?:the )?(?:past|previous) (?P<unit>day|week|month|quarter|year)\b"),
+    Rule(
+        "unit",
+        "duration",
+        r"(?:the )?(?:first|last|past|previous|coming|next) (?P<unit>decade|century)\b",
+    ),
+    Rule("unit", "duration", r"{approx}?{n}{straight}?{dash}{anyunit}(?:{dash}(?:old|long)\b)?"),
+    Rule("unit", "duration", r"{approx}?{n} and a half {anyunit}", ".5"),
+    Rule("unit", "duration", r"{approx}?(?P<n>an?|one) {anyunit} and a half", ".5"),
+    Rule("unit", "half", r"{approx}?half(?: an?|-an?)?{dash}{anyunit}"),
+    Rule("unit", "either", r"{approx}?(?P<first>\d{1,3}|\b[a-z]{3,7}) (?:to|or) {n}{dash}{anyunit}"),
+    Rule("unit", "either", r"(?<=between\s)(?P<first>\d{1,3}|\b[a-z]{3,7}) and {n}{dash}{anyunit}"),
+    Rule("unit", "vague_duration", r"{before_length}(?:the )?{units}(?!-)"),
+    Rule("unit", "vague_duration", r"{units}(?= (?:after|before|later|earlier|of)\b)"),
+    Rule("unit", "vague_duration", r"{units}-(?:long|old)"),
+    Rule(
+        "unit",
+        "repeated",
+        r"(?:every|each|per) (?:single )?(?P<unit>day|week|weekend|month|quarter|year|hour|minute)\b",
+    ),
+    Rule("unit", "repeated", r"{before_rate}(?:a|per) (?P<unit>day|week|month|year|hour)\b"),
+    Rule("unit", "repeated", r"(?<=\d\s)(?:a|per) (?P<unit>day|week|month|year)\b"),
+)
+_TIMES = (
+    Rule("part", "part_of_day", r"(?:(?:early|late|later|earlier) )?this {part}"),
+    Rule("part", "part_of_day", r"(?:late |early )?last (?P<part>night|evening)", "-1"),
+    Rule("part", "part_of_day", r"(?:late |early )?yesterday {part}", "-1"),
+    Rule("part", "part_of_day", r"(?:late |early )?tomorrow {part}", "1"),
+    Rule("part", "part_of_day", r"(?:(?<=\bin\s)|(?<=\bduring\s))the (?:early |late )?{part}(?! of)", "last"),
+    Rule("today", "reference", r"(?:earlier|later|late|early) today", "D0"),
+    Rule("yesterday", "reference", r"(?:earlier|late|early) yesterday", "D-1"),
+    Rule("clock", "clock", r"{hm}{zone}?{that_day}?"),
+    Rule("clock", "clock", r"{hp}{zone}?{that_day}?"),
+    Rule("clock", "clock", r"{hm}{zone}?,? (?:on )?{wd}?{month} {day}(?:,? {year})?"),
+    Rule("weekday", "clock", r"{weekday} (?:at )?{hp}{zone}?"),
+    Rule(
+        "clock",
+        "clock",
+        r"(?<![\d.,:/$-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?P<zone>GMT|UTC)\b",
+    ),
+)
+_REFERENCES = (
+    Rule(
+        "future", "reference", r"the (?:near |foreseeable |not-too-distant )?future", "FUTURE_REF"
+    ),
+    Rule(
+        "past",
+        "reference",
+        r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bfrom\s))the (?:recent |distant )?past"
+        r"(?=\s*[.,;:?!\"'”’)]| (?:and|but|has|have|that|when|to)\b|$)",
+        "PAST_REF",
+    ),
+    Rule("recent", "reference", r"(?:more )?recent", "PAST_REF"),
+    Rule("recently", "reference", r"(?:more|most|very) recently", "PAST_REF"),
+    Rule(
+        "moment time",
+        "reference",
+        r"(?:at|for) (?P<x>the moment|the time being|(?:the present|this) time)",
+        "PRESENT_REF",
+    ),
+    Rule("current", "reference", r"current", "PRESENT_REF"),
+    Rule("term", "reference", r"the (?:near|short|long|medium) term", "FUTURE_REF"),
+    Rule("very", "reference", r"very soon", "FUTURE_REF"),
+    Rule("christmas", "reference", r"Christmas(?: Day)?", "M12-25"),
+    Rule("christmas", "reference", r"Christmas Eve", "M12-24"),
+    Rule("new", "reference", r"New Year['’]s Eve", "M12-31"),
+    Rule("new", "reference", r"New Year['’]s Day", "M01-01"),
+    Rule("valentine", "reference", r"(?:Saint |St\.? )?Valentine['’]s Day", "M02-14"),
     Rule("halloween", "reference", r"Halloween", "M10-31"),
-    Rule("april", "reference", r"April{_}Fools?['’]?s?['’]?{_}Day", "M04-01"),
-)  # fmt: skip
+)
 
 _TENSE = TenseWords(
     past=frozenset(
@@ -228,50 +366,13 @@ LANGUAGE = Language(
     year_words={
         "last year": -1, "the previous year": -1, "this year": 0, "the year": 0, "next year": 1,
     },
-    rules=_RULES,
+    rules=_CALENDAR + _YEARS + _RELATIVE + _LENGTHS + _TIMES + _REFERENCES,
     fixed=_FIXED,
     sets={
         "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annual": "P1Y",
         "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H", "nightly": "P1D",
     },
-    slots={
-        "mod": _MOD,
-        "approx": _APPROX,
-        "before_month": _BEFORE_MONTH,
-        "no_count": _NO_COUNT,
-        "year_lead": _YEAR_LEAD,
-        "year_bare": r"(?P<year>\b(?:1[5-9]|20)\d\d)",
-        "wd": r"(?:{dayname0}\.?,?{_})",
-        "wd0": r"(?:{weekday}{_})",
-        "dayname0": r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?",
-        "dayname": (
-            r"(?P<weekday>\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
-            r"(?!{_}(?:Times|Night{_}Live|Post|Herald|Telegraph|Mirror|Express)\b)"
-        ),
-        "fullmonth": (
-            r"(?:January|February|March|April|May|June|July|August|September|October|November"
-            r"|December)"
-        ),
-        "safemonth": (
-            r"(?:January|February|April|June|July|August|September|October|November|December)"
-        ),
-        "unit1": r"(?P<unit>\b(?:day|week|weekend|month|quarter|year|decade|century)\b)",
-        "clockunit": r"(?P<unit>hours?|minutes?|seconds)\b",
-        "numberword": (
-            r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
-            r"|thirty|forty|fifty|sixty|ninety)\b"
-        ),
-        "hm": (
-            r"(?<![\d.,:/$-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?"
-            r"(?:{_}?(?P<half>[ap]\.?{_}?m\b\.?))?(?![\d:])"
-        ),
-        "hp": (
-            r"(?<![\d.,:/$-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?"
-            r"{_}?(?P<half>[ap]\.?{_}?m\b\.?)"
-        ),
-        "zone": r"(?:\({_}?)?(?P<zone>\b(?:UTC|GMT|EST|EDT|CET|CEST|BST|PST|PDT|ET|PT)\b)",
-    },
+    slots=_SLOTS,
     capitals="upper",
-    guarded=frozenset({"march", "may"}),
     tense=_TENSE,
 )  # fmt: skip

@@ -18,7 +18,7 @@ from newstui.events.tense import TenseWords
 SUPPORTED = ("en", "es", "de", "fr", "it", "pt", "nl", "pl", "ru")
 
 # A blank inside an expression: never a paragraph break, never an endless run.
-_BLANK = r"(?:[ \u00a0\u202f\t]{1,3}|[ ]?\n)"
+_BLANK = r"(?:[\x20\u00a0\u202f\t]{1,3}|\x20?\n)"
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -66,8 +66,6 @@ class Language:
     """Further patterns that rules name: `mod` for `early`, `the end of`."""
     capitals: str = "any"
     """How months and weekdays are written: `upper`, `lower` or `any`."""
-    guarded: frozenset[str] = frozenset()
-    """Months that are also common words, and so need a sign that a month is meant."""
     tense: TenseWords = field(default_factory=TenseWords)
 
 
@@ -104,7 +102,7 @@ def _grammar(code: str) -> Grammar:
         for word in words:
             classes.setdefault(word.split()[0], []).append(name)
     rules: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
-    known = {"month", "weekday", "unit", "season", "part", "year", "numeric", "clock", "decade"}
+    known = set("month weekday unit season part year numeric clock decade century apostrophe".split())
     for rule in language.rules:
         compiled = re.compile(_expand(rule.pattern, slots), re.IGNORECASE)
         for trigger in rule.on.split():
@@ -144,7 +142,7 @@ def _slots(language: Language) -> dict[str, str]:
         "rel": rf"(?P<rel>\b(?:{alternatives['rel']})\b)",
         "ry": rf"(?P<ry>\b(?:{alternatives['ry']})\b)",
         "ord": rf"(?P<ord>\b(?:{alternatives['ordinal']})\b)",
-        "n": rf"(?P<n>(?<![\d.,$€£])\d{{1,4}}(?:[.,]\d{{1,2}})?|\b(?:{number})(?:[ -](?:{number}))?\b)",
+        "n": rf"(?P<n>(?<![\d.,$€£])\d{{1,4}}(?:[.,]\d{{1,2}})?|\b(?:{number})(?:(?: |-)(?:{number}))?\b)",
         "day": r"(?P<day>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°|\.)?(?![\d%])",
         "day2": r"(?P<day2>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°|\.)?(?![\d%])",
         "year": r"(?P<year>\b(?:1[5-9]|20)\d\d\b)(?![.,/:]?\d|%)",
@@ -157,13 +155,21 @@ _CLOCK_UNITS = frozenset({"h", "min", "s"})
 
 def _alternatives(words: Mapping[str, object]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", _BLANK) for word in longest_first) or "(?!)"
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in longest_first) or "(?!)"
 
 
 def _expand(pattern: str, slots: Mapping[str, str]) -> str:
-    """The pattern with its slots filled in; slots may name further slots."""
+    """The pattern with its slots filled in; slots may name slots. A blank stands for any blank."""
+    pattern = pattern.replace(" ", "{_}")
     while True:
-        expanded = _SLOT.sub(lambda found: slots.get(found[1], found[0]), pattern)
+        expanded = _SLOT.sub(lambda found: _blanks(slots, found), pattern)
         if expanded == pattern:
             return expanded
         pattern = expanded
+
+
+def _blanks(slots: Mapping[str, str], found: re.Match[str]) -> str:
+    filling = slots.get(found[1])
+    if filling is None:
+        return found.group()
+    return filling if found[1] == "_" else filling.replace(" ", "{_}")

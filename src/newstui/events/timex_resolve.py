@@ -296,7 +296,9 @@ def same(match: re.Match[str], context: Context, unit: str) -> list[Resolved] | 
     """`that day`, `the same month`: the unit that the date before lies in, else the present one."""
     unit = unit or context.language.units.get(_word(match, "unit") or "", "D")
     known = span(context.last) if context.last else None
-    base = known[0] if known else context.day
+    if known is not None and unit_value(known[0], unit) != unit_value(known[1], unit):
+        known = None
+    base = known[0] if known else context.exact
     return _one(match, unit_value(base, unit) if base else None)
 
 
@@ -352,7 +354,7 @@ def duration(match: re.Match[str], context: Context, extra: str) -> list[Resolve
     unit = context.language.units.get(_word(match, "unit") or "")
     count = _word(match, "n")
     amount = 1.0 if count is None else _number(count, context.language)
-    if unit is None:
+    if unit is None or (unit == "Q" and amount == 1):  # `about a quarter` is a fraction.
         return None
     if amount is not None and extra:
         amount += float(extra)
