@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 
 from newstui.cli.opening import opened, settings
 from newstui.cli.output import DONE, FAILED, ProgressLine, data, message
+from newstui.model.errors import NewstuiError
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -53,11 +53,16 @@ def open_demo(options: argparse.Namespace) -> int:
 
 def list_keys(options: argparse.Namespace) -> int:
     """The key table, made from the same registry as the screen's own help."""
-    from newstui.tui.actions import key_table
+    from newstui.tui.actions import ACTIONS, all_key_names, unknown_ids
 
-    rows: Sequence[tuple[str, str, str]] = key_table(settings(options).keys)
-    width = max(len(keys) for keys, _, _ in rows)
-    group_width = max(len(group) for _, _, group in rows)
-    for keys, label, group in rows:
-        data(f"{group:<{group_width}}  {keys:<{width}}  {label}")
+    chosen = settings(options).keys
+    for name in unknown_ids(chosen):
+        raise NewstuiError(f"keys.{name}: no such action (newstui keys lists them)")
+    rows = [
+        (action.group, all_key_names(chosen.get(action.id, action.keys)), action.tooltip, action.id)
+        for action in ACTIONS
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for group, keys, tooltip, name in rows:
+        data(f"{group:<{widths[0]}}  {keys:<{widths[1]}}  {tooltip:<{widths[2]}}  {name}")
     return DONE
