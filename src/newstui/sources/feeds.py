@@ -6,7 +6,6 @@ and link rewriting inside articles switched off: cleaning is another room's work
 
 from __future__ import annotations
 
-import io
 from calendar import timegm
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from newstui.model.document import Form, RawDocument
 from newstui.model.moment import UNKNOWN, Moment, Precision
 from newstui.sources.encoding import decode
+from newstui.sources.entry_parser import EntryParser
+from newstui.sources.feed_parts import split_feed
 from newstui.sources.fields import language_code, markup_line, one_line, storable
 from newstui.sources.identity import content_guid
 from newstui.sources.links import web_url
@@ -21,21 +22,8 @@ from newstui.sources.timestamps import coarsened, parse_moment
 from newstui.sources.xml_text import mended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-MAX_TAGS = 1_000_000
-"""A feed with more opening brackets than this is refused: parsing it would take minutes."""
-
-_DEFECTS = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What feedparser is known to raise on hostile feeds."""
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -64,36 +52,27 @@ def parse_feed(data: bytes, *, origin: str, base_url: str | None = None) -> Feed
     return _parse_xml(mended(text), origin, base_url)
 
 
-def _parse_xml(text: str, origin: str, base_url: str | None) -> Feed:
-    import feedparser
+def told(problems: Sequence[str], most: int = 3) -> str:
+    """Problems as one line: the first few, and how many more there are."""
+    more = len(problems) - most
+    return "; ".join((*problems[:most], *((f"and {more} more",) if more > 0 else ())))
 
-    if text.count("<") > MAX_TAGS:
-        return Feed(problems=(f"has more than {MAX_TAGS:,} tags",))
-    headers = {"content-type": "application/xml; charset=utf-8"}
-    if base_url:
-        headers["content-location"] = base_url
-    try:
-        # A stream, always: feedparser would open a str or bytes as an address or a path.
-        parsed = feedparser.parse(
-            io.BytesIO(text.encode("utf-8", "replace")),
-            response_headers=headers,
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
-    except _DEFECTS as error:
-        return Feed(problems=(f"cannot be read as a feed ({type(error).__name__})",))
-    if not parsed.version and not parsed.entries:
+
+def _parse_xml(text: str, origin: str, base_url: str | None) -> Feed:
+    parts = split_feed(text)
+    parser = EntryParser(parts, base_url)
+    head = parser.head()
+    if head is None:
         return Feed(problems=("is no feed",))
-    head = parsed.feed
-    title = _title(head)
-    language = language_code(head.get("language"))
+    title, language = _title(head), language_code(head.get("language"))
     entries = []
-    for number, entry in enumerate(parsed.entries, 1):
+    for number, entry in parser.entries():
         document = _document(entry, f"{origin}, entry {number}", title, language)
         if document:
             entries.append(document)
-    problems = ("is broken XML; some of it may be missing",) if parsed.bozo else ()
-    return Feed(title, web_url(head.get("link")), language, tuple(entries), problems)
+        else:
+            parser.problems.append(f"entry {number} has neither title nor text")
+    return Feed(title, web_url(head.get("link")), language, tuple(entries), tuple(parser.problems))
 
 
 def _document(

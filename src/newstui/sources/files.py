@@ -10,7 +10,7 @@ from typing import BinaryIO
 from newstui.model.document import Failure, RawDocument
 from newstui.sources.article_json import article_from_object, holds_article
 from newstui.sources.encoding import decode
-from newstui.sources.feeds import Feed, parse_feed
+from newstui.sources.feeds import Feed, parse_feed, told
 from newstui.sources.json_feed import feed_from_object, is_json_feed
 from newstui.sources.json_text import parse_json
 from newstui.sources.jsonlines import documents_from_lines
@@ -150,7 +150,7 @@ def _from_feed(feed: Feed, given: _Input) -> Iterator[RawDocument | Failure]:
     for entry in feed.entries:
         yield replace(entry, source=given.source) if given.source else entry
     if feed.problems:
-        yield Failure(given.origin, "; ".join(feed.problems))
+        yield Failure(given.origin, told(feed.problems))
     elif not feed.entries:
         yield Failure(given.origin, "is a feed without entries")
 

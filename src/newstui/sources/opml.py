@@ -26,8 +26,7 @@ def parse_opml(data: bytes) -> tuple[Subscription, ...]:
 def read_opml(data: bytes) -> SubscriptionList:
     """The same, with what of the file could not be used."""
     outlines = _Outlines()
-    text = mended(decode(data))
-    problems = outlines.read(text.removeprefix(_declaration(text)))
+    problems = outlines.read(mended(decode(data)))
     if not outlines.is_opml:
         raise InputError("is no OPML")
     return SubscriptionList(tuple(outlines.found.values()), (*outlines.refused, *problems))
@@ -118,11 +117,6 @@ def _outline(subscription: Subscription) -> str:
     if subscription.tags:
         fields.append(f"category={_quoted(','.join(subscription.tags))}")
     return f"<outline {' '.join(fields)}/>"
-
-
-def _declaration(text: str) -> str:
-    """The XML declaration: its encoding no longer holds for decoded text."""
-    return text[: text.find("?>") + 2] if text.startswith("<?xml") else ""
 
 
 def _quoted(text: str) -> str:

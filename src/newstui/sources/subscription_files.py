@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from newstui.model.errors import InputError
 from newstui.sources.encoding import decode
+from newstui.sources.feeds import told
 from newstui.sources.files import STDIN
 from newstui.sources.opml import read_opml
 from newstui.sources.sniff import HEAD_BYTES, Kind, kind_of
@@ -43,7 +44,7 @@ def read_subscriptions(
         except InputError as error:
             raise InputError(f"{origin}: {error}") from error
     if not found.subscriptions:
-        raise InputError(f"{origin}: " + "; ".join(("lists no feeds", *found.problems[:3])))
+        raise InputError(f"{origin}: " + told(("lists no feeds", *found.problems)))
     return found
 
 

@@ -17,6 +17,7 @@ _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
 _DECLARED = re.compile(
     r"<!ENTITY\s{1,20}(\w{1,40})\s{1,20}(?:\"([^\"<&%]{0,32})\"|'([^'<&%]{0,32})')\s{0,20}>"
 )
+_DOCTYPE_MARK = re.compile(r"\"[^\"]*\"|'[^']*'|[\[\]>]")
 _DOCTYPE = re.compile("<!DOCTYPE", re.IGNORECASE)
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,100})")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
@@ -24,6 +25,27 @@ _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 
 def root_name(text: str) -> str | None:
     """The name of the first element, in lower case, past declarations and comments."""
+    match = _ROOT.match(text, _root_at(text))
+    return match[1].lower() if match else None
+
+
+def mended(text: str) -> str:
+    """The same document without its prolog (declaration, DTD), fit for a strict parser.
+
+    Entities that the DTD declares as short plain text keep their meaning; no others do.
+    """
+    text, entities = _without_prolog(_BLANK_RUN.sub("\n\n", _FORBIDDEN.sub("", text)))
+    pieces = []
+    for index, piece in enumerate(text.split(_CDATA)):
+        inside, end, outside = piece.partition(_CDATA_END) if index else ("", "", piece)
+        if index:
+            pieces.append(_CDATA + inside + end)
+        pieces.append(_mend_references(_without_comments(outside), entities))
+    return "".join(pieces)
+
+
+def _root_at(text: str) -> int:
+    """Where the first element opens; the end of the text if there is none."""
     place = 0
     while (place := text.find("<", place)) >= 0:
         if text.startswith("<!--", place):
@@ -32,26 +54,11 @@ def root_name(text: str) -> str | None:
             place = _after(text, "?>", place)
         elif text.startswith("<!", place):
             place = _after_doctype(text, place)
+        elif _ROOT.match(text, place):
+            return place
         else:
-            match = _ROOT.match(text, place)
-            return match[1].lower() if match else None
-    return None
-
-
-def mended(text: str) -> str:
-    """The same document without its DTD and with what a strict parser would stumble over mended.
-
-    Entities that the DTD declares as short plain text keep their meaning; no others do.
-    """
-    text = _BLANK_RUN.sub("\n\n", _FORBIDDEN.sub("", text)).lstrip("\ufeff \t\r\n")
-    text, entities = _without_doctype(text)
-    pieces = []
-    for index, piece in enumerate(text.split(_CDATA)):
-        inside, end, outside = piece.partition(_CDATA_END) if index else ("", "", piece)
-        if index:
-            pieces.append(_CDATA + inside + end)
-        pieces.append(_mend_references(_without_comments(outside), entities))
-    return "".join(pieces)
+            place += 1
+    return len(text)
 
 
 def _after(text: str, mark: str, place: int) -> int:
@@ -62,26 +69,24 @@ def _after(text: str, mark: str, place: int) -> int:
 def _after_doctype(text: str, place: int) -> int:
     """Where the declaration that opens at `place` ends, past quoted text and its subset."""
     depth = 0
-    for match in re.finditer(r"\"[^\"]*\"|'[^']*'|<!--|[\[\]>]", text[place:]):
+    for match in _DOCTYPE_MARK.finditer(text, place):
         mark = match[0]
         if mark == "[":
             depth += 1
         elif mark == "]":
             depth -= 1
         elif mark == ">" and depth <= 0:
-            return place + match.end()
+            return match.end()
     return len(text)
 
 
-def _without_doctype(text: str) -> tuple[str, dict[str, str]]:
-    match = _DOCTYPE.search(text, 0, len(text))
-    root = _ROOT.search(text)
-    if not match or (root and root.start() < match.start()):
-        return text, {}
-    end = _after_doctype(text, match.start())
-    subset = text[match.start() : end]
-    entities = {name: double or single for name, double, single in _DECLARED.findall(subset)}
-    return text[: match.start()] + text[end:], entities
+def _without_prolog(text: str) -> tuple[str, dict[str, str]]:
+    """The document from its root element on, and the entities that its DTD declares."""
+    root = _root_at(text)
+    prolog = text[:root]
+    doctype = _DOCTYPE.search(prolog)
+    declared = _DECLARED.findall(prolog, doctype.start()) if doctype else []
+    return text[root:], {name: double or single for name, double, single in declared}
 
 
 def _without_comments(text: str) -> str:
