@@ -7,6 +7,7 @@ within two days; a tenth of the reports repeat another's text word for word, as 
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -30,16 +31,17 @@ _THEMES = (
     ("researchers", "telescope", "study", "satellite", "species", "laboratory", "climate"),
 )
 _FILLERS = (
-    "officials said on {weekday} that the {word} would be reviewed",
-    "the {word} came after weeks of talks, according to people close to {name}",
-    "{name} told reporters that {number} people had been affected",
-    "a spokesperson for the {word} declined to comment",
-    "residents near {town} described the {word} as unexpected",
-    "the figure of {number} was confirmed by {name} late on {weekday}",
-    "in {year} a similar {word} had drawn wide attention",
-    "experts expect a decision on the {word} next month",
+    "Officials said on {weekday} that the {word} {own} would be reviewed by the {own}",
+    "The {own} {word} came after weeks of {own} talks, according to people close to {name}",
+    "{name} told reporters that {number} people had been affected by the {own} and the {own}",
+    "A spokesperson for the {own} {word} declined to comment on the {own}",
+    "Residents near {town} described the {own} {word} as {own} and {own}",
+    "The figure of {number} {own} was confirmed by {name}, who spoke of a {own} {own}",
+    "In {year} a similar {own} {word} had drawn wide attention to the {own}",
+    "Experts on {own} and {own} expect a decision on the {word}",
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SLOT = re.compile("{own}")
 _OUTLETS = 40
 _SYLLABLES = (
     *("ka", "le", "mi", "ro", "su", "ta", "ve", "no", "pi", "da"),
@@ -67,15 +69,16 @@ def _event(dice: random.Random, event: int, made: int, per_day: int) -> list[Raw
     names = [f"{_name(dice)} {_name(dice)}" for _ in range(3)]
     town = _name(dice)
     numbers = [dice.randint(12, 9800) for _ in range(3)]
+    own = [_name(dice).lower() for _ in range(25)]
     start = _START + timedelta(days=made / per_day)
     outlets = dice.sample(range(_OUTLETS), min(8, 1 + int(dice.expovariate(0.6))))
     reports: list[RawDocument] = []
     for number, outlet in enumerate(outlets):
         when = start + timedelta(hours=dice.uniform(0, 40) * number / 8)
-        body = _body(dice, place, words, names, town, numbers, when)
+        body = _body(dice, place, words, own, names, town, numbers, when)
         if reports and dice.random() < 0.1:
             body = reports[0].content
-        title = f"{names[0].split()[-1]}'s {words[0]} in {place[0]}: {words[1]} and {numbers[0]}"
+        title = f"{names[0]}: {own[0]} {words[0]} in {place[0]} with {numbers[0]} {own[1]}"
         reports.append(
             RawDocument(
                 guid=f"{event}/{number}",
@@ -96,6 +99,7 @@ def _body(
     dice: random.Random,
     place: list[str],
     words: list[str],
+    own: list[str],
     names: list[str],
     town: str,
     numbers: list[int],
@@ -108,7 +112,7 @@ def _body(
     ]
     for _ in range(dice.randint(3, 7)):
         sentences = [
-            filler.format(
+            _SLOT.sub(lambda _: dice.choice(own), filler).format(
                 weekday=dice.choice(_WEEKDAYS),
                 word=dice.choice(words),
                 name=dice.choice(names),
@@ -118,7 +122,7 @@ def _body(
             )
             for filler in dice.sample(_FILLERS, 3)
         ]
-        paragraphs.append(". ".join(s[0].upper() + s[1:] for s in sentences) + ".")
+        paragraphs.append(". ".join(sentences) + ".")
     return "\n\n".join(paragraphs)
 
 
