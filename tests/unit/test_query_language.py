@@ -58,7 +58,7 @@ def test_trees(text: str, tree: object) -> None:
         ("before:2024-13-01", 7, "a date is"),
         ("event:²", 6, "number"),
         ("()", None, None),
-        ("--", 0, "nothing to search"),
+        ("--", 1, "nothing to search"),
         ("(" * 400, None, "nested"),
         ("a" * 3000, 2000, "at most"),
     ],
