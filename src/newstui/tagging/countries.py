@@ -1,22 +1,24 @@
 """Which countries a text mentions, and which of them it is about.
 
-Every mention is a match in the gazetteer that the guards let pass. What an article is about is
-decided by weight: the title counts most, then the opening, and the kind of each mention; countries
-below a quarter of the heaviest are only mentioned. (The cut at 25 % is the usual one for newswire:
-../../docs has no better figure than the one that benchmarks/tagging.py prints.)
+Every mention is a match in the gazetteer that the guards let pass. A name that several countries
+have is read as the one that the rest of the text speaks of. What an article is about is decided by
+weight: the title counts most, then the opening, and the kind of each mention; countries lighter
+than a quarter of the heaviest are only mentioned. Weights and cut were set on 4,000 newswire texts
+(benchmarks/tagging.py prints how well they do).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from newstui.model.article import CleanArticle, Tag
 from newstui.tagging.gazetteer import Form, Kind, forms_by_first_word
-from newstui.tagging.guards import is_person_or_word
+from newstui.tagging.guards import is_no_place, is_team
 from newstui.tagging.tokens import Tokens, tokenise
 
-_JOINTS = frozenset((" ", "-", "’", "'", ". ", ".", "\u00a0", " - ", ", ", "–"))
+_JOINTS = frozenset((" ", "-", "’", "'", ". ", ".", "\u00a0", ", ", "–"))
 _WEIGHT = {
     Kind.NAME: 1.0,
     Kind.PEOPLE: 0.9,
@@ -26,14 +28,19 @@ _WEIGHT = {
     Kind.CITY: 0.6,
     Kind.METONYM: 0.8,
     Kind.POSTAL: 0.6,
-    Kind.HINT: 0.15,
+    Kind.HINT: 0.12,
 }
+_TEAM = 0.4
+"""What is left of a place's weight where it is a team's name."""
 _TITLE = 4.0
 _OPENING = 2.0
-_BODY = 1.0
 _OPENING_WORDS = 50
-_DATELINE = 0.4
+_DATELINE = 0.5
 _CUT = 0.25
+_LEAST_HINTS = 0.3
+"""Hints together weigh this much before they stand for a country that nothing names."""
+_SPREAD = 0.5
+"""A score is weight / (weight + spread): how sure, between 0 and 1."""
 _MOST_EVIDENCE = 5
 
 
@@ -46,30 +53,38 @@ class Mention:
     form: Form
 
 
-def find_places(tokens: Tokens, language: str | None) -> list[Mention]:
-    """All mentions in order, the longest where several begin at one word."""
+@dataclass(slots=True)
+class _Country:
+    weight: float = 0.0
+    hints: float = 0.0
+    named: bool = False
+    evidence: dict[str, None] = field(default_factory=dict)
+
+
+def find_places(tokens: Tokens, language: str | None, persons: set[str]) -> list[Mention]:
+    """All mentions in order, the longest where several begin at one word.
+
+    `persons` collects words that name people here, and keeps them from being read as places.
+    """
     heads = forms_by_first_word()
     found: list[Mention] = []
     past = 0
     for start, word in enumerate(tokens.lower):
-        if word in heads and start >= past:
-            for form in heads[word]:
-                if _matches(form, tokens, start, language):
-                    past = start + len(form.words)
-                    if not is_person_or_word(form, tokens, start, past):
-                        found.append(Mention(start, past, form))
-                    break
+        if word not in heads or start < past:
+            continue
+        for form in heads[word]:
+            if _matches(form, tokens, start, language):
+                past = start + len(form.words)
+                if len(form.words) > 1 or not is_no_place(form, tokens, start, persons):
+                    found.append(Mention(start, past, form))
+                break
     return found
 
 
 def _matches(form: Form, tokens: Tokens, start: int, language: str | None) -> bool:
-    end = start + len(form.words)
-    if (
-        form.languages
-        and language not in form.languages
-        and not (form.kind is Kind.PEOPLE and (language is None or "en" in form.languages))
-    ):
+    if form.languages and language not in form.languages and not _reads_anywhere(form, language):
         return False
+    end = start + len(form.words)
     if len(form.words) > 1 and (
         tuple(tokens.lower[start:end]) != form.lower
         or not _JOINTS.issuperset(tokens.gaps[start + 1 : end])
@@ -79,58 +94,90 @@ def _matches(form: Form, tokens: Tokens, start: int, language: str | None) -> bo
         if wanted[0].isupper() and not word[0].isupper():
             return False
         if len(wanted) < 5 and wanted.isupper() and (word != wanted or tokens.shouted):
-            return False
-    return not (form.kind is Kind.POSTAL and not tokens.gaps[start].startswith(","))
+            return wanted.endswith(".") and word == wanted
+    return form.kind is not Kind.POSTAL or tokens.gaps[start] == ", "
+
+
+def _reads_anywhere(form: Form, language: str | None) -> bool:
+    """English peoples are told by their capital, so that a text of unknown language has them."""
+    return form.kind is Kind.PEOPLE and "en" in form.languages and language is None
 
 
 def tag_countries(article: CleanArticle) -> tuple[tuple[Tag, ...], tuple[Tag, ...]]:
     """The countries that the article is about, and all that it mentions, heaviest first."""
     title, text = tokenise(article.title), tokenise(article.text)
-    weights: dict[str, float] = defaultdict(float)
-    evidence: dict[str, dict[str, None]] = defaultdict(dict)
-    named: set[str] = set()
-    parts = [
-        (title, find_places(title, article.language)),
-        (text, find_places(text, article.language)),
-    ]
-    support = {
-        code
-        for _, places in parts
-        for m in places
-        if len(m.form.codes) == 1
-        for code in m.form.codes
+    persons: set[str] = set()
+    in_text = find_places(text, article.language, persons)
+    in_title = find_places(title, article.language, persons)
+    line, in_line = _dateline(article)
+    clear = {
+        mention.form.codes[0]
+        for mention in (*in_text, *in_title, *in_line)
+        if len(mention.form.codes) == 1
     }
-    for tokens, places in parts:
-        for mention in places:
-            code = next(
-                (code for code in mention.form.codes if code in support), mention.form.codes[0]
-            )
-            place = (
-                _TITLE if tokens is title else _OPENING if mention.start < _OPENING_WORDS else _BODY
-            )
-            weights[code] += place * _WEIGHT[mention.form.kind]
-            evidence[code].setdefault(tokens.text(mention.start, mention.end))
-            if mention.form.kind is not Kind.HINT:
-                named.add(code)
-    if article.dateline:
-        line = tokenise(
-            article.dateline.title() if article.dateline.isupper() else article.dateline
-        )
-        for mention in find_places(line, article.language)[:1]:
-            code = mention.form.codes[0]
-            weights[code] += _DATELINE
-            evidence[code].setdefault(line.text(mention.start, mention.end))
-    ranked = sorted(weights, key=lambda code: -weights[code])
+    countries: dict[str, _Country] = defaultdict(_Country)
+    _weigh(countries, title, in_title, clear, opening=_TITLE, rest=_TITLE)
+    _weigh(countries, text, in_text, clear, opening=_OPENING, rest=1.0)
+    for mention in in_line[-1:]:
+        country = countries[_reading(mention.form, clear)]
+        country.weight += _DATELINE
+        country.evidence.setdefault(line.text(mention.start, mention.end))
+    return _tags(countries)
+
+
+def _dateline(article: CleanArticle) -> tuple[Tokens, list[Mention]]:
+    place = article.dateline or ""
+    line = tokenise(place.title() if place.isupper() else place)
+    return line, find_places(line, article.language, set())
+
+
+def _weigh(
+    countries: dict[str, _Country],
+    tokens: Tokens,
+    mentions: Iterable[Mention],
+    clear: set[str],
+    opening: float,
+    rest: float,
+) -> None:
+    for mention in mentions:
+        country = countries[_reading(mention.form, clear)]
+        weight = _WEIGHT[mention.form.kind]
+        if is_team(tokens, mention.start, mention.end):
+            weight *= _TEAM
+        weight *= opening if mention.start < _OPENING_WORDS else rest
+        country.weight += weight
+        country.evidence.setdefault(tokens.text(mention.start, mention.end))
+        if mention.form.kind is Kind.HINT:
+            country.hints += weight
+        else:
+            country.named = True
+
+
+def _reading(form: Form, clear: set[str]) -> str:
+    """Of the countries that have a place of this name, one that the text speaks of anyway."""
+    return next((code for code in form.codes if code in clear), form.codes[0])
+
+
+def _tags(countries: dict[str, _Country]) -> tuple[tuple[Tag, ...], tuple[Tag, ...]]:
+    ranked = sorted(countries.items(), key=lambda item: -item[1].weight)
     if not ranked:
         return (), ()
-    top = weights[ranked[0]]
+    top = ranked[0][1].weight
     tags = [
-        Tag(
-            code,
-            round(weights[code] / top * top / (top + 0.5), 3),
-            tuple(evidence[code])[:_MOST_EVIDENCE],
+        (
+            Tag(
+                code,
+                round(country.weight / (country.weight + _SPREAD), 3),
+                tuple(country.evidence)[:_MOST_EVIDENCE],
+            ),
+            country,
         )
-        for code in ranked
+        for code, country in ranked
     ]
-    about = tuple(tag for tag in tags if weights[tag.value] >= _CUT * top)
-    return about, tuple(tag for tag in tags if tag.value in named)
+    about = tuple(tag for tag, country in tags if country.weight >= _CUT * top)
+    mentioned = tuple(
+        tag
+        for tag, country in tags
+        if country.named or (country.hints >= _LEAST_HINTS and country.weight == top)
+    )
+    return about, mentioned
