@@ -27,6 +27,7 @@ _TOKEN = re.compile(r"\w+")
 _BEFORE, _AFTER = 6, 9
 _CLOCK_NEXT = re.compile(r"[:.]\d\d|[  ]?[ap]\.?[  ]?m\b|[  ]?(?:UTC|GMT)\b|[  ]?(?:Uhr|h)\b", re.I)
 _NUMERIC_NEXT = re.compile(r"[./-]\d")
+_DECADE = re.compile(r"\d{2,4}(?:s|er)", re.I)
 _CENTURY = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
 
 
@@ -88,16 +89,20 @@ class _Reader:
         known = self._rules.classes.get(word.lower(), ())
         if known and self._language.capitals != "any" and known[0] in ("month", "weekday"):
             wrong_case = word[0].isupper() != (self._language.capitals == "upper")
-            if wrong_case and not word.isupper():
+            if wrong_case and not word.isupper() and not self._opens_sentence(start):
                 return ()
         return known
+
+    def _opens_sentence(self, start: int) -> bool:
+        before = self._text[max(0, start - 4) : start].rstrip(" \"“«'‘(—–-")
+        return not before or before[-1] in ".!?\n:"
 
     def _figure_classes(self, word: str, end: int) -> tuple[str, ...]:
         size = len(word)
         if size > 6:
             return ()
         if not word.isdigit():
-            if word[-1] in "sS" and word[:-1].isdigit():
+            if _DECADE.fullmatch(word):
                 return ("decade",)
             if _CENTURY.fullmatch(word):
                 return ("century",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newstui.events.tense import TenseWords
-from newstui.events.timex_language import Language, Rule
+from newstui.events.timex_language import Language, Rule, behind, either
 
 _MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
@@ -39,11 +39,6 @@ _FIXED = {
     "soon": "FUTURE_REF",
 }  # fmt: skip
 
-def _behind(words: str) -> str:
-    """A lookbehind for any of the words and one blank."""
-    return "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in words.split()) + ")"
-
-
 _SLOTS = {
     # What narrows a date without changing its granularity; TIMEX3 keeps it apart, as `mod`.
     "mod": (
@@ -56,16 +51,16 @@ _SLOTS = {
         r"|up to|more than|less than|fewer than|just over|just under|only|well over) )"
     ),
     "dash": r"(?: |-)",
-    "before_month": _behind(
+    "before_month": behind(
         "in of since until by from to for through during before after between and every last next"
         " till this"
     ),
-    "before_season": _behind("in by until since during"),
-    "before_whole": _behind("for throughout during"),
-    "before_length": _behind("in for of within over just took mere"),
-    "before_end": _behind("end ended ending finish finished close closed for"),
-    "before_short": r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=since\s)|(?<=since)|(?<=\bfrom\s)|(?<=\bby\s))",
-    "before_rate": _behind("once twice times million billion percent")[:-1] + r"|(?<=%\s))",
+    "before_season": behind("in by until since during"),
+    "before_whole": behind("for throughout during"),
+    "before_length": behind("in for of within over just took mere"),
+    "before_end": behind("end ended ending finish finished close closed for"),
+    "before_short": either(behind("in of since from by"), r"(?<=since)"),
+    "before_rate": either(behind("once twice times million billion percent"), r"(?<=%\s)"),
     # A number of things, not a year: `2012 people`, `1950 cases`.
     "no_count": (
         r"(?! (?:percent|per cent|people|persons|troops|soldiers|votes|dollars|euros|pounds"
@@ -75,13 +70,13 @@ _SLOTS = {
         r"|seats|students|children|women|men|patients|barrels|acres|hectares|shares|copies"
         r"|prisoners|refugees|migrants|residents|inmates|delegates|runs|yards|pages)\b)"
     ),
-    "before_year": (
-        _behind(
+    "before_year": either(
+        behind(
             "in since of by from until to till between before after during for through and than"
             " the its his her their a or circa as around all year on"
-        )[:-1]
-        + r"|(?<=['’]s\s)|(?<=s['’]\s)|(?<=\()|(?<=[,:;]\s)|(?<=[–—-])|(?<=\n)|(?<=\b[a-z]{3}\s)"
-        r"|(?<=[a-z]{4}\s))"
+        ),
+        r"(?<=['’]s\s)|(?<=s['’]\s)|(?<=\()|(?<=[,:;]\s)|(?<=[–—-])|(?<=\n)|(?<=\b[a-z]{3}\s)"
+        r"|(?<=[a-z]{4}\s)",
     ),
     "year4": r"(?P<year>\b(?:1[5-9]|20)\d\d)",
     "wd": r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )",
@@ -158,14 +153,14 @@ _CALENDAR = (
     Rule("weekday", "repeated", r"(?:every|each) {dayname}"),
 )
 _YEARS = (
-    Rule(
-        "year", "years", r"{before_year}{year4}(?:[–—-]|/)(?P<last>(?:19|20)?\d\d)(?![\d-]|/\d)"
-    ),
+    Rule("year", "years", r"{before_year}{year4}(?:[–—-]|/)(?P<last>(?:19|20)?\d\d)(?![\d-]|/\d)"),
     Rule("year", "year", r"{mod}(?:the year )?{year}{no_count}"),
     Rule("year", "year", r"{before_year}(?:the year )?{year}{no_count}(?!-(?!year)\w)"),
     Rule("apostrophe", "year", r"{before_short}['’‘](?P<year>\d\d)\b(?!['’]?s|[-\d])"),
     Rule(
-        "decade", "decade", r"(?:the )?(?:(?:early|mid|late){dash})?(?P<first>(?:1[5-9]|20)\d0)['’]?s\b"
+        "decade",
+        "decade",
+        r"(?:the )?(?:(?:early|mid|late){dash})?(?P<first>(?:1[5-9]|20)\d0)['’]?s\b",
     ),
     Rule(
         "decade",
@@ -230,7 +225,9 @@ _RELATIVE = (
     ),
     Rule("season", "season", r"{mod}?{season}(?: of)?,? {year}"),
     Rule("season", "season", r"{mod}?{season}(?: of)? {ry}"),
-    Rule("season", "season", r"{mod}?(?:this past|{rel}) {season}(?! (?:in|of|from|by|below|to)\b)"),
+    Rule(
+        "season", "season", r"{mod}?(?:this past|{rel}) {season}(?! (?:in|of|from|by|below|to)\b)"
+    ),
     Rule(
         "season",
         "season",
@@ -255,7 +252,9 @@ _LENGTHS = (
     Rule("unit", "duration", r"{approx}?{n} and a half {anyunit}", ".5"),
     Rule("unit", "duration", r"{approx}?(?P<n>an?|one) {anyunit} and a half", ".5"),
     Rule("unit", "half", r"{approx}?half(?: an?|-an?)?{dash}{anyunit}"),
-    Rule("unit", "either", r"{approx}?(?P<first>\d{1,3}|\b[a-z]{3,7}) (?:to|or) {n}{dash}{anyunit}"),
+    Rule(
+        "unit", "either", r"{approx}?(?P<first>\d{1,3}|\b[a-z]{3,7}) (?:to|or) {n}{dash}{anyunit}"
+    ),
     Rule("unit", "either", r"(?<=between\s)(?P<first>\d{1,3}|\b[a-z]{3,7}) and {n}{dash}{anyunit}"),
     Rule("unit", "vague_duration", r"{before_length}(?:the )?{units}(?!-)"),
     Rule("unit", "vague_duration", r"{units}(?= (?:after|before|later|earlier|of)\b)"),
@@ -273,7 +272,12 @@ _TIMES = (
     Rule("part", "part_of_day", r"(?:late |early )?last (?P<part>night|evening)", "-1"),
     Rule("part", "part_of_day", r"(?:late |early )?yesterday {part}", "-1"),
     Rule("part", "part_of_day", r"(?:late |early )?tomorrow {part}", "1"),
-    Rule("part", "part_of_day", r"(?:(?<=\bin\s)|(?<=\bduring\s))the (?:early |late )?{part}(?! of)", "last"),
+    Rule(
+        "part",
+        "part_of_day",
+        r"(?:(?<=\bin\s)|(?<=\bduring\s))the (?:early |late )?{part}(?! of)",
+        "last",
+    ),
     Rule("today", "reference", r"(?:earlier|later|late|early) today", "D0"),
     Rule("yesterday", "reference", r"(?:earlier|late|early) yesterday", "D-1"),
     Rule("clock", "clock", r"{hm}{zone}?{that_day}?"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newstui.events.tense import TenseWords
-from newstui.events.timex_language import Language, Rule
+from newstui.events.timex_language import Language, Rule, behind, either
 
 _SLOTS = {
     "de": r"(?:del?(?: año)? )",
@@ -23,12 +23,12 @@ _SLOTS = {
         r"(?![\d:.]|,\d)(?: (?:h|horas)\b)?"
     ),
     "zone": r"(?: ?\(? ?(?P<zone>\b(?:UTC|GMT)\b)(?: ?[+-]\d+)?\)?)",
-    "part_": r"(?: por la {part}|,? (?:a|en|de) la {part})",
-    "before_year": (
-        r"(?:(?<=\ben\s)|(?<=\bde\s)|(?<=\bdel\s)|(?<=\bdesde\s)|(?<=\bhasta\s)|(?<=\bpara\s)"
-        r"|(?<=\bentre\s)|(?<=\by\s)|(?<=\ba\s)|(?<=\bel\s)|(?<=\baño\s)|(?<=\bal\s)|(?<=\()"
-        r"|(?<=\bque\s)|(?<=[,:]\s)|(?<=[–—-])|(?<=[a-zéó]{4}\s))"
+    "part_": r"(?:,? (?:por|a|en|de) la {part})",
+    "before_year": either(
+        behind("en de del desde hasta para entre y a el año al que"),
+        r"(?<=\()|(?<=[,:]\s)|(?<=[–—-])|(?<=[a-zéó]{4}\s)",
     ),
+    "before_length": behind("durante en hace"),
     "no_count": (
         r"(?! (?:personas|millones|mil|euros|dólares|pesos|kilómetros|km|metros|puntos|casos"
         r"|muertos|heridos|empleos|trabajadores|empleados|viviendas|votos|soldados|familias"
@@ -51,7 +51,9 @@ _RULES = (
         r"(?![\d/])",
         "dmy",
     ),
-    Rule("numeric", "numeric", r"(?P<year>(?:19|20)\d\d)-(?P<first>\d\d)-(?P<second>\d\d)\b", "ymd"),
+    Rule(
+        "numeric", "numeric", r"(?P<year>(?:19|20)\d\d)-(?P<first>\d\d)-(?P<second>\d\d)\b", "ymd"
+    ),
     Rule("weekday", "weekday", r"{art}?{weekday}(?:{part_})?"),
     Rule("weekday", "weekday", r"{art}?(?P<rel>pasado|próximo|este) {weekday}(?:{part_})?"),
     Rule("weekday", "weekday", r"{art}?{weekday} (?P<rel>pasado|próximo)(?:{part_})?"),
@@ -67,12 +69,12 @@ _RULES = (
     Rule("unit", "relative_unit", r"{art}?(?P<rel>pasad[oa]|próxim[oa]|est[ea]) {unit1}"),
     Rule("unit", "relative_unit", r"{mod}?(?:est[ea]) {unit1}", "0"),
     Rule("unit", "relative_unit", r"{mod}?{art}?{unit1} que viene", "1"),
-    Rule("unit", "relative_unit", r"{mod}(?:el )?{ry}"),
+    Rule("unit", "year", r"{mod}(?:el )?{ry}"),
     Rule("unit", "relative_unit", r"{mod}{unit1}", "0"),
     Rule("unit", "relative_unit", r"(?:todo )(?:el ){unit1}", "0"),
-    Rule("unit", "relative_unit", r"del fin de (?P<unit>semana)", "0"),
+    Rule("unit", "relative_unit", r"del (?P<unit>fin de semana)", "0"),
     Rule("unit", "relative_unit", r"(?:el )?últim[oa] (?P<unit>semana|mes|trimestre)", "-1"),
-    Rule("unit", "from_last", r"(?:el|la|del) {unit1} anterior", "-1"),
+    Rule("unit", "from_last", r"(?:el|la|del|al) {unit1} anterior", "-1"),
     Rule("unit", "from_last", r"(?:el|la|al) {unit1} siguiente|(?:al|el) día siguiente", "1"),
     Rule("unit", "same", r"(?:ese|es[ae]|el mismo|la misma|aquel|aquella)(?: mism[oa])? {unit1}"),
     Rule("unit", "year_before", r"(?:el )?mismo (?:mes|período|periodo|trimestre) del? {ry}"),
@@ -83,17 +85,27 @@ _RULES = (
     Rule("unit", "reference", r"hace {units}", "PAST_REF"),
     Rule("unit", "from_last", r"{n} {anyunit} (?:antes|atrás)(?! de)", "-1"),
     Rule("unit", "from_last", r"{n} {anyunit} (?:después|más tarde)(?! de)", "1"),
-    Rule("unit", "duration", r"{art}?(?:últim[oa]s|próxim[oa]s|primer[oa]s|siguientes) {n} {anyunit}"),
+    Rule(
+        "unit", "duration", r"{art}?(?:últim[oa]s|próxim[oa]s|primer[oa]s|siguientes) {n} {anyunit}"
+    ),
     Rule("unit", "duration", r"(?:la |el )?últim[oa] (?P<unit>década|siglo|año|día|hora)\b"),
     Rule("unit", "duration", r"{approx}?{n} {anyunit}(?: (?:consecutiv|seguid)[oa]s)?"),
     Rule("unit", "duration", r"{approx}?{n} {anyunit} y medi[oa]", ".5"),
     Rule("unit", "half", r"medi[oa] {anyunit}"),
     Rule("unit", "reference", r"(?:en )?(?:los|las) (?:últim|pasad)[oa]s {units}", "PAST_REF"),
     Rule("unit", "reference", r"(?:los|las) próxim[oa]s {units}", "FUTURE_REF"),
-    Rule("unit", "vague_duration", r"(?:(?<=\bdurante\s)|(?<=\ben\s)|(?<=\bdesde hace\s)){units}"),
-    Rule("unit", "repeated", r"(?:cada|al|por) (?P<unit>día|semana|mes|año)\b"),
+    Rule("unit", "vague_duration", r"{before_length}{units}"),
+    Rule(
+        "unit",
+        "repeated",
+        r"(?:cada|al|por) (?P<unit>día|semana|mes|año)\b(?! (?:anterior|pasado|siguiente))",
+    ),
     Rule("unit", "repeated", r"todos los (?P<unit>días|meses|años)\b"),
-    Rule("unit", "quarter", r"(?:el |del )?{ord} (?:trimestre)(?: (?:del? )?(?:año )?(?:{year}|{ry}|del año))?"),
+    Rule(
+        "unit",
+        "quarter",
+        r"(?:el |del )?{ord} (?:trimestre)(?: (?:del? )?(?:año )?(?:{year}|{ry}|del año))?",
+    ),
     Rule("unit", "quarter", r"(?:el |del )?{ord} semestre(?: (?:del? )?(?:{year}|{ry}))?", "H"),
     Rule("season", "season", r"(?:el |la |del )?{season} (?:de(?:l)? )?(?:año )?(?:{year}|{ry})"),
     Rule("season", "season", r"(?:este|esta|el|la) {season}(?: (?P<rel>pasad[oa]|próxim[oa]))?"),
@@ -104,7 +116,12 @@ _RULES = (
     Rule("mañana", "reference", r"(?<!\bla\s)(?<!\besta\s)mañana(?! del?\b)", "D1"),
     Rule("día", "reference", r"(?:el )?día de hoy", "D0"),
     Rule("día", "reference", r"(?:el )?día de ayer", "D-1"),
-    Rule("jornada día", "same", r"(?:el final de |al final de |a finales de )?(?:la jornada|del día)", "D"),
+    Rule(
+        "jornada día",
+        "same",
+        r"(?:el final de |al final de |a finales de )?(?:la jornada|del día)",
+        "D",
+    ),
     Rule("clock", "clock", r"(?:(?P<fixed>hoy|ayer|mañana) )?{hm}{zone}?(?: del? {weekday})?"),
     Rule("hoy ayer", "clock", r"(?P<fixed>hoy|ayer|mañana) a {hm}{zone}?"),
     Rule("plazo", "reference", r"(?:a )?(?P<x>(?:corto|medio|largo) plazo)", "FUTURE_REF"),

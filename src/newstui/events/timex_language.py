@@ -80,6 +80,16 @@ class Grammar:
     """Class or word to (pattern, action, argument), the wider forms first."""
 
 
+def behind(words: str) -> str:
+    """A pattern that holds right behind any of the words (parted by blanks) and one blank."""
+    return "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in words.split()) + ")"
+
+
+def either(*patterns: str) -> str:
+    """One group that holds where any of the patterns does."""
+    return "(?:" + "|".join(patterns) + ")"
+
+
 def grammar(code: str | None) -> Grammar | None:
     """The grammar of an ISO 639-1 language; None where there is no table for it."""
     return _grammar(code) if code in SUPPORTED else None
@@ -102,7 +112,9 @@ def _grammar(code: str) -> Grammar:
         for word in words:
             classes.setdefault(word.split()[0], []).append(name)
     rules: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
-    known = set("month weekday unit season part year numeric clock decade century apostrophe".split())
+    known = set(
+        "month weekday unit season part year numeric clock decade century apostrophe".split()
+    )
     for rule in language.rules:
         compiled = re.compile(_expand(rule.pattern, slots), re.IGNORECASE)
         for trigger in rule.on.split():
@@ -133,8 +145,8 @@ def _slots(language: Language) -> dict[str, str]:
     number = alternatives["number"]
     return {
         "_": _BLANK,
-        "month": rf"(?P<month>\b(?:{alternatives['month']})\b)\.?",
-        "weekday": rf"(?P<weekday>\b(?:{alternatives['weekday']})\b)\.?",
+        "month": rf"(?P<month>\b(?:{alternatives['month']})\b)(?:\.(?=,? ?\d))?",
+        "weekday": rf"(?P<weekday>\b(?:{alternatives['weekday']})\b)",
         "unit": rf"(?P<unit>\b(?:{alternatives['unit']})\b)",
         "anyunit": rf"(?P<unit>\b(?:{alternatives['anyunit']})\b)",
         "season": rf"(?P<season>\b(?:{alternatives['season']})\b)",
@@ -143,8 +155,8 @@ def _slots(language: Language) -> dict[str, str]:
         "ry": rf"(?P<ry>\b(?:{alternatives['ry']})\b)",
         "ord": rf"(?P<ord>\b(?:{alternatives['ordinal']})\b)",
         "n": rf"(?P<n>(?<![\d.,$€£])\d{{1,4}}(?:[.,]\d{{1,2}})?|\b(?:{number})(?:(?: |-)(?:{number}))?\b)",
-        "day": r"(?P<day>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°|\.)?(?![\d%])",
-        "day2": r"(?P<day2>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°|\.)?(?![\d%])",
+        "day": r"(?P<day>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°)?(?![\d%])",
+        "day2": r"(?P<day2>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°)?(?![\d%])",
         "year": r"(?P<year>\b(?:1[5-9]|20)\d\d\b)(?![.,/:]?\d|%)",
         **language.slots,
     }

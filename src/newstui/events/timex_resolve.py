@@ -263,7 +263,8 @@ def relative_unit(match: re.Match[str], context: Context, argument: str) -> list
 def ago(match: re.Match[str], context: Context, sign: str) -> list[Resolved] | None:
     """`two years ago` (sign -1) and `two weeks from now` (sign 1), at the unit's granularity."""
     unit = context.language.units.get(_word(match, "unit") or "")
-    amount = _number(match["n"], context.language)
+    count = _word(match, "n")
+    amount = 1.0 if count is None else _number(count, context.language)
     if unit is None:
         return None
     if amount is None:
@@ -279,12 +280,14 @@ def ago(match: re.Match[str], context: Context, sign: str) -> list[Resolved] | N
 
 def from_last(match: re.Match[str], context: Context, sign: str) -> list[Resolved] | None:
     """`a year earlier`, `two days later`, `the following day`: counted from the date before."""
-    unit = context.language.units.get(_word(match, "unit") or "")
+    unit = context.language.units.get(_word(match, "unit") or "", "D")
     count = _word(match, "n")
     amount = 1.0 if count is None else _number(count, context.language)
-    if unit is None or unit in ("h", "min", "s"):
+    if unit in ("h", "min", "s"):
         return None
     known = span(context.last) if context.last else None
+    if known is not None and unit_value(known[0], unit) != unit_value(known[1], unit):
+        known = None  # Days cannot be counted from a year.
     base = known[0] if known else context.day
     if amount is None or base is None:
         return _one(match, "PAST_REF" if int(sign) < 0 else "FUTURE_REF")
