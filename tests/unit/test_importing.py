@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newstui.library import browse, importing, marks, reading
+from newstui.library import browse, deriving, importing, marks, reading
 from newstui.library.importing import import_documents
 from newstui.library.session import Library
 from newstui.model.document import Failure, Form, RawDocument
@@ -77,14 +77,14 @@ def test_a_document_without_a_source_is_known_by_its_guid(library: Library) -> N
 
 
 def test_a_bad_record_costs_no_other(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    derive = importing.derive
+    derive = deriving.derive
 
     def failing(document: RawDocument) -> object:
         if document.source == "Night Sky":
             raise ValueError("broken")
         return derive(document)
 
-    monkeypatch.setattr(importing, "derive", failing)
+    monkeypatch.setattr(deriving, "derive", failing)
     report = fill(library, [Failure("gone.txt", "no such file"), *sample()])
     assert report.added == 3
     assert [failure.origin for failure in report.failures] == ["gone.txt", "test.jsonl"]
@@ -115,7 +115,17 @@ def test_progress_is_told(library: Library) -> None:
     import_documents(
         library, sample(), progress=lambda done, total, what: told.append((done, total, what))
     )
-    assert [done for done, _, _ in told] == [1, 2, 3, 4]
+    assert told == [(4, None, "test.jsonl")]
+
+
+def test_many_documents_are_derived_beside_and_stay_in_order(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deriving, "_FEW", 2)
+    many = [document(f"{FERRY}\n\nReport {n}.", guid=f"r{n}", title=f"{n}") for n in range(50)]
+    assert fill(library, many).added == 50
+    rows = browse.articles_at(library, browse.article_keys(library, EVERYTHING))
+    assert [row.title for row in rows] == [str(n) for n in reversed(range(50))]
 
 
 def test_the_same_input_gives_the_same_events(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
 
-from newstui.library.derive import content_hash, derive, has_content, outlet
+from newstui.library.derive import content_hash, has_content, outlet
+from newstui.library.deriving import Deriving
 from newstui.library.grouping import Grouping
 from newstui.library.session import Library
 from newstui.model.document import Failure, RawDocument
@@ -30,14 +31,6 @@ class ImportReport:
     updated: int = 0
     unchanged: int = 0
     failures: list[Failure] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    document: RawDocument
-    derived: Derived
-    known: Known | None
-    digest: bytes
 
 
 def import_paths(
@@ -66,97 +59,95 @@ def import_documents(
     progress: Progress = no_progress,
     cancelled: CancelCheck = never_cancelled,
 ) -> ImportReport:
-    """Imports documents as they come, a batch at a time."""
+    """Imports documents as they come, a batch in a transaction."""
     report = ImportReport()
-    done = 0
-    for batch in _batches(documents):
-        prepared = []
-        for item in batch:
-            if cancelled():
-                raise Cancelled
-            if isinstance(item, Failure):
-                report.failures.append(item)
-            else:
-                prepared += _prepare(library.database.reader(), item, report)
-            done += 1
-            progress(done, None, item.origin)
-        if prepared:
-            _store(library, prepared, report)
+    with Deriving() as deriving:
+        outcomes = deriving.outcomes(_news(library, documents, report))
+        done = 0
+        while batch := list(islice(_watched(outcomes, cancelled), _BATCH)):
+            _store(library, _usable(batch, report), report)
+            done += len(batch)
+            progress(done, None, batch[-1][0].origin)
     return report
 
 
-def _batches(
-    documents: Iterable[RawDocument | Failure],
-) -> Iterator[list[RawDocument | Failure]]:
-    iterator = iter(documents)
-    while batch := list(islice(iterator, _BATCH)):
-        yield batch
+def _watched(
+    outcomes: Iterator[tuple[RawDocument, Derived | Failure]], cancelled: CancelCheck
+) -> Iterator[tuple[RawDocument, Derived | Failure]]:
+    for outcome in outcomes:
+        if cancelled():
+            raise Cancelled
+        yield outcome
 
 
-def _prepare(
-    connection: Connection, document: RawDocument, report: ImportReport
-) -> list[_Prepared]:
-    """The document with what is made of it; nothing if it is stored as it is, or fails."""
-    digest = content_hash(document)
-    known = articles.known(connection, [document.guid], source=document.source).get(document.guid)
-    if known is not None and known.content_hash == digest:
-        report.unchanged += 1
-        return []
-    try:
-        derived = derive(document)
-    except Exception as error:  # noqa: BLE001 - one bad record must never cost another
-        kind = type(error).__name__
-        report.failures.append(Failure(document.origin, f"could not be understood ({kind})"))
-        return []
-    if not has_content(derived.article, document):
-        reason = " ".join(derived.article.notes) or "no article in it"
-        report.failures.append(Failure(document.origin, reason))
-        return []
-    return [_Prepared(document, derived, known, digest)]
+def _news(
+    library: Library, documents: Iterable[RawDocument | Failure], report: ImportReport
+) -> Iterator[RawDocument]:
+    """The documents that are not stored as they are; the others are counted in the report."""
+    connection = library.database.reader()
+    for item in documents:
+        if isinstance(item, Failure):
+            report.failures.append(item)
+            continue
+        stored = _stored(connection, item)
+        if stored is not None and stored.content_hash == content_hash(item):
+            report.unchanged += 1
+        else:
+            yield item
 
 
-def _store(library: Library, batch: Sequence[_Prepared], report: ImportReport) -> None:
+def _usable(
+    batch: Sequence[tuple[RawDocument, Derived | Failure]], report: ImportReport
+) -> list[tuple[RawDocument, Derived]]:
+    """Those of a batch that hold an article; the others are reported."""
+    usable = []
+    for document, outcome in batch:
+        if isinstance(outcome, Failure):
+            report.failures.append(outcome)
+        elif not has_content(outcome.article, document):
+            reason = " ".join(outcome.article.notes) or "no article in it"
+            report.failures.append(Failure(document.origin, reason))
+        else:
+            usable.append((document, outcome))
+    return usable
+
+
+def _store(
+    library: Library, batch: Sequence[tuple[RawDocument, Derived]], report: ImportReport
+) -> None:
     """One transaction: the articles with their text, index, tags, mentions and events."""
     now = library.now()
     added = updated = unchanged = 0
     with library.database.writing() as connection:
         grouping = Grouping(connection, now)
-        for item in batch:
-            name = outlet(item.document, item.derived.article)
-            source_id = sources.files_source(connection, name)
-            # Looked up again under the write lock: another process, or an earlier document of
-            # this very batch, may have brought the same article meanwhile.
-            known = item.known or articles.known(
-                connection, [item.document.guid], source=item.document.source
-            ).get(item.document.guid)
-            if known is not None and known.content_hash == item.digest:
+        for document, derived in batch:
+            digest = content_hash(document)
+            # Looked up under the write lock: another process, or an earlier document of this
+            # very batch, may have brought the same article meanwhile.
+            stored = _stored(connection, document)
+            if stored is not None and stored.content_hash == digest:
                 unchanged += 1
                 continue
-            article_id, key = _put(connection, item, known, source_id, now)
-            articles.derive(connection, article_id, key, item.document, item.derived, source=name)
-            grouping.add(article_id, source_id, key, item.derived.article, item.derived.tags)
-            added += known is None
-            updated += known is not None
+            name = outlet(document, derived.article)
+            source_id = sources.files_source(connection, name)
+            article_id, key = articles.put(
+                connection,
+                stored,
+                document,
+                derived.article,
+                source_id=source_id,
+                content_hash=digest,
+                now=now,
+            )
+            articles.derive(connection, article_id, key, document, derived, source=name)
+            grouping.add(article_id, source_id, key, derived.article, derived.tags)
+            added += stored is None
+            updated += stored is not None
         grouping.finish()
     report.added += added
     report.updated += updated
     report.unchanged += unchanged
 
 
-def _put(
-    connection: Connection, item: _Prepared, known: Known | None, source_id: int, now: int
-) -> tuple[int, int]:
-    article = item.derived.article
-    if known is None:
-        return articles.insert(
-            connection,
-            item.document,
-            article,
-            source_id=source_id,
-            content_hash=item.digest,
-            now=now,
-        )
-    key = articles.update(
-        connection, known.id, item.document, article, content_hash=item.digest, now=now
-    )
-    return known.id, key
+def _stored(connection: Connection, document: RawDocument) -> Known | None:
+    return articles.known(connection, document.guid, source=document.source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from newstui.model.article import CleanArticle, Tag, Tags
@@ -24,26 +24,24 @@ class Known:
     content_hash: bytes
 
 
-def known(
-    connection: sqlite3.Connection, guids: Collection[str], *, source: str | None
-) -> dict[str, Known]:
-    """The stored articles among these guids, by guid.
+def known(connection: sqlite3.Connection, guid: str, *, source: str | None) -> Known | None:
+    """The stored article of this guid.
 
     A document that names its source is known by source and guid; one that does not, by its guid
     alone, which then is a hash of its content or its link.
     """
-    condition = "" if source is None else " AND s.title = :source"
-    rows = connection.execute(
-        "SELECT a.guid, a.id, a.content_hash FROM json_each(:guids) g"
-        " JOIN articles a ON a.guid = g.value JOIN sources s ON s.id = a.source_id"
-        f" WHERE s.kind = 'files'{condition}",
-        {"guids": json.dumps(list(guids)), "source": source},
-    )
-    return {guid: Known(article_id, digest) for guid, article_id, digest in rows}
+    row = connection.execute(
+        "SELECT a.id, a.content_hash FROM articles a JOIN sources s ON s.id = a.source_id"
+        " WHERE a.guid = :guid AND s.kind = 'files' AND (:source IS NULL OR s.title = :source)"
+        " ORDER BY a.id LIMIT 1",
+        {"guid": guid, "source": source},
+    ).fetchone()
+    return None if row is None else Known(*row)
 
 
-def insert(
+def put(
     connection: sqlite3.Connection,
+    stored: Known | None,
     document: RawDocument,
     article: CleanArticle,
     *,
@@ -51,66 +49,48 @@ def insert(
     content_hash: bytes,
     now: int,
 ) -> tuple[int, int]:
-    """Stores a new article; gives its id and its time key. Tags and text follow by `derive`."""
-    article_id = _next_id(connection)
-    key = time_key(article_id, article.published, now)
-    connection.execute(
-        "INSERT INTO articles (id, source_id, guid, url, title, author, agency, language,"
-        " published_at, published_precision, first_seen_at, content_hash, time_key,"
-        " countries, topics) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
-        (
-            article_id,
-            source_id,
-            document.guid,
-            document.url,
-            article.title,
-            article.author,
-            article.agency,
-            article.language,
-            article.published.seconds,
-            article.published.precision,
-            now,
-            content_hash,
-            key,
-        ),
-    )
-    return article_id, key
+    """Stores an article, or replaces what came in for a stored one; gives its id and time key.
 
-
-def update(
-    connection: sqlite3.Connection,
-    article_id: int,
-    document: RawDocument,
-    article: CleanArticle,
-    *,
-    content_hash: bytes,
-    now: int,
-) -> int:
-    """Replaces what came in for a stored article, keeping the reader's marks; gives its key."""
-    first_seen = connection.execute(
-        "SELECT first_seen_at FROM articles WHERE id = ?", (article_id,)
-    ).fetchone()[0]
-    _forget_derived(connection, article_id)
+    The reader's marks stay. Text, tags and mentions follow by `derive`.
+    """
+    if stored is None:
+        article_id, first_seen = _next_id(connection), now
+    else:
+        article_id = stored.id
+        first_seen = connection.execute(
+            "SELECT first_seen_at FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()[0]
+        _forget_derived(connection, article_id)
     key = time_key(article_id, article.published, first_seen)
-    connection.execute(
-        "UPDATE articles SET url = ?, title = ?, author = ?, agency = ?, language = ?,"
-        " published_at = ?, published_precision = ?, updated_at = ?, content_hash = ?,"
-        " time_key = ? WHERE id = ?",
-        (
-            document.url,
-            article.title,
-            article.author,
-            article.agency,
-            article.language,
-            article.published.seconds,
-            article.published.precision,
-            now,
-            content_hash,
-            key,
-            article_id,
-        ),
-    )
-    return key
+    columns = {
+        "url": document.url,
+        "title": article.title,
+        "author": article.author,
+        "agency": article.agency,
+        "language": article.language,
+        "published_at": article.published.seconds,
+        "published_precision": article.published.precision,
+        "content_hash": content_hash,
+        "time_key": key,
+    }
+    if stored is None:
+        columns |= {
+            "id": article_id,
+            "source_id": source_id,
+            "guid": document.guid,
+            "first_seen_at": now,
+            "countries": "",
+            "topics": "",
+        }
+        marks = ", ".join(f":{name}" for name in columns)
+        connection.execute(f"INSERT INTO articles ({', '.join(columns)}) VALUES ({marks})", columns)
+    else:
+        columns["updated_at"] = now
+        pairs = ", ".join(f"{name} = :{name}" for name in columns)
+        connection.execute(
+            f"UPDATE articles SET {pairs} WHERE id = :article", {**columns, "article": article_id}
+        )
+    return article_id, key
 
 
 @dataclass(frozen=True, slots=True)
