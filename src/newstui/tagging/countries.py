@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from newstui.model.article import CleanArticle, Tag
 from newstui.tagging.gazetteer import Form, Kind, forms_by_first_word
-from newstui.tagging.guards import is_no_place, is_team
+from newstui.tagging.guards import is_elsewhere, is_no_place, is_team
 from newstui.tagging.tokens import Tokens, tokenise
 
 _JOINTS = frozenset((" ", "-", "’", "'", ". ", ".", "\u00a0", ", ", "–"))
@@ -28,14 +28,14 @@ _WEIGHT = {
     Kind.CITY: 0.6,
     Kind.METONYM: 0.8,
     Kind.POSTAL: 0.6,
-    Kind.HINT: 0.12,
+    Kind.HINT: 0.15,
 }
 _TEAM = 0.4
 """What is left of a place's weight where it is a team's name."""
 _TITLE = 4.0
 _OPENING = 2.0
 _OPENING_WORDS = 50
-_DATELINE = 0.5
+_DATELINE = 1.0
 _CUT = 0.25
 _LEAST_HINTS = 0.3
 """Hints together weigh this much before they stand for a country that nothing names."""
@@ -75,10 +75,16 @@ def find_places(tokens: Tokens, language: str | None, persons: set[str]) -> list
         for form in heads[word]:
             if _matches(form, tokens, start, language):
                 past = start + len(form.words)
-                if len(form.words) > 1 or not is_no_place(form, tokens, start, persons):
+                if _is_place(form, tokens, start, persons):
                     found.append(Mention(start, past, form))
                 break
     return found
+
+
+def _is_place(form: Form, tokens: Tokens, start: int, persons: set[str]) -> bool:
+    if form.kind is Kind.NONE or is_elsewhere(form, tokens, start + len(form.words)):
+        return False
+    return len(form.words) > 1 or not is_no_place(form, tokens, start, persons)
 
 
 def _matches(form: Form, tokens: Tokens, start: int, language: str | None) -> bool:
@@ -103,9 +109,10 @@ def _reads_anywhere(form: Form, language: str | None) -> bool:
     return form.kind is Kind.PEOPLE and "en" in form.languages and language is None
 
 
-def tag_countries(article: CleanArticle) -> tuple[tuple[Tag, ...], tuple[Tag, ...]]:
+def tag_countries(
+    article: CleanArticle, title: Tokens, text: Tokens
+) -> tuple[tuple[Tag, ...], tuple[Tag, ...]]:
     """The countries that the article is about, and all that it mentions, heaviest first."""
-    title, text = tokenise(article.title), tokenise(article.text)
     persons: set[str] = set()
     in_text = find_places(text, article.language, persons)
     in_title = find_places(title, article.language, persons)

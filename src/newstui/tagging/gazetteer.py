@@ -28,6 +28,8 @@ class Kind(IntEnum):
     """An abbreviated state, read only after a comma."""
     HINT = 9
     """Words that make a country likely where nothing names one."""
+    NONE = 10
+    """Words that look like a place and are none, or lie in many countries: `Latin America`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ _NEAR = 6
 """Words on each side in which a turkey shows that it is a bird."""
 
 
-@cache
 def guard_list(name: str) -> frozenset[str]:
     """One list of data/guards.txt: words in lower case."""
     return _lists()[name]
@@ -60,6 +59,18 @@ def is_no_place(form: Form, tokens: Tokens, start: int, persons: set[str]) -> bo
     elif word in guard_list("common"):
         return True
     return word in persons
+
+
+def is_elsewhere(form: Form, tokens: Tokens, end: int) -> bool:
+    """`Paris, Texas`: a region of another country follows, and that counts instead."""
+    if form.kind not in _PLACES or end >= len(tokens.words) or tokens.gaps[end] != ", ":
+        return False
+    regions = (Kind.REGION, Kind.POSTAL)
+    following = forms_by_first_word().get(tokens.lower[end], ())
+    return any(
+        other.kind in regions and other.words[0] == tokens.words[end] and other.codes != form.codes
+        for other in following
+    )
 
 
 def is_team(tokens: Tokens, start: int, end: int) -> bool:

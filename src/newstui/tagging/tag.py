@@ -5,6 +5,7 @@ from __future__ import annotations
 from newstui.model.article import CleanArticle, Tags
 from newstui.tagging.anchors import find_anchors
 from newstui.tagging.countries import tag_countries
+from newstui.tagging.tokens import tokenise
 from newstui.tagging.topics import tag_topics
 
 
@@ -14,5 +15,6 @@ def tag(article: CleanArticle) -> Tags:
     Pure: the same article gives the same tags. A language that is not supported, or is not known,
     is read with the English vocabulary and with names of places in all languages.
     """
-    about, mentioned = tag_countries(article)
-    return Tags(about, mentioned, tag_topics(article), find_anchors(article))
+    title, text = tokenise(article.title), tokenise(article.text)
+    about, mentioned = tag_countries(article, title, text)
+    return Tags(about, mentioned, tag_topics(article, title, text), find_anchors(article))

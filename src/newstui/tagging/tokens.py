@@ -8,6 +8,7 @@ from dataclasses import dataclass
 # `U.S.` is one word; letters with digits too (G20, F-16 is two). Underscores part words.
 _WORD = re.compile(r"((?:[A-Z]\.){2,}|[^\W_]+)")
 _LEAST_TITLE_CASE = 0.66
+_TITLE_CASE_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,12 @@ def tokenise(text: str) -> Tokens:
     """The words of a title or a text."""
     parts = _WORD.split(text)
     words = parts[1::2]
-    capitals = sum(word[0].isupper() for word in words)
+    few = words[:_TITLE_CASE_WORDS]
+    capitals = sum(word[0].isupper() for word in few)
     return Tokens(
         words,
         parts[0::2],
-        [word.lower() for word in words],
+        list(map(str.lower, words)),
         shouted=len(words) > 1 and text.isupper(),
-        title_case=capitals >= _LEAST_TITLE_CASE * len(words),
+        title_case=capitals >= _LEAST_TITLE_CASE * len(few),
     )

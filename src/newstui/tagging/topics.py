@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from newstui.model.article import CleanArticle, Tag
-from newstui.tagging.tokens import Tokens, tokenise
+from newstui.tagging.tokens import Tokens
 from newstui.tagging.topics_catalogue import TOPIC_PARENTS, find_topic
 from newstui.tagging.vocabulary import LANGUAGES, Entry, entries, vocabulary
 
@@ -24,6 +24,8 @@ _LEAST_SHARE = 0.4
 _CATEGORY = 4.0
 _MOST_EVIDENCE = 6
 _MOST_TOPICS = 4
+_AGAIN = 0.25
+_MOST_WEIGHT = 4.0
 _MOST_WORDS = 600
 """What comes later adds little and costs time."""
 
@@ -38,7 +40,7 @@ class _Score:
         self.evidence[word] = self.evidence.get(word, 0.0) + weight
 
 
-def tag_topics(article: CleanArticle) -> tuple[Tag, ...]:
+def tag_topics(article: CleanArticle, title: Tokens, text: Tokens) -> tuple[Tag, ...]:
     """Top-level topics and narrower ones, heaviest first, each with the words that gave it."""
     language = article.language if article.language in LANGUAGES else "en"
     scores: dict[str, _Score] = defaultdict(_Score)
@@ -48,7 +50,7 @@ def tag_topics(article: CleanArticle) -> tuple[Tag, ...]:
             scores[code].add(_CATEGORY, category)
             if code in TOPIC_PARENTS:
                 scores[TOPIC_PARENTS[code]].add(_CATEGORY, category)
-    for word, found, weight in _hits(article, language):
+    for word, found, weight in _hits(title, text, language):
         for entry in found:
             scores[entry.topic].add(entry.weight * weight, word)
             if entry.narrower:
@@ -56,32 +58,32 @@ def tag_topics(article: CleanArticle) -> tuple[Tag, ...]:
     return _chosen(scores)
 
 
-def _hits(article: CleanArticle, language: str) -> list[tuple[str, tuple[Entry, ...], float]]:
+def _hits(title: Tokens, text: Tokens, language: str) -> list[tuple[str, tuple[Entry, ...], float]]:
     """Every word or phrase that tells something, once, with the weight of its places."""
+    phrases = vocabulary(language).phrases
     weights: dict[str, float] = {}
     told: dict[str, tuple[Entry, ...]] = {}
-    for tokens, factor in ((tokenise(article.title), _TITLE), (tokenise(article.text), 1.0)):
+    for tokens, opening, rest in ((title, _TITLE, _TITLE), (text, _OPENING, 1.0)):
         for at, word in enumerate(tokens.lower[:_MOST_WORDS]):
-            place = factor if factor > 1 or at >= _OPENING_WORDS else _OPENING
-            for text, found in _told_at(tokens, at, word, language):
-                told[text] = found
-                # A second mention counts half, a third a quarter: no word decides by itself.
-                known = weights.get(text, 0.0)
-                weights[text] = known + place if known == 0 else known + 0.25 * place
-    return [(text, told[text], min(weight, 4.0)) for text, weight in weights.items()]
+            found = entries(language, word)
+            if not found and word not in phrases:
+                continue
+            place = opening if at < _OPENING_WORDS else rest
+            if found:
+                told[word] = found
+                _count(weights, word, place)
+            for parts, entry in phrases.get(word, ()):
+                if tuple(tokens.lower[at : at + len(parts)]) == parts:
+                    phrase = " ".join(parts)
+                    told[phrase] = (entry,)
+                    _count(weights, phrase, place)
+    return [(text, told[text], min(weight, _MOST_WEIGHT)) for text, weight in weights.items()]
 
 
-def _told_at(
-    tokens: Tokens, at: int, word: str, language: str
-) -> list[tuple[str, tuple[Entry, ...]]]:
-    told = []
-    found = entries(language, word)
-    if found:
-        told.append((word, found))
-    for parts, entry in vocabulary(language).phrases.get(word, ()):
-        if tuple(tokens.lower[at : at + len(parts)]) == parts:
-            told.append((" ".join(parts), (entry,)))
-    return told
+def _count(weights: dict[str, float], word: str, place: float) -> None:
+    """A further mention counts a quarter of a first: no word decides by itself."""
+    known = weights.get(word)
+    weights[word] = place if known is None else known + _AGAIN * place
 
 
 def _chosen(scores: dict[str, _Score]) -> tuple[Tag, ...]:
