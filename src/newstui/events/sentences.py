@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newstui.events.wordlist import words
+
 _END = re.compile("[.!?…。！？؟।]+")
 _AFTER_END = re.compile(r"[\"'”’»“\)\]]*(?=\s|$)")
 _WIDE_ENDS = frozenset("。！？")
@@ -13,26 +15,26 @@ _LINE = re.compile(r"[^\n]+")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“„«'‘]{1,20}$")
 
 # Words that carry a full stop of their own and are followed by more of the same sentence.
-_TITLES = frozenset(
+_TITLES = words(
     "mr mrs ms mx dr prof gen lt col maj capt cmdr sgt cpl pvt adm sen rep gov pres hon rev fr sr "
     "st ste mt ft messrs mme mlle mgr me sra srta ud uds lic ing dña exc dipl hr fru frau hrn "
     "herr dott avv arch on sig sigg ds drs mw dhr ir ks ul al płk gen ppłk им г гг ул д проф акад "
     "no nr nos vol art fig pp cf vs ca approx dept univ assn bros jan feb mar apr jun jul aug sep "
     "sept oct nov dec tues thurs z.b d.h u.a i.e e.g bzw usw ggf vgl evtl sog mio mrd tel abs "
     "str bd hl geb gest ehem inkl evt bijv nl o.a d.w.z tzw np m.in tj tzn św r.i.p p.ej pág av "
-    "núm vd tt.ss т.е т.д т.п т.к н.э млн млрд тыс руб см стр".split()
+    "núm vd tt.ss т.е т.д т.п т.к н.э млн млрд тыс руб см стр"
 )
 # Words that may carry a full stop and may also end a sentence: the next word decides.
-_EITHER = frozenset(
+_EITHER = words(
     "u.s u.k u.n e.u u.s.a d.c a.m p.m inc ltd co corp jr etc usw enz itd itp ecc p.m a.c ph.d "
-    "uu ee.uu ss.ss s.a n.v b.v st bros m.d l.a n.y".split()
+    "uu ee.uu ss.ss s.a n.v b.v st bros m.d l.a n.y"
 )
-_STARTERS = frozenset(
+_STARTERS = words(
     "the a an in on at it he she they we i but and this that these those there his her its their "
     "for as if when while after before since however meanwhile although so yet with by from to "
     "what who how why some many most all no not one two last next more also both each earlier "
     "later now today under during still el la los las en un una le les l il lo gli der die das "
-    "ein eine im am es er sie wir de het een os o em no na".split()
+    "ein eine im am es er sie wir de het een os o em no na"
 )
 _ORDINAL_STOP = frozenset({"de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "sr"})
 
@@ -125,7 +127,7 @@ def _is_abbreviation(text: str, stop: int, after: int, language: str | None) -> 
 
 
 # Abbreviations that are also words which may well end a sentence.
-_AMBIGUOUS_SMALL = frozenset("no on me al fig st art abs mar sep d fr".split())
+_AMBIGUOUS_SMALL = words("no on me al fig st art abs mar sep d fr")
 
 
 def _is_dotted(word: str) -> bool:

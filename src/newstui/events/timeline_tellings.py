@@ -13,6 +13,7 @@ from newstui.events.tense import cues, governing
 from newstui.events.timeline_terms import deed_of, deeds, is_speech, terms
 from newstui.events.timex_calendar import precision, shift, span, unit_value
 from newstui.events.timex_language import Grammar, grammar
+from newstui.events.wordlist import words
 from newstui.model.timeline import Mention, Report, Tense
 
 _DATELINE = re.compile(
@@ -36,18 +37,19 @@ _VAGUE_AFTER = re.compile(
 _PLAN = re.compile(
     r"\b(?P<sign>will|can still|could still|may still|might still|must still|must now|must first|"
     r"still (?:has|have|needs?) to|has yet to|have yet to|(?:is|are) (?:expected|due|scheduled|set|"
-    r"slated|planned|poised|about) to|plans? to|(?:is|are) to)\s+(?:\w+ly\s+|also\s+|now\s+|then\s+|be\s+)?"
+    r"slated|planned|poised|about) to|plans? to|(?:is|are) "
+    r"to)\s+(?:\w+ly\s+|also\s+|now\s+|then\s+|be\s+)?"
     r"(?P<verb>\w+)",
     re.I,
 )
-_STEPS = frozenset(
+_STEPS = words(
     "send sent review reviewed block blocked vote decide decided rule meet met visit hold held "
     "begin start open close launch return travel sign signed ratify ratified appeal announce "
     "announced publish published release released resume hear appear face elect elected approve "
     "approved veto debate debated discuss consider considered submit submitted present presented "
     "arrive depart land take go expire conclude end host convene swear sworn inaugurated tried "
     "sentenced deliver delivered deploy withdraw introduce introduced examine examined fly "
-    "reopen determine issue issued unveil unveiled test scrutinise scrutinize".split()
+    "reopen determine issue issued unveil unveiled test scrutinise scrutinize"
 )
 _WORDS_LEAST, _WORDS_MOST = 5, 70
 

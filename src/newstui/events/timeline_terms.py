@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newstui.events.wordlist import words
+
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STEM = 6
 
-_STOP = frozenset(
-    # English, then German, French, Spanish, Italian, Portuguese, Dutch; words of up to three
-    # letters are left out anyway unless they are names.
+# English, then German, French, Spanish, Italian, Portuguese, Dutch; words of up to three letters
+# are left out anyway unless they are names.
+_STOP = words(
     "about above after again against ahead also although among another around because been before "
     "being between both came come comes could days does doing down during each early even ever "
     "every first five four from further given goes going have having here hours into just last "
@@ -47,7 +49,7 @@ _STOP = frozenset(
     "também tem uma umas "
     "aan als bij dat deze die dit door een eerste geen haar heeft hebben heel het hij hun jaar "
     "maar meer met naar niet nog onder ook over sinds tegen tot twee uit van vanaf voor waar "
-    "waren was werd werden wordt worden zegt zich zijn zou".split()
+    "waren was werd werden wordt worden zegt zich zijn zou"
 )
 
 _DEEDS = (
@@ -106,11 +108,11 @@ _DEEDS = (
     "cross crossed crosses|escape escaped|surrender surrendered|warn warned warns|"
     "celebrate celebrated|ease eased|spill spilled|leak leaked|strand stranded"
 )
-_SPEECH = frozenset(
+_SPEECH = words(
     "said says say told tells tell asserted asserts claimed claims stated states insisted insists "
     "noted notes noting added adds argued argues commented remarked explained explains wrote "
     "writes believes believed thinks thought stressed reiterated repeated denied denies "
-    "acknowledged described describes hailed praised criticised criticized called suggested".split()
+    "acknowledged described describes hailed praised criticised criticized called suggested"
 )
 
 

@@ -16,7 +16,9 @@ from newstui.events.sentences import sentences
 from newstui.events.tense import Cue, cues, governing
 from newstui.events.timex_calendar import span
 from newstui.events.timex_language import Grammar, Language, grammar
-from newstui.events.timex_resolve import ACTIONS, Context, Resolved, fixed_value
+from newstui.events.timex_match import Context, Resolved
+from newstui.events.timex_relative import fixed_value
+from newstui.events.timex_resolve import ACTIONS
 from newstui.model.moment import Moment, Precision
 from newstui.model.timeline import Mention, Tense
 
@@ -67,7 +69,7 @@ class _Reader:
     def read(self) -> list[Mention]:
         found: list[Mention] = []
         done = 0
-        for index, (start, end) in enumerate(self._tokens):
+        for index, (start, _) in enumerate(self._tokens):
             if start < done:
                 continue
             classes = self._classes(index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstui.events.tense import TenseWords
 from newstui.events.timex_language import Language, Rule, behind, either
+from newstui.events.wordlist import words
 
 _REL_PAST = "vergangen vorig letzt vorherig"
 _ENDINGS = ("e", "en", "em", "er", "es")
@@ -17,7 +18,8 @@ _SLOTS = {
     "day": r"(?P<day>\b(?:[12]\d|3[01]|0?[1-9]))\.",
     "day2": r"(?P<day2>\b(?:[12]\d|3[01]|0?[1-9]))\.",
     "mod": (
-        r"(?:(?:Anfang|Mitte|Ende|Beginn|zu Beginn|am Ende|seit Anfang|bis Ende) (?:des |der |de[mn] )?)"
+        r"(?:(?:Anfang|Mitte|Ende|Beginn|zu Beginn|am Ende|seit Anfang|bis Ende) (?:des |der "
+        r"|de[mn] )?)"
     ),
     "approx": r"(?:(?:rund|etwa|knapp|fast|mehr als|weniger als|über|ungefähr|gut|mindestens) )",
     "am": r"(?:(?:am|vom|zum|bis|ab|dem|den|des|der|im|in der|seit) )",
@@ -191,17 +193,17 @@ LANGUAGE = Language(
     },
     capitals="upper",
     tense=TenseWords(
-        past=frozenset(
+        past=words(
             "war waren hatte hatten wurde wurden worden gewesen hat haben ist sind gab ging kam "
             "nahm sprach stand starb fand hielt ließ lag traf trat verlor warf zog rief schrieb "
-            "begann gewann brach erließ beschloss unterschrieb".split()
+            "begann gewann brach erließ beschloss unterschrieb"
         ),
-        present=frozenset("sei seien gibt kann können".split()),
-        future=frozenset(
-            "wird werden soll sollen will wollen müssen muss dürfte dürften könnte könnten "
-            "möchte möchten".split()
+        present=words("sei seien gibt kann können"),
+        future=words(
+            "wird werden soll sollen will wollen müssen muss dürfte dürften könnte könnten möchte "
+            "möchten"
         ),
-        intent=frozenset("geplant plant planen".split()),
+        intent=words("geplant plant planen"),
         towards=frozenset({"für", "zu"}),
         carried=frozenset(),
         past_ends=("te", "ten", "iert"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstui.events.tense import TenseWords
 from newstui.events.timex_language import Language, Rule, behind, either
+from newstui.events.wordlist import words
 
 _MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
@@ -24,10 +25,10 @@ _UNITS = {
     "seconds": "s",
 }  # fmt: skip
 _NUMBERS: dict[str, float | None] = {
-    "a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90, "hundred": 100, "a couple of": 2, "couple of": 2, "couple": 2, "a dozen": 12,
     "several": None, "a few": None, "few": None, "many": None, "some": None,
     "a number of": None,
@@ -108,7 +109,9 @@ _SLOTS = {
         r"(?: ?\(? ?(?P<zone>\b(?:UTC|GMT|EST|EDT|CET|CEST|BST|PST|PDT|ET|PT)\b)(?: ?[+-]\d+)?\)?)"
     ),
     "that_day": r"(?:,? (?:on )?(?:{weekday}|(?P<fixed>today|yesterday|tomorrow)))",
-    "straight": r"(?:{dash}(?:trading|business|consecutive|straight|working|full|whole|long|solid))",
+    "straight": (
+        r"(?:{dash}(?:trading|business|consecutive|straight|working|full|whole|long|solid))"
+    ),
 }
 
 _CALENDAR = (
@@ -262,7 +265,8 @@ _LENGTHS = (
     Rule(
         "unit",
         "repeated",
-        r"(?:every|each|per) (?:single )?(?P<unit>day|week|weekend|month|quarter|year|hour|minute)\b",
+        r"(?:every|each|per) (?:single "
+        r")?(?P<unit>day|week|weekend|month|quarter|year|hour|minute)\b",
     ),
     Rule("unit", "repeated", r"{before_rate}(?:a|per) (?P<unit>day|week|month|year|hour)\b"),
     Rule("unit", "repeated", r"(?<=\d\s)(?:a|per) (?P<unit>day|week|month|year)\b"),
@@ -321,32 +325,30 @@ _REFERENCES = (
 )
 
 _TENSE = TenseWords(
-    past=frozenset(
-        "was were had did didn't didn’t has have been said told went came took made got gave saw "
-        "knew found left lost won met held began fell rose broke brought bought built caught chose "
-        "drew drove fought flew grew hit kept led paid ran sent set shot showed shut sold spent "
-        "spoke stood struck swore taught thought threw wrote became felt heard hurt laid lay put "
-        "quit rang read sank sat sought stole swept tore woke withdrew arose beat bid burst cast "
-        "cut dealt died".split()
+    past=words(
+        "was were had did didn't didn’t has have been said told went came took made got gave "
+        "saw knew found left lost won met held began fell rose broke brought bought built "
+        "caught chose drew drove fought flew grew hit kept led paid ran sent set shot showed "
+        "shut sold spent spoke stood struck swore taught thought threw wrote became felt "
+        "heard hurt laid lay put quit rang read sank sat sought stole swept tore woke "
+        "withdrew arose beat bid burst cast cut dealt died"
     ),
-    present=frozenset(
-        "is are am does do says comes goes meets opens begins starts takes faces holds".split()
+    present=words("is are am does do says comes goes meets opens begins starts takes faces holds"),
+    future=words(
+        "will won't won’t shall should would could might must can cannot may we'll they'll "
+        "it'll he'll she'll i'll you'll we’ll they’ll it’ll he’ll she’ll i’ll you’ll ll"
     ),
-    future=frozenset(
-        "will won't won’t shall should would could might must can cannot may we'll they'll it'll "
-        "he'll she'll i'll you'll we’ll they’ll it’ll he’ll she’ll i’ll you’ll ll".split()
-    ),
-    intent=frozenset(
-        "going set due expected scheduled slated planned supposed poised likely about ready plan "
-        "plans planning aims aiming hopes hoping intends wants vowed pledged promised agreed "
-        "deadline invited ordered asked urged has have able is are".split()
+    intent=words(
+        "going set due expected scheduled slated planned supposed poised likely about ready "
+        "plan plans planning aims aiming hopes hoping intends wants vowed pledged promised "
+        "agreed deadline invited ordered asked urged has have able is are"
     ),
     towards=frozenset({"to", "for"}),
-    begin=frozenset(
-        "be begin start take open close meet hold visit vote end face discuss announce run come "
-        "return go decide launch travel attend join".split()
+    begin=words(
+        "be begin start take open close meet hold visit vote end face discuss announce run "
+        "come return go decide launch travel attend join"
     ),
-    carried=frozenset("not also still be have been n't to then now".split()),
+    carried=words("not also still be have been n't to then now"),
     past_ends=("ed",),
     ahead=frozenset({"until", "by", "till", "next", "before"}),
 )

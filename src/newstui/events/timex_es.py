@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstui.events.tense import TenseWords
 from newstui.events.timex_language import Language, Rule, behind, either
+from newstui.events.wordlist import words
 
 _SLOTS = {
     "de": r"(?:del?(?: año)? )",
@@ -192,18 +193,18 @@ LANGUAGE = Language(
     slots=_SLOTS,
     capitals="lower",
     tense=TenseWords(
-        past=frozenset(
+        past=words(
             "ha han había habían fue fueron era eran estaba estaban dijo hizo tuvo hubo dio vio "
-            "puso pudo quiso vino trajo supo condujo redujo produjo dijeron hicieron sido".split()
+            "puso pudo quiso vino trajo supo condujo redujo produjo dijeron hicieron sido"
         ),
-        present=frozenset("es son está están hay tiene tienen va van puede pueden dice".split()),
-        future=frozenset(
+        present=words("es son está están hay tiene tienen va van puede pueden dice"),
+        future=words(
             "será serán podrá podrán tendrá tendrán habrá habrán debe deben debería deberían "
-            "podría podrían irá irán hará harán dará darán verá verán".split()
+            "podría podrían irá irán hará harán dará darán verá verán"
         ),
-        intent=frozenset(
+        intent=words(
             "prevista previsto previstos previstas espera esperan planea planean programada "
-            "programado va van plazo".split()
+            "programado va van plazo"
         ),
         towards=frozenset({"para", "a", "que"}),
         carried=frozenset({"ser", "no", "también"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstui.events.tense import TenseWords
 from newstui.events.timex_language import Language, Rule, behind, either
+from newstui.events.wordlist import words
 
 _SLOTS = {
     "day": r"(?P<day>\b(?:[12]\d|3[01]|0?[1-9]))(?:er)?(?![\d%])",
@@ -162,13 +163,13 @@ LANGUAGE = Language(
     slots=_SLOTS,
     capitals="lower",
     tense=TenseWords(
-        past=frozenset(
+        past=words(
             "a ont avait avaient est sont était étaient fut furent été eu fit dit pris mis mort "
-            "venu devenu reçu rendu perdu tenu connu".split()
+            "venu devenu reçu rendu perdu tenu connu"
         ),
-        present=frozenset("doit doivent peut peuvent va".split()),
-        future=frozenset("sera seront aura auront fera feront ira iront pourrait devrait".split()),
-        intent=frozenset("prévu prévue prévus prévues doit doivent va vont".split()),
+        present=words("doit doivent peut peuvent va"),
+        future=words("sera seront aura auront fera feront ira iront pourrait devrait"),
+        intent=words("prévu prévue prévus prévues doit doivent va vont"),
         towards=frozenset({"pour", "à", "se", "être", "le"}),
         carried=frozenset({"être", "avoir"}),
         past_ends=("é", "ée", "és", "ées", "ait", "aient", "èrent"),

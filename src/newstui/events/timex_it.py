@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstui.events.tense import TenseWords
 from newstui.events.timex_language import Language, Rule, behind, either
+from newstui.events.wordlist import words
 
 _SLOTS = {
     "day": r"(?P<day>\b(?:[12]\d|3[01]|0?[1-9]))[°º]?(?![\d%])",
@@ -161,13 +162,13 @@ LANGUAGE = Language(
     slots=_SLOTS,
     capitals="lower",
     tense=TenseWords(
-        past=frozenset(
-            "ha hanno aveva avevano è sono era erano stato stata stati state fu furono detto fatto "
-            "preso messo morto venuto disse fece".split()
+        past=words(
+            "ha hanno aveva avevano è sono era erano stato stata stati state fu furono detto "
+            "fatto preso messo morto venuto disse fece"
         ),
-        present=frozenset("può possono dice".split()),
-        future=frozenset("deve devono dovrebbe dovrebbero potrebbe potrebbero".split()),
-        intent=frozenset("previsto prevista previsti previste attesa atteso".split()),
+        present=words("può possono dice"),
+        future=words("deve devono dovrebbe dovrebbero potrebbe potrebbero"),
+        intent=words("previsto prevista previsti previste attesa atteso"),
         towards=frozenset({"per", "a", "il"}),
         carried=frozenset({"essere"}),
         past_ends=("ato", "ata", "ati", "ito", "ita", "uto", "uta", "ava", "avano", "eva", "evano"),

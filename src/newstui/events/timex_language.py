@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from newstui.events.tense import TenseWords
+from newstui.events.wordlist import words
 
 SUPPORTED = ("en", "es", "de", "fr", "it", "pt", "nl", "pl", "ru")
 
@@ -80,9 +81,9 @@ class Grammar:
     """Class or word to (pattern, action, argument), the wider forms first."""
 
 
-def behind(words: str) -> str:
+def behind(listed: str) -> str:
     """A pattern that holds right behind any of the words (parted by blanks) and one blank."""
-    return "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in words.split()) + ")"
+    return "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in listed.split()) + ")"
 
 
 def either(*patterns: str) -> str:
@@ -100,7 +101,7 @@ def _grammar(code: str) -> Grammar:
     language: Language = import_module(f"newstui.events.timex_{code}").LANGUAGE
     slots = _slots(language)
     classes: dict[str, list[str]] = {}
-    for name, words in (
+    for name, table in (
         ("month", language.months),
         ("weekday", language.weekdays),
         ("unit", language.units),
@@ -109,12 +110,10 @@ def _grammar(code: str) -> Grammar:
         ("fixed", language.fixed),
         ("set", language.sets),
     ):
-        for word in words:
+        for word in table:
             classes.setdefault(word.split()[0], []).append(name)
     rules: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
-    known = set(
-        "month weekday unit season part year numeric clock decade century apostrophe".split()
-    )
+    known = words("month weekday unit season part year numeric clock decade century apostrophe")
     for rule in language.rules:
         compiled = re.compile(_expand(rule.pattern, slots), re.IGNORECASE)
         for trigger in rule.on.split():
@@ -129,7 +128,7 @@ def _grammar(code: str) -> Grammar:
 
 
 def _slots(language: Language) -> dict[str, str]:
-    words = {
+    tables = {
         "month": language.months,
         "weekday": language.weekdays,
         "unit": {word: code for word, code in language.units.items() if code not in _CLOCK_UNITS},
@@ -141,7 +140,7 @@ def _slots(language: Language) -> dict[str, str]:
         "rel": language.relatives,
         "ry": language.year_words,
     }
-    alternatives = {name: _alternatives(table) for name, table in words.items()}
+    alternatives = {name: _alternatives(table) for name, table in tables.items()}
     number = alternatives["number"]
     return {
         "_": _BLANK,
@@ -154,7 +153,10 @@ def _slots(language: Language) -> dict[str, str]:
         "rel": rf"(?P<rel>\b(?:{alternatives['rel']})\b)",
         "ry": rf"(?P<ry>\b(?:{alternatives['ry']})\b)",
         "ord": rf"(?P<ord>\b(?:{alternatives['ordinal']})\b)",
-        "n": rf"(?P<n>(?<![\d.,$€£])\d{{1,4}}(?:[.,]\d{{1,2}})?|\b(?:{number})(?:(?: |-)(?:{number}))?\b)",
+        "n": (
+            r"(?P<n>(?<![\d.,$€£])\d{1,4}(?:[.,]\d{1,2})?"
+            rf"|\b(?:{number})(?:(?: |-)(?:{number}))?\b)"
+        ),
         "day": r"(?P<day>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°)?(?![\d%])",
         "day2": r"(?P<day2>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°)?(?![\d%])",
         "year": r"(?P<year>\b(?:1[5-9]|20)\d\d\b)(?![.,/:]?\d|%)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstui.events.tense import TenseWords
 from newstui.events.timex_language import Language, Rule, behind, either
+from newstui.events.wordlist import words
 
 _SLOTS = {
     "day": r"(?P<day>\b(?:[12]\d|3[01]|0?[1-9]))(?:e|ste|de)?(?![\d%])",
@@ -155,15 +156,13 @@ LANGUAGE = Language(
     slots=_SLOTS,
     capitals="lower",
     tense=TenseWords(
-        past=frozenset(
+        past=words(
             "was waren had hadden werd werden is zijn heeft hebben zei ging kwam nam sprak stierf "
             "vond hield liet trof verloor riep schreef begon won brak besloot gaf deed geworden "
-            "geweest".split()
+            "geweest"
         ),
         present=frozenset({"kan", "kunnen"}),
-        future=frozenset(
-            "zal zullen wordt worden moet moeten wil willen gaat gaan zou zouden kan".split()
-        ),
+        future=words("zal zullen wordt worden moet moeten wil willen gaat gaan zou zouden kan"),
         intent=frozenset({"gepland", "verwacht"}),
         towards=frozenset({"voor", "op"}),
         carried=frozenset(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstui.events.tense import TenseWords
 from newstui.events.timex_language import Language, Rule, behind, either
+from newstui.events.wordlist import words
 
 _MONTHS = (
     "styczeń stycznia styczniu styczniem|luty lutego lutym|marzec marca marcu marcem"
@@ -32,10 +33,14 @@ _SLOTS = {
     "rok": r"(?: (?:r\.|rok\w*))?",
     "mod": (r"(?:(?:(?:na |pod |w )?(?:początk\w+|połow\w+|koni?ec|końc\w+|koniec)) )"),
     "approx": r"(?:(?:około|ok\.|prawie|niemal|ponad|blisko|niespełna|co najmniej) )",
-    "unit1": r"(?P<unit>\b(?:dniu|dnia|dzień|tygodniu|tygodnia|tydzień|weekendu?|weekendzie|miesiącu|miesiąca|miesiąc|roku|rok|kwartale|kwartału)\b)",
+    "unit1": (
+        r"(?P<unit>\b(?:dniu|dnia|dzień|tygodniu|tygodnia|tydzień|weekendu?|weekendzie"
+        r"|miesiącu|miesiąca|miesiąc|roku|rok|kwartale|kwartału)\b)"
+    ),
     "units": r"(?P<unit>\b(?:dni|tygodni|miesięcy|lat|latach|godzin|minut|dekad)\b)",
     "hm": (
-        r"(?:o (?:godz(?:inie|\.) )?|godz\. |około )(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d:])"
+        r"(?:o (?:godz(?:inie|\.) )?|godz\. |około "
+        r")(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d:])"
     ),
     "before_year": either(
         behind("w od do po przed z i na wiosną latem jesienią zimą niż rok roku"),
@@ -155,11 +160,11 @@ LANGUAGE = Language(
     slots=_SLOTS,
     capitals="lower",
     tense=TenseWords(
-        past=frozenset("był była było byli były został została zostało zostali zostały".split()),
-        present=frozenset("jest są ma mają może mogą".split()),
-        future=frozenset(
+        past=words("był była było byli były został została zostało zostali zostały"),
+        present=words("jest są ma mają może mogą"),
+        future=words(
             "będzie będą ma mają powinien powinna powinno zostanie zostaną odbędzie rozpocznie "
-            "zacznie planuje planują".split()
+            "zacznie planuje planują"
         ),
         past_ends=("ał", "ała", "ało", "ali", "ały", "ił", "iła", "iło", "ili", "yli", "ął", "ęła"),
         ahead=frozenset({"do", "przyszły", "przyszłym", "najbliższy"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstui.events.tense import TenseWords
 from newstui.events.timex_language import Language, Rule, behind, either
+from newstui.events.wordlist import words
 
 _SLOTS = {
     "day": r"(?P<day>\b(?:[12]\d|3[01]|0?[1-9]))[°º]?(?![\d%])",
@@ -56,7 +57,8 @@ _RULES = (
     Rule(
         "weekday",
         "weekday",
-        r"(?:n?[ao] |d[ao] |nest[ae] |est[ae] )?(?:última |último )?{weekday}{feira}(?: \(\d\d?\))?",
+        r"(?:n?[ao] |d[ao] |nest[ae] |est[ae] )?(?:última |último )?{weekday}{feira}(?: "
+        r"\(\d\d?\))?",
     ),
     Rule("weekday", "weekday", r"(?:n?[ao] |d[ao] )?{rel} {weekday}{feira}"),
     Rule(
@@ -163,14 +165,12 @@ LANGUAGE = Language(
     slots=_SLOTS,
     capitals="any",
     tense=TenseWords(
-        past=frozenset(
+        past=words(
             "foi foram era eram estava estavam tinha tinham havia disse fez teve houve deu veio "
-            "pôs tem sido morreu são é está estão".split()
+            "pôs tem sido morreu são é está estão"
         ),
-        future=frozenset(
-            "será serão vai vão deve devem poderá poderão deverá deverão terá terão".split()
-        ),
-        intent=frozenset("prevista previsto previstas previstos".split()),
+        future=words("será serão vai vão deve devem poderá poderão deverá deverão terá terão"),
+        intent=words("prevista previsto previstas previstos"),
         towards=frozenset({"para", "a"}),
         carried=frozenset({"ser", "não"}),
         past_ends=("ou", "eu", "iu", "aram", "eram", "iram", "ava", "avam", "ado", "ada", "ido"),
