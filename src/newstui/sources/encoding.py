@@ -51,6 +51,8 @@ read as ASCII cannot be in UTF-16; UTF-8 is tried before any declaration."""
 _GUESSABLE = ("cp1252", "cp1251", "cp1250", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256",
               "cp932", "euc_jp", "gb18030", "big5", "cp949")  # fmt: skip
 _SYMBOL_IN_WORD = re.compile("[a-zà-ÿ][\ufffd¥£³¹¼¾ªº¿œŸ][a-zà-ÿ]")
+# As cp1252 shows Czech ř with ě, ů or č, and Hungarian ű with ő, ö or ü.
+_NEVER_TOGETHER = (("ø", "ìùèý"), ("û", "õöü"))
 _TURKISH = re.compile("[ığşİĞŞ]")
 
 
@@ -172,13 +174,18 @@ def _guess(data: bytes) -> str:
 def _western_or_central(sample: bytes, guess: str) -> str:
     """cp1250 and cp1252 share most letters: only words that cp1252 cannot spell decide for 1250.
 
-    These have a cp1252 symbol between letters (Polish ą and ł), or many of š, ž and ý, which
-    both have but western languages hardly use.
+    These have a cp1252 symbol between letters (Polish ą and ł), many of š, ž and ý, which both
+    have but western languages hardly use, or letters that no western language has together.
     """
     western = sample.decode("cp1252", "replace")
     if guess == "cp1254" and _TURKISH.search(sample.decode("cp1254", "replace")):
         return guess
     slavic = sum(western.count(letter) for letter in "šžýŠŽÝ")
     beyond_ascii = sum(1 for character in western if character > "\x7f")
-    central = _SYMBOL_IN_WORD.search(western) or slavic * 10 > beyond_ascii
+    letters = set(western.lower())
+    central = (
+        _SYMBOL_IN_WORD.search(western)
+        or slavic * 10 > beyond_ascii
+        or any(one in letters and letters & set(others) for one, others in _NEVER_TOGETHER)
+    )
     return "cp1250" if central else "cp1252"

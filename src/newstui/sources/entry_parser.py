@@ -15,7 +15,10 @@ MAX_ALONE = 32 * 1024
 """Characters of a broken entry that feedparser's loose parser is given: it can be driven
 quadratic."""
 
-_ALLOWED_SECONDS, _ALLOWED_SECONDS_A_CHARACTER = 8.0, 1.5e-6
+MAX_PROBLEMS = 500
+"""Faults after which the rest of a feed is given up."""
+
+_ALLOWED_SECONDS, _ALLOWED_SECONDS_A_CHARACTER = 6.0, 1e-6
 _DEFECTS = (
     ArithmeticError,
     AssertionError,
@@ -54,14 +57,15 @@ class EntryParser:
         if parsed.bozo and not self._parts.cut_off:
             self.problems.append("is broken XML")
         head: _Entry = parsed.feed
-        return head if parsed.version or self._parts.entries else None
+        return head if parsed.get("version") or self._parts.entries else None
 
     def entries(self) -> Iterator[tuple[int, _Entry]]:
         """Each entry with its number in the feed, from 1."""
         for batch in self._batches():
             yield from self._read(batch)
-            if self._is_late():
-                self.problems.insert(0, f"takes too long to read; left at entry {batch[-1][0]}")
+            if self._is_hopeless():
+                where = f"entry {batch[-1][0]} of {len(self._parts.entries)}"
+                self.problems.insert(0, f"is too broken or too slow to read; given up by {where}")
                 return
         if self._parts.cut_off:
             self.problems.append(f"ends in the middle of entry {len(self._parts.entries) + 1}")
@@ -89,11 +93,11 @@ class EntryParser:
             yield from zip((number for number, _ in batch), parsed.entries, strict=True)
             return
         for number, text in batch:
-            if not self._is_late():
+            if not self._is_hopeless():
                 yield from self._read_alone(number, text)
 
-    def _is_late(self) -> bool:
-        return time.thread_time() > self._deadline
+    def _is_hopeless(self) -> bool:
+        return len(self.problems) > MAX_PROBLEMS or time.thread_time() > self._deadline
 
     def _read_alone(self, number: int, text: str) -> Iterator[tuple[int, _Entry]]:
         document = self._document([text])

@@ -7,8 +7,10 @@ and link rewriting inside articles switched off: cleaning is another room's work
 from __future__ import annotations
 
 from calendar import timegm
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from time import struct_time
+from typing import Any
 
 from newstui.model.document import Form, RawDocument
 from newstui.model.moment import UNKNOWN, Moment, Precision
@@ -20,9 +22,6 @@ from newstui.sources.identity import content_guid
 from newstui.sources.links import web_url
 from newstui.sources.timestamps import coarsened, parse_moment
 from newstui.sources.xml_text import mended
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 _HTML = ("text/html", "application/xhtml+xml")
 
@@ -72,14 +71,16 @@ def _parse_xml(text: str, origin: str, base_url: str | None) -> Feed:
             entries.append(document)
         else:
             parser.problems.append(f"entry {number} has neither title nor text")
-    return Feed(title, web_url(head.get("link")), language, tuple(entries), tuple(parser.problems))
+    return Feed(
+        title, web_url(_text(head.get("link"))), language, tuple(entries), tuple(parser.problems)
+    )
 
 
 def _document(
     entry: Mapping[str, Any], origin: str, source: str | None, language: str | None
 ) -> RawDocument | None:
     """An entry as a document; None if it has neither title nor content."""
-    title, url = _title(entry), web_url(entry.get("link"))
+    title, url = _title(entry), web_url(_text(entry.get("link")))
     form, content = _content(entry)
     if not title and not content.strip():
         return None
@@ -94,43 +95,41 @@ def _document(
         published=_published(entry),
         author=_author(entry),
         language=_entry_language(entry) or language,
-        categories=_categories(entry.get("tags") or ()),
+        categories=_categories(entry.get("tags")),
     )
 
 
 def _title(entry: Mapping[str, Any]) -> str | None:
-    detail = entry.get("title_detail") or {}
-    if detail.get("type") in _HTML:
-        return markup_line(entry.get("title"))
-    return one_line(entry.get("title"))
+    title = _text(entry.get("title"))
+    is_html = any(detail.get("type") in _HTML for detail in _records(entry.get("title_detail")))
+    return markup_line(title) if is_html else one_line(title)
 
 
 def _content(entry: Mapping[str, Any]) -> tuple[Form, str]:
     """The fullest text that the entry carries: some put the article in the summary."""
-    parts = [part for part in entry.get("content") or () if _is_text(part)]
-    if summary := entry.get("summary"):
-        parts.append({"value": summary, **_without_value(entry.get("summary_detail"))})
-    best: Mapping[str, Any] = max(parts, key=lambda part: len(part.get("value") or ""), default={})
-    content = storable(best.get("value") or "")
+    parts = [
+        (_text(part.get("value")) or "", _kind(part))
+        for part in _records(entry.get("content"))
+        if _kind(part).startswith("text/") or _kind(part).endswith(("/xml", "+xml"))
+    ]
+    details = _records(entry.get("summary_detail"))
+    parts.append((_text(entry.get("summary")) or "", _kind(details[0]) if details else _HTML[0]))
+    best, kind = max(parts, key=lambda part: len(part[0]))
+    content = storable(best)
     # Without any markup the line ends of a text mean paragraphs, which HTML would lose.
-    is_html = best.get("type") != "text/plain" and ("<" in content or "&" in content)
+    is_html = kind != "text/plain" and ("<" in content or "&" in content)
     return (Form.FRAGMENT if is_html else Form.TEXT), content
 
 
-def _is_text(part: Mapping[str, Any]) -> bool:
-    kind = str(part.get("type") or "text/html")
-    return kind.startswith("text/") or kind.endswith(("/xml", "+xml"))
-
-
-def _without_value(detail: Mapping[str, Any] | None) -> dict[str, Any]:
-    return {key: value for key, value in (detail or {}).items() if key != "value"}
+def _kind(part: Mapping[str, Any]) -> str:
+    return str(part.get("type") or _HTML[0])
 
 
 def _published(entry: Mapping[str, Any]) -> Moment:
     for name in ("published", "updated", "created"):
         # Membership first: feedparser answers `updated` from `published` where it is missing.
         parsed = entry.get(f"{name}_parsed") if f"{name}_parsed" in entry else None
-        if parsed is not None:
+        if isinstance(parsed, struct_time):
             moment = Moment(timegm(parsed), Precision.SECOND)
             return coarsened(moment, _claimed_precision(entry.get(name)))
     return UNKNOWN
@@ -144,17 +143,28 @@ def _claimed_precision(raw: object) -> Precision:
 
 
 def _author(entry: Mapping[str, Any]) -> str | None:
-    names = [one_line(author.get("name")) for author in entry.get("authors") or ()]
-    return ", ".join(dict.fromkeys(name for name in names if name)) or one_line(entry.get("author"))
+    names = [one_line(author.get("name")) for author in _records(entry.get("authors"))]
+    named = ", ".join(dict.fromkeys(name for name in names if name))
+    return named or one_line(entry.get("author"))
 
 
 def _entry_language(entry: Mapping[str, Any]) -> str | None:
-    details = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
-    details.append(entry.get("title_detail") or {})
+    details = [*_records(entry.get("content")), *_records(entry.get("summary_detail"))]
+    details += _records(entry.get("title_detail"))
     codes = (language_code(detail.get("language")) for detail in details)
     return next((code for code in codes if code), None)
 
 
-def _categories(tags: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
-    names = (one_line(tag.get("label")) or one_line(tag.get("term")) for tag in tags)
+def _categories(tags: object) -> tuple[str, ...]:
+    names = (one_line(tag.get("label")) or one_line(tag.get("term")) for tag in _records(tags))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _records(value: object) -> list[Mapping[str, Any]]:
+    """A record or a list of them: an unknown element of the same name can have replaced it."""
+    values = value if isinstance(value, list) else [value]
+    return [record for record in values if isinstance(record, Mapping)]
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -137,7 +138,7 @@ def _from_data(data: bytes, kind: Kind, given: _Input) -> Iterator[RawDocument |
         case Kind.FEED:
             yield from _from_feed(parse_feed(data, origin=given.origin), given)
         case Kind.JSON:
-            yield from _from_json(decode(data), given)
+            yield from _from_json(data, given)
         case Kind.OPML | Kind.URLS:
             yield Failure(given.origin, _SUBSCRIPTIONS.format(kind))
         case Kind.XML:
@@ -155,11 +156,16 @@ def _from_feed(feed: Feed, given: _Input) -> Iterator[RawDocument | Failure]:
         yield Failure(given.origin, "is a feed without entries")
 
 
-def _from_json(text: str, given: _Input) -> Iterator[RawDocument | Failure]:
+def _from_json(data: bytes, given: _Input) -> Iterator[RawDocument | Failure]:
     try:
-        value = parse_json(text)
+        value = parse_json(decode(data))
     except ValueError as error:
-        yield Failure(given.origin, str(error))
+        if b"\n{" in data:
+            # JSON Lines, with a first line too long or too broken to be told by.
+            lines = io.BytesIO(data)
+            yield from documents_from_lines(lines, origin=given.origin, source=given.source)
+        else:
+            yield Failure(given.origin, str(error))
         return
     if is_json_feed(value):
         yield from _from_feed(feed_from_object(value, origin=given.origin), given)

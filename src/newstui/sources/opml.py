@@ -98,10 +98,11 @@ class _Outlines:
         if url is None:
             self.refused.append(f"no web address: {sanitise_line(address[:200])}")
             return
+        title = None if label == url else label
         folder = FOLDER_SEPARATOR.join(name for name in self._folders if name) or None
         homepage = web_url(fields.get("htmlurl"))
         tags = _tags(fields.get("category"))
-        self.found.setdefault(url, Subscription(url, label, folder, homepage, tags))
+        self.found.setdefault(url, Subscription(url, title, folder, homepage, tags))
 
 
 def _tags(category: str | None) -> tuple[str, ...]:

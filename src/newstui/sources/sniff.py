@@ -78,11 +78,9 @@ def _markup(text: str, suffix: str) -> Kind:
 
 
 def _json(text: str, suffix: str) -> Kind:
-    """JSON Lines if the first line is a whole object by itself and there is another one."""
+    """JSON Lines if the first line is a whole object by itself and another line follows."""
     first, _, rest = text.partition("\n")
-    if suffix == ".json" and not rest.strip():
-        return Kind.JSON
-    if first.startswith("{") and _is_json(first):
+    if first.startswith("{") and rest.strip() and _is_json(first):
         return Kind.JSONL
     if suffix == ".json" or _opens_json(text):
         return Kind.JSON
