@@ -59,7 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("move.top", "top", "g,home", "top", "First row", _MOVE, Scope.LIST),
     Action("move.bottom", "bottom", "G,end", "bottom", "Last row", _MOVE, Scope.LIST),
     Action("open", "open", "enter", "open",
-           "Open what is selected: an event's own timeline, a report, a filter", _MOVE, Scope.LIST),
+           "Open: an event's timeline, a report, a filter", _MOVE, Scope.LIST),
     Action("scroll.down", "scroll_down", "j,down", "down", "A line down", _READ, Scope.READING),
     Action("scroll.up", "scroll_up", "k,up", "up", "A line up", _READ, Scope.READING),
     Action("scroll.half_down", "half_down", "ctrl+d", "half page", "Half a page down", _READ,

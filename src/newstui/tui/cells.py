@@ -37,20 +37,3 @@ def right(text: str, cells: int, more: str = "…") -> str:
     """Cropped and padded on the left to exactly so many cells."""
     text = crop(text, cells, more)
     return " " * max(0, cells - cell_len(text)) + text
-
-
-def break_line(text: str, cells: int) -> tuple[str, str]:
-    """The words that fit into so many cells, and the rest; a word too long is broken."""
-    if cells <= 0 or (len(text) <= cells * _LONGEST_GRAPHEME and cell_len(text) <= cells):
-        return text, ""
-    head, tail = split_text(text[: (cells + 1) * _LONGEST_GRAPHEME], cells)
-    if not head.strip():
-        return text, ""
-    tail += text[(cells + 1) * _LONGEST_GRAPHEME :]
-    if tail.startswith(" ") or head.endswith(" "):
-        return head.rstrip(), tail.lstrip()
-    blank = head.rfind(" ")
-    # Scripts without blanks, and words longer than a third of the line, are broken where it ends.
-    if blank < len(head) * 2 // 3:
-        return head, tail
-    return head[:blank].rstrip(), head[blank + 1 :] + tail

@@ -22,6 +22,15 @@ _STRETCH = 8192
 """Characters looked at together in a paragraph that has no end in sight."""
 
 
+def break_line(text: str, cells: int) -> tuple[str, str]:
+    """The words that fit into so many cells, and the rest; a word too long is broken."""
+    flow = Flow(text, cells)
+    flow.extend(2)
+    if flow.count < 2:
+        return text.rstrip(" "), ""
+    return text[: flow.ends[0]], text[flow.starts[1] :]
+
+
 class Flow:
     """The lines of a text that have been broken so far, and how to go on."""
 

@@ -19,6 +19,7 @@ class EventPane(VirtualList):
     def __init__(self, model: EventModel, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, classes="pane")
         self.model = model
+        self._wanted: int | None = None
         self.border_title = safe.content_line("2 Event")
 
     @property
@@ -29,13 +30,36 @@ class EventPane(VirtualList):
         return self.model.rows[self.cursor].entry
 
     def show_event(self, detail: EventDetail, article_id: int | None) -> None:
-        """Take over an event and put the cursor on a report; on the same event it stays."""
+        """Take over an event and put the cursor on a report, or with None on the first entry.
+
+        Where it is the event shown already the cursor stays.
+        """
         same = self.model.detail is not None and self.model.detail.row.id == detail.row.id
-        entry = self.entry if same else None
         self.model.detail = detail
-        self.show_rows(self.cursor if same else None)
-        if entry is None and article_id is not None:
-            self.select_report(article_id)
+        if same and self.cursor is not None:
+            self.show_rows(self.cursor)
+            return
+        self._wanted = article_id
+        self.show_rows(None)
+        self._go_to_wanted()
+
+    def leave(self) -> None:
+        """Forget where the cursor was: an event that is opened begins anew."""
+        self.model.detail = None
+        self.show_rows(None)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        if self.cursor is None:
+            # A pane that was hidden has had no rows until now.
+            self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted is not None:
+            self.select_report(self._wanted)
+        else:
+            self.move_to(0, tell=False)
+            self.scroll_to(y=0, animate=False)
 
     def select_report(self, article_id: int) -> None:
         """Put the cursor on a report, without saying so to anybody."""

@@ -13,6 +13,7 @@ from newstui.tui import cells, safe
 from newstui.tui.display import MONTHS, Display, count
 from newstui.tui.signs import sparkline
 from newstui.tui.widgets.ink import Line, Piece
+from newstui.tui.wrapping import break_line
 
 _DATE_CELLS = 13
 _NARROW = 56
@@ -55,7 +56,7 @@ class EventModel:
             entries = [entry for entry in self.detail.timeline if entry.kind is kind]
             if not entries:
                 continue
-            self.rows.append(EventRowView((self._rule(name, width),)))
+            self.rows.append(EventRowView(([], self._rule(name, width))))
             before = ""
             for entry in entries:
                 when = date_label(entry.date, entry.precision, self.display)
@@ -88,12 +89,11 @@ class EventModel:
         facts = [self.display.joined([about, topics]), extent + (f"  {bars}" if bars else "")]
         lines: list[Line] = [[(" ", ""), (text, "title")] for text in title]
         lines += [[(" ", ""), (cells.crop(text, width - 2), "soft")] for text in facts if text]
-        return [*lines, []]
+        return lines
 
     def _rule(self, name: str, width: int) -> Line:
-        rule = self.display.signs.rule
-        text = f"{rule} {name} "
-        return [(" ", ""), (cells.crop(text + rule * (width - len(text) - 2), width - 2), "rule")]
+        rule = self.display.signs.rule * (width - len(name) - 4)
+        return [(" ", ""), (name, "heading"), (f" {rule} ", "rule")]
 
     def _entry(
         self,
@@ -155,7 +155,7 @@ class EventModel:
     def _wrapped(self, text: str, width: int, most: int) -> list[str]:
         lines: list[str] = []
         while text and len(lines) < most - 1:
-            line, text = cells.break_line(text, width)
+            line, text = break_line(text, width)
             lines.append(line)
         if text:
             lines.append(cells.crop(text, width, self.display.signs.more))

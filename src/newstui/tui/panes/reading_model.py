@@ -208,7 +208,7 @@ class ReadingModel:
         lines += [[*(star if index == 0 else []), (text, "soft")]
                   for index, text in enumerate(first)]  # fmt: skip
         lines += [[(text, "soft")] for text in _broken(when, column)]
-        lines += [[(text, "accent")] for text in _broken(self._about(article), column)]
+        lines += [[(text, "heading")] for text in _broken(self._about(article), column)]
         return [*lines, []]
 
     def _about(self, article: Article) -> str:

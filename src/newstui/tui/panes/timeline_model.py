@@ -15,10 +15,13 @@ from newstui.tui import cells, safe
 from newstui.tui.display import Display, count
 from newstui.tui.signs import sparkline
 from newstui.tui.widgets.ink import Line, Piece, length, spread
+from newstui.tui.wrapping import break_line
 
 PAGE = 64
 """Rows fetched at once."""
 _PAGES_KEPT = 24
+_LEAST_FACTS = 10
+"""Cells beside the end of a headline below which nothing is put there."""
 _NO_DAYS: tuple[tuple[int, date], ...] = ()
 
 
@@ -122,16 +125,9 @@ class TimelineModel:
         start, day = self.spine.days[index]
         end = self.count if index + 1 == len(self.spine.days) else self.spine.days[index + 1][0]
         name = cells.crop(self.display.heading(day), width - 2)
-        events = count(end - start, "event")
-        rule = width - cells.width(name) - cells.width(events) - 5
-        if rule < 1:
-            return [(" ", ""), (name, "heading")]
-        return [
-            (" ", ""),
-            (name, "heading"),
-            (f" {self.display.signs.rule * rule} ", "rule"),
-            (events, "faint"),
-        ]
+        events = count(end - start, "event") if end - start > 1 else ""
+        rule = self.display.signs.rule * (width - cells.width(name) - cells.width(events) - 4)
+        return [(" ", ""), (name, "heading"), (f" {rule} ", "rule"), (events, "faint")]
 
     def lines(self, index: int, width: int, height: int, selected: bool) -> Sequence[Line]:
         """The lines of an event: one in a small window, else the headline and what is to know."""
@@ -155,17 +151,19 @@ class TimelineModel:
         star = [(self.display.signs.starred + " ", "star")] if row.starred else []
         followed = [(self.display.signs.followed + " ", "accent")] if row.followed else []
         right: list[Piece] = [*star, *followed, (when, "soft"), (" ", "")]
-        title, rest = cells.break_line(safe.line(row.title), width - 3 - length(right) - 1)
+        title, rest = break_line(safe.line(row.title), width - 3 - length(right) - 1)
         first = spread([*self._sign(row, bar), (title, weight)], right, width)
         course = self._course(row)
         room = width - 3 - length(course) - 1
-        second = (
-            (cells.crop(rest, room, self.display.signs.more), weight)
-            if rest
-            else (self._facts(row, room), "soft")
-        )
         bar_piece = (bar, "accent")
-        return [first, spread([bar_piece, ("  ", ""), second], course, width)]
+        if not rest:
+            second: list[Piece] = [(self._facts(row, room), "soft")]
+        else:
+            rest = cells.crop(rest, room, self.display.signs.more)
+            beside = room - cells.width(rest) - 2
+            facts = self._facts(row, beside) if beside >= _LEAST_FACTS else ""
+            second = [(rest, weight), ("  ", ""), (facts, "soft")]
+        return [first, spread([bar_piece, ("  ", ""), *second], course, width)]
 
     def _sign(self, row: EventRow, bar: str) -> list[Piece]:
         signs = self.display.signs
@@ -184,14 +182,17 @@ class TimelineModel:
         return pieces
 
     def _facts(self, row: EventRow, room: int) -> str:
-        """Countries, sources and reports: as much as there is room for, the last-named last."""
+        """Countries, then how widely it is reported: as much as there is room for."""
         names = [safe.line(self.display.country(code)) for code in row.countries]
-        reports = count(row.article_count, "report") if row.article_count > 1 else "1 report"
-        sources = count(row.source_count, "source") if row.source_count > 1 else ""
-        tries = [", ".join(names[:most]) for most in (3, 2, 1)]
-        for about in tries:
-            for parts in ((about, sources, reports), (about, reports)):
-                text = self.display.joined(parts)
-                if cells.width(text) <= room:
+        if row.article_count > 1:
+            reports = count(row.article_count, "report")
+            sources = count(row.source_count, "source") if row.source_count > 1 else ""
+        else:
+            reports = ", ".join(safe.line(self.display.topic_name(t)) for t in row.topics[:1])
+            sources = ""
+        for most in (3, 2, 1):
+            for parts in ([sources, reports], [reports], []):
+                text = self.display.joined([", ".join(names[:most]), *parts])
+                if text and cells.width(text) <= room:
                     return text
-        return cells.crop(tries[-1] or reports, room, self.display.signs.more)
+        return cells.crop(reports, room, self.display.signs.more)

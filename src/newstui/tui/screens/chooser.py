@@ -36,6 +36,10 @@ class ChoiceList(VirtualList):
         self.show_rows(0)
 
     @property
+    def is_active(self) -> bool:
+        return True
+
+    @property
     def choice(self) -> Choice | None:
         return None if self.cursor is None else self.choices[self.cursor]
 

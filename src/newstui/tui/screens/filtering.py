@@ -16,7 +16,7 @@ from newstui.tui.panes.sources_model import Entry, Kind
 from newstui.tui.screens.choices import Choice
 from newstui.tui.screens.chooser import Chooser
 from newstui.tui.screens.listing import Listing
-from newstui.tui.widgets.filter_bar import FilterBar
+from newstui.tui.widgets.filter_bar import HOW, FilterBar
 from newstui.tui.widgets.trail import Trail
 
 _TYPING_SECONDS = 0.05
@@ -137,7 +137,7 @@ class Filtering(Listing):
         except QueryError as error:
             self.filter_bar.say_fault(error)
             return
-        self.filter_bar.say(count(self.state.rows, "event"))
+        self.filter_bar.say(self.look.joined([count(self.state.rows, "event"), HOW]))
 
     @on(FilterBar.Entered)
     def _query_entered(self, event: FilterBar.Entered) -> None:

@@ -95,7 +95,7 @@ class MainScreen(Marking, Menus):
     def _event_opened(self) -> None:
         event = self.timeline.event
         if event is not None:
-            self._open_event(event.id)
+            self._open_event(event.id, None)
 
     @on(VirtualList.Moved, "#event")
     def _entry_under_cursor(self) -> None:
@@ -187,19 +187,19 @@ class MainScreen(Marking, Menus):
 
     # Reading
 
-    def _open_event(self, event_id: int) -> None:
+    def _open_event(self, event_id: int, article_id: int | None) -> None:
+        self.event_pane.leave()
         self.change(open_event=event_id)
         if self.detail is not None and self.detail.row.id == event_id:
-            shown = self.reading.article
-            self.event_pane.show_event(self.detail, None if shown is None else shown.row.id)
+            self.event_pane.show_event(self.detail, article_id)
         else:
-            self.begin(self.load_detail(event_id), "show")
+            self.begin(self.load_detail(event_id, article_id), "show")
         self._go_to(Pane.EVENT)
 
     def action_event(self) -> None:
         article = self.reading.article
         if article is not None:
-            self._open_event(article.row.event_id)
+            self._open_event(article.row.event_id, article.row.id)
 
     def action_unread(self, direction: int) -> None:
         row = self.next_unread_row(direction)

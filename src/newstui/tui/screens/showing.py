@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.timer import Timer
+from textual.widgets import Input
 
 from newstui.library import browse, reading
 from newstui.model.article import Article
@@ -69,15 +72,15 @@ class Showing(Listing):
         if self.detail is not None:
             await self.load_detail(self.detail.row.id)
 
-    async def load_detail(self, event_id: int) -> None:
-        """Take over the event of what is being read, and its pane where that is open."""
+    async def load_detail(self, event_id: int, select: int | None = None) -> None:
+        """Take over the event of what is being read, and its pane where that is open, with the
+        cursor on the report `select`."""
         detail = await self.ask(browse.event_detail, event_id)
         self.detail = detail
         if detail is None:
             return
         if self.state.open_event is not None:
-            shown = self.reading.article
-            self.event_pane.show_event(detail, None if shown is None else shown.row.id)
+            self.event_pane.show_event(detail, select)
             self.change(open_event=detail.row.id)
         self._say_which_report()
 
@@ -92,6 +95,11 @@ class Showing(Listing):
     def mark_read(self, article: Article) -> None:
         """The part that marks does this."""
         raise NotImplementedError
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a filter is being typed: what is seen then is not read."""
+        return isinstance(self.focused, Input)
 
     async def _show_event(self, event: EventRow, *, opened: bool = False) -> None:
         if event.article_count == 1 or not event.unread_count:
@@ -133,7 +141,7 @@ class Showing(Listing):
             if self.state.open_event is not None:
                 self.event_pane.select_report(article_id)
             if self.detail is None:
-                await self.load_detail(article.row.event_id)
+                await self.load_detail(article.row.event_id, article_id)
         elif not article.row.read:
             self._stay = self.set_timer(_READ_SECONDS, lambda: self._stayed(article))
 
@@ -159,18 +167,30 @@ class Showing(Listing):
 
     def _stayed(self, article: Article) -> None:
         """In sight for long enough; where the pane of the text is hidden nothing was read."""
-        if self.reading.article is article and self.reading.size.height:
+        in_sight = self.app.screen is self and self.reading.size.height > 0
+        if in_sight and not self.is_typing and self.reading.article is article:
             self.mark_read(article)
 
-    def _settled(self, then: object) -> None:
+    def _settled(self, then: Callable[[], None]) -> None:
         if self._settle is not None:
             self._settle.stop()
-        self._settle = self.set_timer(_SETTLE_SECONDS, then)  # type: ignore[arg-type]
+
+        def rested() -> None:
+            self._settle = None
+            then()
+
+        self._settle = self.set_timer(_SETTLE_SECONDS, rested)
+
+    @property
+    def settling(self) -> bool:
+        """Whether the cursor has moved and what is under it is not shown yet."""
+        return self._settle is not None
 
     def _stop_staying(self) -> None:
         for timer in (self._stay, self._settle):
             if timer is not None:
                 timer.stop()
+        self._settle = None
 
     def reading_entered(self) -> None:
         """The keyboard came to the text: it is being read."""

@@ -19,6 +19,8 @@ from newstui.tui import cells, safe
 _FIELDS = ("country:", "topic:", "source:", "lang:", "mentions:", "newer:", "older:", "after:",
            "before:", "event:", "is:unread", "is:read", "is:starred")  # fmt: skip
 
+HOW = "Enter keeps it, Esc goes back, Tab completes"
+
 
 class QuerySuggester(Suggester):
     """Completes the last word: a field's name, or a value of the field that is being typed."""
@@ -42,7 +44,7 @@ def complete(value: str, values: Callable[[str], Iterable[str]]) -> str | None:
     if not word:
         return None
     field, colon, typed = word.partition(":")
-    if not colon:
+    if not colon or field.casefold() == "is":
         return _extended(value, word, _FIELDS)
     quoted = typed.startswith('"')
     offered = [
@@ -119,7 +121,7 @@ class FilterBar(Vertical):
             field.value = f"{query} " if query else ""
         field.cursor_position = len(field.value)
         field.focus()
-        self.say("")
+        self.say(HOW)
 
     def close(self) -> None:
         self.remove_class("-open", "-fault")

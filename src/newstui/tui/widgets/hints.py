@@ -15,6 +15,8 @@ from newstui.tui.state import UiState
 from newstui.tui.widgets.ink import Line, Piece, length, spread
 from newstui.tui.widgets.painted_line import PaintedLine
 
+_NARROW = 60
+
 
 class Hints(PaintedLine):
     """One line. A click on a hint does what its key does."""
@@ -36,7 +38,7 @@ class Hints(PaintedLine):
         self._places: list[tuple[int, int, str]] = []
 
     def pieces(self, width: int) -> Line:
-        right = self._right()
+        right = self._right(width)
         room = width - length(right) - 1
         left = self._message(room) if self.state.message else self._hints(room)
         return spread(left, right, width)
@@ -71,10 +73,10 @@ class Hints(PaintedLine):
         pieces += hint
         self._places.append((start, length(pieces) - 3, action_id))
 
-    def _right(self) -> list[Piece]:
+    def _right(self, width: int) -> list[Piece]:
         if not self.state.rows:
             return [("no events ", "faint")]
-        total = count(self.state.rows, "event")
+        total = count(self.state.rows, "event") if width >= _NARROW else number(self.state.rows)
         if self.state.row is None:
             return [(f"{total} ", "faint")]
         return [(f"{number(self.state.row + 1)} / {total} ", "faint")]

@@ -84,6 +84,11 @@ class VirtualList(ScrollView, can_focus=True):
         """Whether the cursor may stand on a row; it passes over those where it may not."""
         return 0 <= row < self.rows.count
 
+    @property
+    def is_active(self) -> bool:
+        """Whether the keys that move the cursor come here."""
+        return self.has_focus
+
     # Showing
 
     def show_rows(self, cursor: int | None) -> None:
@@ -108,7 +113,7 @@ class VirtualList(ScrollView, can_focus=True):
             return self._painter.strip(self._empty_line(y), width)
         ground = ""
         if place.row == self.cursor and not place.heading:
-            ground = "selected" if self.has_focus else "selected-idle"
+            ground = "selected" if self.is_active else "selected-idle"
         key = (place.row, place.heading, ground)
         strips = self._strips.get(key)
         if strips is None:

@@ -1,0 +1,469 @@
+"""What each key does, from the screen as a reader finds it."""
+
+from __future__ import annotations
+
+import pytest
+from screen_driver import Opener, Reader, lines_of, main_screen, press, rest, text_of
+
+from newstui.library import browse, marks
+from newstui.library.session import Library
+from newstui.model.query import EVERYTHING
+from newstui.tui.screens.chooser import ChoiceList, Chooser
+from newstui.tui.screens.note import Note
+from newstui.tui.state import Pane
+from newstui.tui.widgets.filter_bar import FilterBar
+
+pytest_plugins = ["screen_fixtures"]
+
+
+def shown(pilot: Reader) -> str:
+    """The title of what is being read."""
+    article = main_screen(pilot).reading.article
+    return "" if article is None else article.row.title
+
+
+def selected(pilot: Reader) -> str:
+    event = main_screen(pilot).timeline.event
+    return "" if event is None else event.title
+
+
+async def to_row(pilot: Reader, words: str) -> None:
+    """Go down the timeline to an event by words of its title."""
+    timeline = main_screen(pilot).timeline
+    for row in range(timeline.model.count):
+        event = timeline.model.row(row)
+        if event is not None and words in event.title:
+            timeline.move_to(row)
+            await rest(pilot)
+            return
+    raise AssertionError(f"no event has {words!r} in its title")
+
+
+class TestReading:
+    async def test_opens_with_the_newest_unread_event_shown(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            assert "Osijek" in selected(pilot)
+            assert "Osijek" in shown(pilot)
+            assert "suspension bridge over the Drava" in text_of(main_screen(pilot).reading)
+
+    async def test_the_newest_unread_is_chosen_where_others_are_read(
+        self, open_app: Opener, library: Library
+    ) -> None:
+        newest = browse.first_events(library, EVERYTHING, 1)[0]
+        detail = browse.event_detail(library, newest.id)
+        assert detail is not None
+        marks.set_read(library, [report.id for report in detail.reports], True)
+        async with open_app() as pilot:
+            assert "strike" in selected(pilot)
+
+    async def test_n_goes_to_the_next_unread_event_and_marks_it(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "n")
+            assert "strike" in selected(pilot)
+            article = main_screen(pilot).reading.article
+            assert article is not None
+            assert article.row.read
+            await press(pilot, "N")
+            assert "Osijek" in selected(pilot)
+
+    async def test_n_passes_over_what_is_read(self, open_app: Opener, library: Library) -> None:
+        rows = browse.first_events(library, EVERYTHING, 3)
+        detail = browse.event_detail(library, rows[1].id)
+        assert detail is not None
+        marks.set_read(library, [report.id for report in detail.reports], True)
+        async with open_app() as pilot:
+            await press(pilot, "n")
+            assert selected(pilot) == rows[2].title
+
+    async def test_n_says_so_where_there_is_nothing_more(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "G", "n")
+            assert "Nothing unread further down" in main_screen(pilot).state.message
+
+    async def test_scrolling_past_marks_nothing(self, open_app: Opener, library: Library) -> None:
+        unread = browse.counts(library).unread
+        async with open_app() as pilot:
+            await press(pilot, *"jjjkk")
+        assert browse.counts(library).unread == unread
+
+    async def test_staying_marks_as_read(self, open_app: Opener, library: Library) -> None:
+        unread = browse.counts(library).unread
+        async with open_app() as pilot:
+            await pilot.pause(1.6)
+            await rest(pilot)
+            assert browse.counts(library).unread == unread - 1
+
+    async def test_brackets_go_through_the_reports(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            assert "report 3 of 3" in str(screen.reading.border_subtitle)
+            newest = shown(pilot)
+            await press(pilot, "left_square_bracket")
+            assert "report 2 of 3" in str(screen.reading.border_subtitle)
+            assert shown(pilot) != newest
+            await press(pilot, "right_square_bracket")
+            assert shown(pilot) == newest
+            await press(pilot, "right_square_bracket")
+            assert "last report" in screen.state.message
+
+    async def test_space_reads_on_to_the_next_unread(self, open_app: Opener) -> None:
+        async with open_app(size=(140, 14)) as pilot:
+            screen = main_screen(pilot)
+            first = shown(pilot)
+            await press(pilot, "space")
+            assert screen.reading.scroll_offset.y > 0
+            for _ in range(6):
+                await press(pilot, "space")
+            assert shown(pilot) != first
+
+    async def test_w_tells_why(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "w")
+            assert isinstance(pilot.app.screen, Note)
+            await press(pilot, "escape")
+            assert pilot.app.screen is main_screen(pilot)
+
+    async def test_dates_are_written_out_on_demand(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            assert "‹" not in text_of(main_screen(pilot).reading)
+            await press(pilot, "i")
+            assert "‹" in text_of(main_screen(pilot).reading)
+
+    async def test_what_was_told_before_is_dimmed(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            reading = main_screen(pilot).reading
+            await press(pilot, "D")
+            inks = {
+                ink
+                for index in range(reading.model.count)
+                for _, ink in reading.model.line(index) or ()
+            }
+            assert reading.told
+            assert "told" in inks
+
+    async def test_the_place_in_a_text_is_remembered(self, open_app: Opener) -> None:
+        async with open_app(size=(100, 12)) as pilot:
+            await press(pilot, "3", "ctrl+d")
+            reading = main_screen(pilot).reading
+            place = reading.scroll_offset.y
+            assert place > 0
+            await press(pilot, "left_square_bracket")
+            assert reading.scroll_offset.y == 0
+            await press(pilot, "right_square_bracket")
+            assert reading.scroll_offset.y == place
+
+    async def test_a_link_is_opened_and_copied(
+        self, open_app: Opener, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened: list[str] = []
+        monkeypatch.setattr("webbrowser.open", lambda url: bool(opened.append(url)) or True)
+        async with open_app() as pilot:
+            await press(pilot, "o")
+            assert opened == [main_screen(pilot).reading.article.url]  # type: ignore[union-attr]
+            await press(pilot, "y")
+            assert pilot.app.clipboard == opened[0]
+
+
+class TestMarks:
+    async def test_m_marks_the_whole_event_and_again_unmarks_it(
+        self, open_app: Opener, library: Library
+    ) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "m")
+            event = main_screen(pilot).timeline.event
+            assert event is not None
+            assert event.unread_count == 0
+            await press(pilot, "m")
+            event = main_screen(pilot).timeline.event
+            assert event is not None
+            assert event.unread_count == 3
+
+    async def test_star_and_undo_and_redo(self, open_app: Opener, library: Library) -> None:
+        async with open_app() as pilot:
+            for key, starred in (("asterisk", 1), ("u", 0), ("U", 1), ("asterisk", 0)):
+                await press(pilot, key)
+                assert browse.counts(library).starred == starred
+
+    async def test_everything_in_view_is_marked_and_undone(
+        self, open_app: Opener, library: Library
+    ) -> None:
+        async with open_app() as pilot:
+            before = browse.counts(library).unread
+            await press(pilot, "A")
+            assert browse.counts(library).unread == 0
+            assert f"{before} reports" in main_screen(pilot).state.message
+            await press(pilot, "u")
+            assert browse.counts(library).unread == before
+
+    async def test_mark_all_keeps_to_the_filter(self, open_app: Opener, library: Library) -> None:
+        async with open_app(query="country:hr") as pilot:
+            before = browse.counts(library).unread
+            await press(pilot, "A")
+            assert 0 < browse.counts(library).unread < before
+
+    async def test_a_read_row_stays_until_the_view_is_left(self, open_app: Opener) -> None:
+        async with open_app(query="is:unread") as pilot:
+            screen = main_screen(pilot)
+            rows = screen.timeline.model.count
+            await press(pilot, "A")
+            assert screen.timeline.model.count == rows
+            await press(pilot, "C")
+            await press(pilot, *"/is:unread", "enter")
+            assert screen.timeline.model.count == 0
+            assert "No event matches" in text_of(screen.timeline)
+
+    async def test_nothing_to_undo_is_said(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "u")
+            assert main_screen(pilot).state.message == "Nothing to undo"
+
+
+class TestFilters:
+    async def test_country_then_topic_by_typing(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, "c", *"cro", "enter")
+            assert screen.state.query == "country:hr"
+            titles = text_of(screen.timeline)
+            assert "Osijek" in titles
+            assert "strike" not in titles
+            assert "country: Croatia ✕" in screen.query_one("Trail").render_line(0).text
+            await press(pilot, "backspace")
+            assert screen.state.query == ""
+            assert "strike" in text_of(screen.timeline)
+
+    async def test_keys_typed_ahead_are_not_lost(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await pilot.press("c", "c", "r", "o", "enter")
+            await rest(pilot)
+            assert main_screen(pilot).state.query == "country:hr"
+
+    async def test_a_picker_shows_counts_and_marks_what_is_active(self, open_app: Opener) -> None:
+        async with open_app(query="country:hr") as pilot:
+            await press(pilot, "c")
+            choices = pilot.app.screen.query_one(ChoiceList)
+            croatia = next(line for line in lines_of(choices) if "Croatia" in line)
+            assert "✓" in croatia
+            assert croatia.endswith("4")
+            await press(pilot, *"cro", "enter")
+            assert main_screen(pilot).state.query == ""
+
+    async def test_a_source_takes_the_place_of_another(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "s", *"adr", "enter")
+            assert main_screen(pilot).state.query == 'source:"Adria Wire"'
+            await press(pilot, "C")
+            await press(pilot, "s", *"dra", "enter")
+            assert main_screen(pilot).state.query == 'source:"Drava Herald"'
+
+    async def test_escape_leaves_a_picker_as_it_was(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "t", *"con", "escape")
+            assert main_screen(pilot).state.query == ""
+            assert pilot.app.screen is main_screen(pilot)
+
+    async def test_sources_with_unread_in_turn(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, "J")
+            first = screen.state.query
+            assert first.startswith("source:")
+            await press(pilot, "J")
+            assert screen.state.query != first
+            await press(pilot, "K")
+            assert screen.state.query == first
+
+    async def test_choosing_in_the_sources_pane(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, "1", "j", "enter")
+            assert screen.state.query == "is:unread"
+            await press(pilot, "k", "enter")
+            assert screen.state.query == ""
+            rows = lines_of(screen.sources)
+            assert any("Countries" in line for line in rows)
+            for _ in range(next(i for i, line in enumerate(rows) if "Sources" in line)):
+                await press(pilot, "j")
+            await press(pilot, "enter")
+            assert not any("Drava Herald" in line for line in lines_of(screen.sources))
+
+    async def test_search_by_words(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, *"/cobalt", "enter")
+            assert screen.state.query == "cobalt"
+            assert "Norway" in selected(pilot)
+            assert screen.state.pane is Pane.TIMELINE
+
+    async def test_the_list_follows_what_is_typed_and_escape_goes_back(
+        self, open_app: Opener
+    ) -> None:
+        async with open_app(query="country:hr") as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, *"/leopard")
+            assert screen.timeline.model.count == 1
+            assert "1 event" in text_of(screen.query_one("#filter-note"))
+            await press(pilot, "escape")
+            assert screen.state.query == "country:hr"
+            assert not screen.query_one(FilterBar).is_open
+
+    async def test_a_fault_is_pointed_at(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, *"/country:xx", "enter")
+            note = text_of(screen.query_one("#filter-note"))
+            assert note.strip().startswith("^^ no country")
+            assert note.index("^") == len("country:")
+            assert screen.query_one(FilterBar).is_open
+
+    async def test_tab_completes(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, *"/cou", "tab")
+            field = main_screen(pilot).query_one("#filter-input")
+            assert field.value == "country:"  # type: ignore[attr-defined]
+
+    async def test_a_wrong_query_at_the_start_shows_all_news(self, open_app: Opener) -> None:
+        async with open_app(query="country:xx") as pilot:
+            screen = main_screen(pilot)
+            assert screen.state.query == ""
+            assert screen.state.fault
+            assert screen.timeline.model.count > 5
+
+
+class TestMovingAbout:
+    async def test_between_the_panes(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            for key, pane in (
+                ("h", Pane.SOURCES), ("h", Pane.SOURCES), ("l", Pane.TIMELINE),
+                ("l", Pane.READING), ("h", Pane.TIMELINE), ("tab", Pane.READING),
+                ("tab", Pane.SOURCES), ("shift+tab", Pane.READING), ("2", Pane.TIMELINE),
+                ("3", Pane.READING), ("escape", Pane.TIMELINE), ("1", Pane.SOURCES),
+                ("escape", Pane.TIMELINE),
+            ):  # fmt: skip
+                await press(pilot, key)
+                assert screen.state.pane is pane
+                assert screen.focused is screen.query_one(f"#{pane}")
+
+    async def test_to_the_ends_of_the_list(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            timeline = main_screen(pilot).timeline
+            await press(pilot, "G")
+            assert timeline.cursor == timeline.model.count - 1
+            await press(pilot, "g")
+            assert timeline.cursor == 0
+            await press(pilot, "ctrl+d")
+            middle = timeline.cursor
+            assert middle is not None
+            assert middle > 1
+            await press(pilot, "ctrl+u")
+            assert timeline.cursor == 0
+
+    async def test_an_event_has_its_own_timeline(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, "enter")
+            assert screen.state.pane is Pane.EVENT
+            text = text_of(screen.event_pane)
+            assert "reports" in text
+            assert "Drava Herald" in text
+            assert "3 sources · 3 reports" in text
+            await press(pilot, "G", "enter")
+            assert screen.state.pane is Pane.READING
+            await press(pilot, "escape", "escape")
+            assert screen.state.pane is Pane.TIMELINE
+            assert screen.state.open_event is None
+
+    async def test_e_opens_the_event_of_what_is_read_at_that_report(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, "left_square_bracket", "3", "e")
+            entry = screen.event_pane.entry
+            assert entry is not None
+            assert screen.reading.article is not None
+            assert entry.article_id == screen.reading.article.row.id
+            await press(pilot, "right_square_bracket")
+            entry = screen.event_pane.entry
+            assert entry is not None
+            assert entry.article_id == screen.reading.article.row.id
+
+    async def test_moving_in_the_event_shows_the_sentence(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, "enter", "j")
+            entry = screen.event_pane.entry
+            assert entry is not None
+            assert screen.reading.article is not None
+            assert screen.reading.article.row.id == entry.article_id
+
+    async def test_zen_leaves_the_text_alone(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, "z")
+            assert screen.reading.size.width > 130
+            assert not screen.timeline.display
+            await press(pilot, "escape")
+            assert screen.timeline.display
+
+    async def test_q_goes_back_and_then_out(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "enter", "q")
+            assert pilot.app.is_running
+            await pilot.press("q")
+            await pilot.pause()
+            assert not pilot.app.is_running
+
+    async def test_help_lists_keys_and_finds_them(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "question_mark")
+            assert isinstance(pilot.app.screen, Chooser)
+            await press(pilot, *"browser")
+            lines = lines_of(pilot.app.screen.query_one(ChoiceList))
+            assert lines[0].endswith("o")
+            assert "browser" in lines[0]
+
+    async def test_the_palette_does_what_is_chosen(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "colon", *"text alone", "enter")
+            assert main_screen(pilot).state.zen
+            await press(pilot, "escape")
+            await press(pilot, "colon", *"country: cro", "enter")
+            assert main_screen(pilot).state.query == "country:hr"
+
+    async def test_themes_go_round(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            seen = []
+            for _ in range(3):
+                await press(pilot, "T")
+                seen.append(pilot.app.theme)
+            assert seen == ["newstui-light", "newstui-terminal", "newstui-dark"]
+
+
+class TestArrivals:
+    async def test_what_comes_in_waits(self, open_app: Opener, library: Library) -> None:
+        from newstui.library.importing import import_documents
+        from newstui.model.document import Form, RawDocument
+        from newstui.model.moment import Moment
+
+        late = RawDocument(
+            guid="late",
+            form=Form.TEXT,
+            content="A lighthouse on the coast of Portugal was sold for one euro on Friday.",
+            origin="test",
+            title="Portuguese lighthouse sold for one euro",
+            source="Adria Wire",
+            published=Moment.day(2024, 1, 12),
+        )
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            before = selected(pilot)
+            import_documents(library, [late])
+            await pilot.pause(1.1)
+            await rest(pilot)
+            assert screen.state.arrivals == 1
+            assert "lighthouse" not in text_of(screen.timeline)
+            assert "1 new" in screen.query_one("Trail").render_line(0).text
+            await press(pilot, "full_stop")
+            assert "lighthouse" in text_of(screen.timeline)
+            assert selected(pilot) == before
+            assert screen.state.arrivals == 0
