@@ -70,6 +70,7 @@ def bad(results: Iterable[RawDocument | Failure]) -> list[Failure]:
         ("a.jsonl", LINE, Form.TEXT, "C"),
         ("a", f"{LINE}\n{LINE}", Form.TEXT, "C"),
         ("a.json", LINE, Form.TEXT, "C"),
+        ("a", LINE.replace("}", ', "mood": "' + "x" * 70_000 + '"}\n') + LINE, Form.TEXT, "C"),
         ("a.json", f"[{LINE}, {LINE}]", Form.TEXT, "C"),
     ],
 )
@@ -97,6 +98,7 @@ def test_formats_are_told_by_content(
         ("a.xml", FEED[:-30].encode(), "ends in the middle of entry 1"),
         ("a.json", b'{"version": 1}', "is JSON without articles"),
         ("a.json", b'{"version": ', "no JSON ("),
+        ("a.json", b'[\n{"text": "a"},\n{"text": \n', "no JSON ("),
         ("a.json", b"[]", "is JSON without articles"),
         ("a.jsonl", b"no JSON here", "no JSON ("),
         ("a.opml", OPML.encode(), "a subscriptions file holds no articles"),
@@ -251,7 +253,7 @@ CONTENT = st.one_of(
 NAME = st.sampled_from(["a.txt", "a.html", "a.xml", "a.json", "a.jsonl", "a", "urls", "a.opml"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(NAME, CONTENT, st.sampled_from(["auto", "text", "html", "feed", "jsonl"]))
 def test_no_content_raises_and_every_file_is_answered(
     tmp_path_factory: pytest.TempPathFactory, name: str, content: bytes, form: str

@@ -221,7 +221,7 @@ def test_lines_come_before_the_stream_has_ended() -> None:
     assert isinstance(next(stream), RawDocument)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.binary(max_size=60).map(lambda b: b.replace(b"\n", b"")), max_size=8))
 def test_no_rubbish_raises_or_costs_a_good_line(rubbish: list[bytes]) -> None:
     good = json.dumps(GOOD).encode()
@@ -237,7 +237,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.dictionaries(st.sampled_from([*GOOD, "html", "dump", "published_precision"]), JSON))
 def test_any_object_gives_one_result_that_can_be_stored(fields: dict[str, Any]) -> None:
     (result,) = read(json.dumps(fields))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -25,6 +26,7 @@ MAX_FILE_BYTES = 64 * 1024 * 1024
 
 STDIN = "-"
 
+_FIRST_LINE_IS_OBJECT = re.compile(rb"\s*\{[^\n]*\}\s*\n")
 _SUBSCRIPTIONS = (
     "a subscriptions file holds no articles: use --format {0} to subscribe to its feeds"
 )
@@ -160,8 +162,8 @@ def _from_json(data: bytes, given: _Input) -> Iterator[RawDocument | Failure]:
     try:
         value = parse_json(decode(data))
     except ValueError as error:
-        if b"\n{" in data:
-            # JSON Lines, with a first line too long or too broken to be told by.
+        if _FIRST_LINE_IS_OBJECT.match(data):
+            # JSON Lines whose first line was too long, or too broken, to be told by.
             lines = io.BytesIO(data)
             yield from documents_from_lines(lines, origin=given.origin, source=given.source)
         else:
