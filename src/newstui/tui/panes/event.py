@@ -59,7 +59,7 @@ class EventPane(VirtualList):
             self.select_report(self._wanted)
         else:
             self.move_to(0, tell=False)
-            self.scroll_to(y=0, animate=False)
+            self.jump_to(0)
 
     def select_report(self, article_id: int) -> None:
         """Put the cursor on a report, without saying so to anybody."""

@@ -10,8 +10,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
@@ -20,17 +18,17 @@ from newstui.model.article import Article
 from newstui.tui import safe
 from newstui.tui.actions import Scope, bindings
 from newstui.tui.panes.reading_model import ReadingModel, Span
-from newstui.tui.widgets.ink import INKS, Line, Painter
+from newstui.tui.widgets.ink import Line
+from newstui.tui.widgets.lines_view import LinesView
 
 _LINES_AT_ONCE = 400
 _PLACES_KEPT = 500
 
 
-class ReadingPane(ScrollView, can_focus=True):
+class ReadingPane(LinesView):
     """Remembers for each article how far it was read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.READING)]
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
     ALLOW_SELECT = True
 
     def __init__(self, model: ReadingModel, *, id: str) -> None:  # noqa: A002
@@ -39,17 +37,23 @@ class ReadingPane(ScrollView, can_focus=True):
         self.border_title = safe.content_line("3 Reading")
         self.empty: Sequence[str] = ()
         """What to say where there is no article."""
-        self._painter = Painter(self)
         self._places: OrderedDict[int, int] = OrderedDict()
         self.told: Sequence[Span] = ()
         """What earlier reports have told, where that was looked up."""
         self._show_dates = False
         self._going_on: Timer | None = None
         self._to_end = False
+        self._said = ""
 
     @property
     def article(self) -> Article | None:
         return self.model.article
+
+    def say(self, text: str) -> None:
+        """Something about the article, on the lower edge."""
+        if text != self._said:
+            self._said = text
+            self.border_subtitle = safe.content_line(text)
 
     @property
     def at_end(self) -> bool:
@@ -101,8 +105,8 @@ class ReadingPane(ScrollView, can_focus=True):
         region = self.scrollable_content_region
         self.model.lay_out(region.width, region.height)
         line = self.model.line_of(place)
-        self.virtual_size = Size(region.width, self.model.count)
-        self.scroll_to(y=max(0, line - context), animate=False)
+        self.set_length(self.model.count)
+        self.jump_to(max(0, line - context))
         self.refresh()
         if not self.model.flow.complete and self._going_on is None:
             self._going_on = self.set_interval(0.02, self._go_on)
@@ -114,7 +118,7 @@ class ReadingPane(ScrollView, can_focus=True):
         if flow.complete and self._going_on is not None:
             self._going_on.stop()
             self._going_on = None
-            self.virtual_size = Size(self.virtual_size.width, self.model.count)
+            self.set_length(self.model.count)
             if self._to_end:
                 self.scroll_end(animate=False)
 
@@ -126,8 +130,8 @@ class ReadingPane(ScrollView, can_focus=True):
         region = self.scrollable_content_region
         index = y + self.scroll_offset.y
         if self.article is None:
-            return self._painter.strip(self._empty_line(y, region.width), region.width)
-        strip = self._painter.strip(self.model.line(index) or (), region.width)
+            return self.painter.strip(self._empty_line(y, region.width), region.width)
+        strip = self.painter.strip(self.model.line(index) or (), region.width)
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(index)) is not None:
             strip = _painted_over(strip, span, self.screen.get_component_rich_style(
@@ -150,10 +154,6 @@ class ReadingPane(ScrollView, can_focus=True):
     def selection_updated(self, _selection: Selection | None) -> None:
         self.refresh()
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._painter.forget()
-
     # Moving
 
     def action_half_down(self) -> None:
@@ -175,14 +175,14 @@ class ReadingPane(ScrollView, can_focus=True):
         self._scroll(-1)
 
     def action_top(self) -> None:
-        self.scroll_to(y=0, animate=False)
+        self.jump_to(0)
 
     def action_bottom(self) -> None:
         self._to_end = not self.model.flow.complete
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+        self.jump_to(self.max_scroll_y)
 
     def _scroll(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+        self.jump_to(self.scroll_offset.y + lines)
 
 
 def _painted_over(strip: Strip, span: tuple[int, int], style: Style) -> Strip:

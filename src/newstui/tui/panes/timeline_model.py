@@ -76,7 +76,7 @@ class TimelineModel:
 
     def forget_rows(self) -> None:
         """Fetch rows again when they are next looked at; the old ones stand in for those gone."""
-        self._stale.update(self._pages)
+        self._stale |= self._pages
         self._pages.clear()
 
     def row(self, index: int) -> EventRow | None:

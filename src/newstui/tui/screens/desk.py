@@ -33,7 +33,8 @@ _MESSAGE_SECONDS = 5.0
 class Desk(Screen[None]):
     """The panes, the one state, and the only way from the screen to the library."""
 
-    state: reactive[UiState] = reactive(UiState(), init=False)
+    state: reactive[UiState] = reactive(UiState(), init=False, repaint=False)
+    """Changing it paints nothing by itself: the panes that it concerns do."""
 
     def __init__(self, library: Library, look: Display, query: str) -> None:
         super().__init__()

@@ -11,7 +11,6 @@ from newstui.library import browse, reading
 from newstui.model.article import Article
 from newstui.model.event import EventDetail, EventRow
 from newstui.model.timeline import EntryKind, TimelineEntry
-from newstui.tui import safe
 from newstui.tui.panes.event_model import to_show
 from newstui.tui.screens.listing import Listing
 from newstui.tui.state import Pane
@@ -59,7 +58,7 @@ class Showing(Listing):
             ("Nothing to read.",) if self.state.query else ("Nothing to read yet.",)
         )
         self.reading.show_article(None)
-        self.reading.border_subtitle = safe.content_line("")
+        self.reading.say("")
 
     async def reload_article(self) -> None:
         """Show the same article again after its marks have changed."""
@@ -163,7 +162,7 @@ class Showing(Listing):
             ids = [report.id for report in self.detail.reports]
             if article.row.id in ids:
                 text = f"report {ids.index(article.row.id) + 1} of {len(ids)}"
-        self.reading.border_subtitle = safe.content_line(text)
+        self.reading.say(text)
 
     def _stayed(self, article: Article) -> None:
         """In sight for long enough; where the pane of the text is hidden nothing was read."""

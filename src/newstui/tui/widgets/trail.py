@@ -25,7 +25,7 @@ _MOST_CHIP = 28
 class Trail(PaintedLine):
     """One line. A click on a chip drops its filter, one on the arrivals shows them."""
 
-    state: reactive[UiState] = reactive(UiState())
+    state: reactive[UiState] = reactive(UiState(), repaint=False)
 
     class Dropped(Message):
         """The reader clicked a chip away."""
@@ -47,6 +47,11 @@ class Trail(PaintedLine):
 
     def on_mount(self) -> None:
         self.set_interval(20, self.refresh)
+
+    def watch_state(self, before: UiState, now: UiState) -> None:
+        shows = ("query", "pane", "arrivals")
+        if any(getattr(before, name) != getattr(now, name) for name in shows):
+            self.refresh()
 
     def pieces(self, width: int) -> Line:
         right = self._right(width)

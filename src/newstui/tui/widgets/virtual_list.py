@@ -8,20 +8,20 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newstui.tui.actions import Scope, bindings
 from newstui.tui.cells import crop
-from newstui.tui.widgets.ink import INKS, Line, Painter
+from newstui.tui.widgets.ink import Line
+from newstui.tui.widgets.lines_view import LinesView
 from newstui.tui.widgets.row_layout import RowLayout
 
 _STRIPS_KEPT = 512
 
 
-class VirtualList(ScrollView, can_focus=True):
+class VirtualList(LinesView):
     """Rows with a cursor. A subclass paints rows and headings and says how they are laid out.
 
     The whole list is never walked: a row is painted when it comes into sight, kept while it is
@@ -29,7 +29,6 @@ class VirtualList(ScrollView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LIST)]
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
     class Moved(Message):
         """The reader moved the cursor to another row."""
@@ -63,7 +62,6 @@ class VirtualList(ScrollView, can_focus=True):
         """What to say where there are no rows; the first line stands out."""
         self.line_width = 0
         """Cells of a line, without scrollbar and frame."""
-        self._painter = Painter(self)
         self._strips: LRUCache[tuple[int, bool, str], list[Strip]] = LRUCache(_STRIPS_KEPT)
 
     # What a subclass gives
@@ -96,7 +94,7 @@ class VirtualList(ScrollView, can_focus=True):
         self._strips.clear()
         self.line_width = self.scrollable_content_region.width
         self.rows = self.layout_rows()
-        self.virtual_size = Size(self.line_width, self.rows.lines)
+        self.set_length(self.rows.lines)
         self.cursor = None if not self.rows.count else cursor
         self._keep_cursor_in_sight()
         self.refresh()
@@ -110,7 +108,7 @@ class VirtualList(ScrollView, can_focus=True):
         width = self.line_width
         place = self.rows.place(y + self.scroll_offset.y)
         if place is None:
-            return self._painter.strip(self._empty_line(y), width)
+            return self.painter.strip(self._empty_line(y), width)
         ground = ""
         if place.row == self.cursor and not place.heading:
             ground = "selected" if self.is_active else "selected-idle"
@@ -122,11 +120,11 @@ class VirtualList(ScrollView, can_focus=True):
                 if place.heading
                 else self.row_lines(place.row, bool(ground))
             )
-            strips = [self._painter.strip(line, width, ground) for line in lines]
+            strips = [self.painter.strip(line, width, ground) for line in lines]
             self._strips[key] = strips
         if place.offset < len(strips):
             return strips[place.offset]
-        return Strip.blank(width, self._painter.style("", ground))
+        return Strip.blank(width, self.painter.style("", ground))
 
     def _empty_line(self, y: int) -> Line:
         index = y - self.size.height // 3
@@ -137,14 +135,13 @@ class VirtualList(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._painter.forget()
         self._strips.clear()
 
     def on_resize(self) -> None:
         top = self.rows.place(self.scroll_offset.y)
         self.show_rows(self.cursor)
         if top is not None and top.row < self.rows.count:
-            self.scroll_to(y=self.rows.top_with_heading(top.row), animate=False)
+            self.jump_to(self.rows.top_with_heading(top.row))
             self._keep_cursor_in_sight()
 
     def on_focus(self) -> None:
@@ -190,7 +187,7 @@ class VirtualList(ScrollView, can_focus=True):
 
     def action_top(self) -> None:
         self.move_to(0)
-        self.scroll_to(y=0, animate=False)
+        self.jump_to(0)
 
     def action_bottom(self) -> None:
         if self.rows.count:
@@ -217,7 +214,7 @@ class VirtualList(ScrollView, can_focus=True):
         if 0 <= row < self.rows.count:
             self.move_to(row)
         elif by < 0:
-            self.scroll_to(y=0, animate=False)
+            self.jump_to(0)
 
     def _step_lines(self, lines: int) -> None:
         if not self.rows.count:
@@ -253,6 +250,6 @@ class VirtualList(ScrollView, can_focus=True):
         last = self.rows.top(self.cursor) + self.rows.height(self.cursor)
         top = self.scroll_offset.y
         if first < top:
-            self.scroll_to(y=first, animate=False)
+            self.jump_to(first)
         elif last > top + height:
-            self.scroll_to(y=last - height, animate=False)
+            self.jump_to(last - height)

@@ -1,0 +1,39 @@
+"""A scrolled view that paints its own lines, which lists and the reading pane build on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.widget import Widget
+
+from newstui.tui.widgets.ink import INKS, Painter
+
+
+class LinesView(ScrollView, can_focus=True):
+    """Knows the inks, and takes another length without the whole screen being laid out anew."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.painter = Painter(self)
+
+    def set_length(self, lines: int) -> None:
+        """So many lines there are to scroll through.
+
+        Assigning `virtual_size` lays out every widget of the screen again, at every article;
+        here only the scrollbar has changed.
+        """
+        size = Size(self.scrollable_content_region.width, lines)
+        self.set_reactive(Widget.virtual_size, size)
+        self._scroll_update(size)
+
+    def jump_to(self, line: int) -> None:
+        """Put a line at the top, as far as there are lines to scroll."""
+        self.scroll_to(y=line, animate=False)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self.painter.forget()
