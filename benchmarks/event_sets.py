@@ -7,16 +7,20 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newstui.events.background import Background
+from newstui.events.signature import Signature, signature
 from newstui.model.article import CleanArticle, Tags
 from newstui.model.document import Form, RawDocument
 from newstui.model.moment import UNKNOWN, Moment
 
 SETS = ("ecbplus", "gvc", "gva", "allsides_dated", "wikinews_sources", "og2021_en", "og2021")
+FIRST_SEEN = 1_500_000_000
+"""When undated articles are taken to have come in: all at one time."""
 RAW = frozenset({"gva", "wikinews_sources"})
 """Sets of raw scrapes, which are cleaned first."""
 
@@ -102,6 +106,14 @@ def _capitals(text: str) -> tuple[str, ...]:
     return tuple(name for name, _ in Counter(_NAME.findall(text)).most_common(20))
 
 
+def signatures(articles: Sequence[Item], background: Background | None = None) -> list[Signature]:
+    """The signatures of the articles, numbered in their order from 1."""
+    return [
+        signature(number, item.source_id, item.article, item.tags, background=background)
+        for number, item in enumerate(articles, 1)
+    ]
+
+
 def score(gold: Sequence[str], predicted: Sequence[int]) -> dict[str, float]:
     """BCubed (Bagga & Baldwin 1998), pairwise F1, and the purity of the largest group."""
     cells = Counter(zip(gold, predicted, strict=True))
@@ -126,6 +138,3 @@ def score(gold: Sequence[str], predicted: Sequence[int]) -> dict[str, float]:
 
 def _harmonic(first: float, second: float) -> float:
     return 2 * first * second / (first + second) if first + second else 0.0
-
-
-Progress = Callable[[str], None]

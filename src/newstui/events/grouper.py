@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newstui.events import wire
-from newstui.events.likeness import DAY, EventState, Likeness, dot, judge, rarity, shipped_weights
+from newstui.events.likeness import DAY, EventState, Likeness, judge, rarity, shipped_weights
 from newstui.events.reasons import explain
 from newstui.events.signature import Signature
 from newstui.events.template import is_template
@@ -61,62 +60,57 @@ class Grouper:
         where that is unknown or in the future.
         """
         told = self._window.together(signature.article_id)
-        ranked = self._ranked(signature, at)
+        ranked = self.consider(signature, at)
         if told is not None:
-            return self._join(signature, self._state(told), ranked)
+            return self._join(signature, self.state(told), ranked)
         best = ranked[0] if ranked else None
         if best is not None and best.score >= self._settings.cut(best.kind):
-            return self._join(signature, self._state(best.event_id), ranked)
+            return self._join(signature, self.state(best.event_id), ranked)
         return self._open(signature, ranked)
 
-    def _ranked(self, signature: Signature, at: int) -> list[Likeness]:
+    def consider(self, signature: Signature, at: int) -> list[Likeness]:
         """The events that the article may join, likeliest first."""
         span = int(self._settings.window_days * DAY)
         since, until = (at - span, at + span) if signature.published is not None else EVER
         shared = self._window.candidates(signature.keys, since, until)
-        order = sorted(shared, key=lambda event: (-shared[event], event))
-        near = []
-        for event in order[: 2 * self._settings.close_looks]:
-            if self._window.apart(signature.article_id, event):
-                continue
-            state = self._state(event)
-            if state.by_language and not is_template(signature, state):
-                near.append(state)
-        if len(near) > self._settings.close_looks:
-            near.sort(key=lambda state: -self._glance(signature, state))
-            del near[self._settings.close_looks :]
+        near = nearest(signature, shared, self._open_to(signature), self._settings.close_looks)
         rare = rarity(signature, near)
         found = [judge(signature, state, rare, self._weights) for state in near]
         found.sort(key=lambda likeness: (-likeness.score, likeness.event_id))
         return found
 
-    @staticmethod
-    def _glance(signature: Signature, state: EventState) -> float:
-        return max(
-            dot(signature.gist, sums.gist) / sums.count for sums in state.by_language.values()
-        )
+    def _open_to(self, signature: Signature) -> Callable[[int], EventState | None]:
+        """The state of an event, or None if the article cannot belong to it."""
 
-    def _state(self, event_id: int) -> EventState:
+        def state(event_id: int) -> EventState | None:
+            if self._window.apart(signature.article_id, event_id):
+                return None
+            known = self.state(event_id)
+            return known if known.members and not is_template(signature, known) else None
+
+        return state
+
+    def state(self, event_id: int) -> EventState:
+        """What is known of an event now, this batch's assignments included."""
         state = self._states.get(event_id)
         if state is None:
             state = EventState(event_id)
             for member in self._window.members(event_id):
-                state.add(member, evidence=copy_of(member, state) is None)
+                state.join(member)
             self._states[event_id] = state
         return state
 
     def _join(
         self, signature: Signature, state: EventState, ranked: Sequence[Likeness]
     ) -> Assignment:
-        original = copy_of(signature, state)
-        reason = explain(signature, state, ranked, original)
-        state.add(signature, evidence=original is None)
+        reason = explain(signature, state, ranked, state.copied_by(signature))
+        state.join(signature)
         return Assignment(signature.article_id, state.id, opens=False, reason=reason)
 
     def _open(self, signature: Signature, ranked: Sequence[Likeness]) -> Assignment:
         event_id = self._window.new_event()
         state = EventState(event_id)
-        state.add(signature)
+        state.join(signature)
         self._states[event_id] = state
         best = ranked[0] if ranked else None
         unsure = best is not None and best.score >= self._settings.possible * self._settings.cut(
@@ -131,9 +125,19 @@ class Grouper:
         return Assignment(signature.article_id, event_id, opens=True, reason=reason)
 
 
-def copy_of(signature: Signature, state: EventState) -> int | None:
-    """The earliest member whose text the article repeats."""
-    for member in state.members:
-        if wire.is_copy(signature.shingles, member.shingles, signature.heading, member.heading):
-            return member.article_id
-    return None
+def nearest(
+    signature: Signature,
+    shared: Mapping[int, int],
+    state_of: Callable[[int], EventState | None],
+    most: int,
+) -> list[EventState]:
+    """The states of up to `most` candidates worth a closer look, likest first.
+
+    `shared` are the keys in common by event, as the window tells them.
+    """
+    order = sorted(shared, key=lambda event: (-shared[event], -event))
+    near = [state for event in order[: 2 * most] if (state := state_of(event)) is not None]
+    if len(near) > most:
+        near.sort(key=lambda state: -state.glance(signature))
+        del near[most:]
+    return near

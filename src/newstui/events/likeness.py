@@ -9,22 +9,26 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
+from newstui.events import wire
 from newstui.events.signature import Extent, Signature, Vector
 
 DAY = 86_400
-PARTS = ("title", "lead", "body", "anchors", "gist")
+PARTS = ("title", "lead", "body", "anchors", "bridge", "gist")
 FEATURES = (
     "title", "lead", "body", "anchors", "gist", "title_in_text", "text_in_title",
     "root_title", "root_gist", "fit", "size", "size_gist", "days", "dated", "same_source",
-    "special_title", "special_gist",
+    "special_title", "special_gist", "bridge", "special_bridge", "root_bridge",
+    "nearest_title", "nearest_gist",
 )  # fmt: skip
 """What the decision is learned over, in the order of the weights."""
 _FEW = 4
+_RECENT = 16
 CLASSES = ("headline", "lead", "full", "foreign")
 """Each has weights of its own: there is less to go by in a headline, and less still across
 languages."""
@@ -39,7 +43,19 @@ def dot(small: Vector, large: Mapping[int, float]) -> float:
 class Sums:
     """Sums of the unit vectors of some members, part by part."""
 
-    __slots__ = ("anchors", "body", "count", "extents", "gist", "lead", "texts", "title", "within")
+    __slots__ = (
+        "anchors",
+        "body",
+        "bridge",
+        "count",
+        "extents",
+        "gist",
+        "lead",
+        "recent",
+        "texts",
+        "title",
+        "within",
+    )
 
     def __init__(self) -> None:
         self.count = 0
@@ -48,16 +64,19 @@ class Sums:
         self.extents = [0, 0, 0]
         self.within = 0.0
         """Sum of the likeness of all pairs of members by gist."""
+        self.recent: deque[Signature] = deque(maxlen=_RECENT)
         self.title: Vector = {}
         self.lead: Vector = {}
         self.body: Vector = {}
         self.anchors: Vector = {}
+        self.bridge: Vector = {}
         self.gist: Vector = {}
 
     def add(self, member: Signature) -> None:
         """One more member."""
         self.within += dot(member.gist, self.gist)
         self.count += 1
+        self.recent.append(member)
         self.extents[member.extent] += 1
         self.texts += member.extent is not Extent.HEADLINE
         for part in PARTS:
@@ -82,14 +101,25 @@ class EventState:
     first: int | None = None
     last: int | None = None
 
-    def add(self, member: Signature, *, evidence: bool = True) -> None:
-        """One more member; a copy of another's text is no evidence."""
+    def join(self, member: Signature) -> None:
+        """One more member; a copy of another's text is no evidence of its own."""
+        if self.copied_by(member) is None:
+            self.by_language.setdefault(member.language or "", Sums()).add(member)
         self.members.append(member)
         if member.published is not None:
             self.first = min(member.published, self.first or member.published)
             self.last = max(member.published, self.last or member.published)
-        if evidence:
-            self.by_language.setdefault(member.language or "", Sums()).add(member)
+
+    def copied_by(self, article: Signature) -> int | None:
+        """The earliest member whose text the article repeats."""
+        for member in self.members:
+            if wire.is_copy(article.shingles, member.shingles, article.heading, member.heading):
+                return member.article_id
+        return None
+
+    def glance(self, article: Signature) -> float:
+        """The mean likeness by gist to the members of the likest language."""
+        return max(dot(article.gist, sums.gist) / sums.count for sums in self.by_language.values())
 
     def days_from(self, published: int | None) -> float | None:
         """Days to the span of the event's reports; None where either is unknown."""
@@ -144,12 +174,15 @@ def rarity(article: Signature, events: Sequence[EventState]) -> Vector:
             any(term in sums.gist for sums in event.by_language.values()) for event in events
         )
         rare[term] = 1.0 - math.log(max(found, 1)) / whole
+    for term in article.bridge:
+        found = sum(
+            any(term in sums.bridge for sums in event.by_language.values()) for event in events
+        )
+        rare[term] = 1.0 - math.log(max(found, 1)) / whole
     return rare
 
 
-def measure(
-    article: Signature, event: EventState, rare: Vector
-) -> tuple[str, tuple[float, ...]]:
+def measure(article: Signature, event: EventState, rare: Vector) -> tuple[str, tuple[float, ...]]:
     """The class of the pair and its features, in the order of FEATURES; `rare` from `rarity`."""
     sums, foreign = _sums_for(article, event)
     count, texts = sums.count, max(1, sums.texts)
@@ -158,6 +191,7 @@ def measure(
     body = dot(article.body, sums.body) / texts
     anchors = dot(article.anchors, sums.anchors) / count
     gist = dot(article.gist, sums.gist) / count
+    bridge = dot(article.bridge, sums.bridge) / count
     title_in_text = dot(article.title, sums.gist) / count
     text_in_title = dot(article.gist, sums.title) / count
     days = event.days_from(article.published)
@@ -171,6 +205,11 @@ def measure(
         sum(m.source_id == article.source_id for m in event.members) / len(event.members),
         _special(article.title, sums.title, rare) / count if rare else title,
         _special(article.gist, sums.gist, rare) / count if rare else gist,
+        bridge,
+        _special(article.bridge, sums.bridge, rare) / count if rare else bridge,
+        math.sqrt(bridge),
+        max([dot(article.title, one.title) for one in sums.recent]),
+        max([dot(article.gist, one.gist) for one in sums.recent]),
     )  # fmt: skip
     return _class_of(article, sums, foreign), features
 
@@ -199,12 +238,3 @@ def judge(
     *slopes, bias = weights[kind]
     exponent = bias + sum([w * f for w, f in zip(slopes, features, strict=True)])
     return Likeness(event.id, 1 / (1 + math.exp(-max(-30.0, min(30.0, exponent)))), kind, features)
-
-
-def state_of(event_id: int, members: Iterable[Signature], copies: Iterable[int] = ()) -> EventState:
-    """An event's state from its members in order; `copies` are article ids that count as none."""
-    state = EventState(event_id)
-    left_out = set(copies)
-    for member in members:
-        state.add(member, evidence=member.article_id not in left_out)
-    return state

@@ -17,7 +17,17 @@ from typing import Literal
 
 from newstui.events import wire
 from newstui.events.background import Background, shipped
-from newstui.events.words import hashed, name_terms, pair_key, signed, stem, term, tokens
+from newstui.events.lexicon import notions
+from newstui.events.words import (
+    hashed,
+    name_terms,
+    pair_key,
+    signed,
+    stem,
+    term,
+    tokens,
+    without_outlet,
+)
 from newstui.model.article import CleanArticle, Tags
 
 Vector = dict[int, float]
@@ -25,14 +35,19 @@ Vector = dict[int, float]
 
 VERSION = 1
 MOST_KEYS = 24
-_TITLE, _LEAD, _BODY, _ANCHORS, _GIST = 16, 28, 48, 24, 40
+_TITLE, _LEAD, _BODY, _ANCHORS, _BRIDGE, _GIST = 16, 28, 48, 24, 24, 40
 """Terms kept of each part, the weightiest."""
 _LEAD_WORDS = 70
+_BRIDGED = 40
+"""Words of the text that are looked at for what survives in another language."""
 _BODY_CHARACTERS = 8000
 _LEAD_EXTENT = 120
 """An article of fewer words than this is a lead."""
 _HIGHEST_IDF = 8.0
 """Rarer than this is as likely a misprint."""
+_COMMON_IDF = 3.5
+"""A term more common than this is no index key by itself, and no name."""
+_NOTION_IDF = 5.0
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -58,7 +73,9 @@ class Signature:
     lead: Vector
     body: Vector
     anchors: Vector
-    """Sounds of names, numbers and countries: what survives in another language."""
+    """Sounds of names, numbers and countries."""
+    bridge: Vector
+    """What survives in another language: names, numbers, countries, notions of the lexicon."""
     gist: Vector
     """All parts together: one product with it finds the events worth a closer look."""
     shingles: tuple[int, ...]
@@ -74,7 +91,7 @@ class Signature:
 
     def pack(self) -> bytes:
         """The signature as bytes, for `unpack`."""
-        vectors = (self.title, self.lead, self.body, self.anchors, self.gist)
+        vectors = (self.title, self.lead, self.body, self.anchors, self.bridge, self.gist)
         language = (self.language or "").encode()[:8]
         strings = "\0".join(
             ["\1".join(self.names), "\1".join(self.numbers), "\1".join(self.words), self.heading]
@@ -128,7 +145,8 @@ class Signature:
             lead=vectors[1],
             body=vectors[2],
             anchors=vectors[3],
-            gist=vectors[4],
+            bridge=vectors[4],
+            gist=vectors[5],
             shingles=tuple(hashes[:shingled]),
             keys=tuple(keys),
             heading=heading,
@@ -138,7 +156,7 @@ class Signature:
         )
 
 
-_HEAD = struct.Struct("<Bqq?q8sBBB5B")
+_HEAD = struct.Struct("<Bqq?q8sBBB6B")
 _WEIGHTS = tuple(level / 255 for level in range(256))
 
 
@@ -176,7 +194,8 @@ def signature(
     """
     known = background or shipped()
     text = _own_text(article, boilerplate)
-    title_words = tokens(article.title)
+    heading = without_outlet(article.title)
+    title_words = tokens(heading)
     words = tokens(text[:_BODY_CHARACTERS])
     title = _weights(title_words, known)
     lead = _weights(words[:_LEAD_WORDS], known)
@@ -185,9 +204,10 @@ def signature(
     for part, share in ((title, 1.0), (lead, 0.7)):
         for at, weight in part.items():
             gist[at] = gist.get(at, 0.0) + share * weight
-    numbers = _numbers(article.title + " " + text[:_BODY_CHARACTERS])
+    numbers = _numbers(heading + " " + text[:_BODY_CHARACTERS])
     names = [anchor for anchor in tags.anchors if not anchor[:1].isdigit()]
     anchors = _anchors(names, numbers, tags, known)
+    bridge = _top(_bridge([*title_words, *words[:_BRIDGED]], anchors, known), _BRIDGE)
     title, gist, anchors = _top(title, _TITLE), _top(gist, _GIST), _top(anchors, _ANCHORS)
     return Signature(
         article_id,
@@ -199,10 +219,11 @@ def signature(
         _top(lead, _LEAD),
         _top(body, _BODY),
         anchors,
+        bridge,
         gist,
         shingles=wire.shingles(words),
-        keys=_keys(title, gist, anchors, article.title, known),
-        heading=article.title[:160].replace("\0", " "),
+        keys=_keys(title, gist, bridge, heading, known),
+        heading=heading[:160].replace("\0", " "),
         names=_clean(names[:12]),
         numbers=_clean(numbers[:8]),
         words=_clean(_telling(words, gist)),
@@ -258,28 +279,42 @@ def _anchors(names: Iterable[str], numbers: Iterable[str], tags: Tags, known: Ba
     return anchors
 
 
+def _bridge(words: Iterable[str], anchors: Vector, known: Background) -> Vector:
+    """The anchors, and of the words given the notions and what is written like a name.
+
+    Scripts without capitals give every word that is neither a notion nor common.
+    """
+    meant = notions()
+    bridge = dict(anchors)
+    for word in dict.fromkeys(words):
+        at = term(word)
+        weight = min(known.idf(at), _HIGHEST_IDF)
+        notion = meant.get(at)
+        if notion is not None:
+            bridge[notion] = max(bridge.get(notion, 0.0), min(weight, _NOTION_IDF))
+        elif not word[0].isdigit() and not word[0].islower() and weight > _COMMON_IDF:
+            for heard in name_terms(word):
+                bridge.setdefault(heard, weight)
+    return bridge
+
+
 def _keys(
-    title: Vector, gist: Vector, anchors: Vector, heading: str, known: Background
+    title: Vector, gist: Vector, bridge: Vector, heading: str, known: Background
 ) -> tuple[int, ...]:
-    """Index keys: the title as a whole, rare terms alone, common ones in pairs, rarest first."""
+    """Index keys: the title as a whole, rare terms alone, common ones in pairs."""
     rarity = {at: known.idf(at) for at in (*title, *gist)}
     ranked = sorted(
         dict.fromkeys((*title, *list(gist)[:14])),
         key=lambda at: (-rarity[at] * (1 + gist.get(at, 0)), at),
     )
-    alone = [signed(at) for at in ranked if rarity[at] > 3.5][:9]
+    whole = signed((1 << 41) | hashed(" ".join(map(stem, tokens(heading)))))
+    alone = [signed(at) for at in ranked if rarity[at] > _COMMON_IDF][:8]
     pairs = [pair_key(a, b) for a, b in combinations(ranked[:4], 2)]
-    named = [signed((1 << 40) | at) for at in list(anchors)[:7]]
-    return tuple(
-        dict.fromkeys(
-            [
-                signed((1 << 41) | hashed(" ".join(map(stem, tokens(heading))))),
-                *pairs,
-                *alone,
-                *named,
-            ]
-        )
-    )[:MOST_KEYS]
+    crossing = list(bridge)[:4]
+    across = [signed((1 << 40) | at) for at in crossing]
+    crossed = [pair_key(a, b) for a, b in combinations(crossing, 2)]
+    keys = dict.fromkeys([whole, *pairs, *alone, *across, *crossed])
+    return tuple(keys)[:MOST_KEYS]
 
 
 def _telling(words: Sequence[str], gist: Vector) -> list[str]:

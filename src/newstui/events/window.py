@@ -46,7 +46,11 @@ class MemoryWindow:
         shared: Counter[int] = Counter()
         for key in keys:
             shared.update(
-                {event for event, at in self._by_key.get(key, ()) if at is None or since <= at <= until}
+                {
+                    event
+                    for event, at in self._by_key.get(key, ())
+                    if at is None or since <= at <= until
+                }
             )
         return dict(shared.most_common(MOST_CANDIDATES))
 

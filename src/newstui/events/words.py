@@ -21,6 +21,7 @@ _WORD = re.compile(
     rf"\d+(?:[.,]\d+)*|[{_UNSPACED}]+|[^\W\d_{_UNSPACED}]+(?:['’][^\W\d_{_UNSPACED}]+)?"
 )
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]")
+_OUTLET = re.compile(r"(?P<kept>.{12,}\S)(?:\s*[|»•]\s*|\s+[-–—\"]\s+)(?P<tail>[^|»•]{2,45})$")
 _CYRILLIC = (
     "аa бb вv гg дd еe зz иi кk лl мm нn оo пp рr сs тt уu фf хh цc ыi эe јj љl њn ћc ђd ґg іi"
 )
@@ -50,6 +51,7 @@ _SOUNDS = (
     (re.compile("[ck]h|ck|qu|q"), "k"),
     (re.compile("c(?=[eiy])"), "s"),
     (re.compile("x"), "ks"),
+    (re.compile("(?<=.)j"), "i"),
 )
 _LETTERS = str.maketrans({"c": "k", "j": "g", "w": "v", "z": "s", "p": "b"})
 _SILENT = re.compile("[aeiouyh]+")
@@ -81,6 +83,22 @@ def tokens(text: str) -> list[str]:
         else:
             cut.append(token)
     return cut
+
+
+def without_outlet(title: str) -> str:
+    """A headline without the outlet's name that sites put after a bar or a dash.
+
+    What follows the last mark goes if it is at most five words, each with a capital or figure,
+    a domain name or short word among them, and at least four words stay.
+    """
+    cut = _OUTLET.match(title)
+    if cut is None:
+        return title
+    kept, tail = cut["kept"], cut["tail"].split()
+    if len(kept.split()) < 4 or len(tail) > 5:
+        return title
+    named = all(not word[0].islower() or "." in word or len(word) <= 3 for word in tail)
+    return kept if named else title
 
 
 @lru_cache(maxsize=1 << 17)
