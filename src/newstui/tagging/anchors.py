@@ -1,69 +1,118 @@
 """Anchors: the names and numbers of a text that tell one event from another.
 
 A name is a run of capitalised words, joined by small words where names have them (`Bank of
-England`, `Joao da Silva`). A number is telling with its unit or currency (`246 missiles`,
-`$75 million`); years and single digits are not.
+England`, `Vasco da Gama`). In German, where every noun has a capital, a single word is a name only
+after a word that no common noun follows bare (`sagte Scholz`, `aus Kiew`). A number is telling with
+its unit or currency (`246 missiles`, `$75 million`); years and single digits are not.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from newstui.model.article import CleanArticle
+from newstui.tagging.guards import guard_list
+from newstui.tagging.tokens import Tokens
 
 _MOST = 40
 _TITLE = 3.0
 _OPENING = 1.5
 _OPENING_SIGNS = 400
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
-_NAME_WORD = rf"{_CAPITAL}[\w’'-]*\w|(?:{_CAPITAL}\.){{2,}}"
-_JOINT = (
-    r"(?: (?:of|de|da|do|dos|del|della|di|du|des|la|le|van|von|der|den|al|bin|for|and|the)){1,2}"
-)
-_NAME = re.compile(rf"(?:{_NAME_WORD})(?:(?:{_JOINT})? (?:{_NAME_WORD}|\d{{1,4}}\b))*")
+_AGAIN = 0.35
+"""What a further mention adds, as a share of the first."""
+_SEVERAL_WORDS, _ACRONYM, _NUMBER_WEIGHT, _ONE_WORD = 1.5, 1.2, 1.1, 1.0
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яёąćęłńśźż]"
+_NAME_WORD = rf"(?:(?:{_CAPITAL}\.){{2,}}|{_CAPITAL}\w+(?:[’'-]{_CAPITAL}\w+)*)"
+_JOINTS = ("of", "de", "da", "do", "dos", "del", "della", "di", "du", "des", "la", "van", "von")
+_JOINT = rf"(?: (?:{'|'.join(_JOINTS)})){{1,2}}"
+_NAME = re.compile(rf"\b{_NAME_WORD}(?:(?:{_JOINT})? {_NAME_WORD})*")
 _MAGNITUDE = (
-    "thousand|million|billion|trillion|mln|bln|Millionen|Milliarden|Mio|Mrd|millions?|milliards?|"
-    "millones|millón|milioni|miliardi|milhões|bilhões|miljoen|miljard|milion\\w*|miliard\\w*|"
-    "тыс|млн|млрд|миллион\\w*|миллиард\\w*"
+    r"(?:thousand|million|billion|trillion|mln|bln|Millionen|Milliarden|Mio|Mrd|millions?|"
+    r"milliards?|millones|millón|milioni|miliardi|milhões|bilhões|miljoen|miljard|milion\w*|"
+    r"miliard\w*|тыс|млн|млрд|миллион\w*|миллиард\w*)\b"
 )
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_UNIT = r" ?[%€£°]| [^\W\d_]{4,}(?:-[^\W\d_]+ [^\W\d_]{4,})?"
 _NUMBER = re.compile(
-    r"(?:(?:US|A|C|HK)?[$€£¥₽] ?\d[\d.,]*\d?(?: (?:" + _MAGNITUDE + r")\b)?"
-    r"|\b\d[\d.,]*\d?(?: (?:" + _MAGNITUDE + r")\b)?(?: ?(?:%|€|£|°C)| (?:percent|per cent|Prozent|"
-    r"procent|km|kg|tonnes?|tons?|miles|dollars?|euros?|Euro|pounds)\b| [^\W\d_]{4,}\b)?)"
+    rf"(?:[A-Z]{{1,2}})?[$€£¥₽] ?{_DIGITS}(?: {_MAGNITUDE})?"
+    rf"|(?<![\w.,-]){_DIGITS}(?: {_MAGNITUDE})?(?:{_UNIT})?"
 )
-_PLAIN_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_SENTENCE_END = frozenset('.!?\n“”"„»:')
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_SENTENCE_ENDS = frozenset('.!?\n“”"„»«:—–(')
 
 
-def find_anchors(article: CleanArticle) -> tuple[str, ...]:
-    """At most 40 names and numbers as they stand in the title and text, most telling first."""
+def find_anchors(article: CleanArticle, title: Tokens) -> tuple[str, ...]:
+    """At most 40 names and numbers as they stand in the text or title, most telling first.
+
+    `title` is the article's title as tokens. A headline in capitals, or with a capital at most
+    words, names nobody by itself: it only gives weight to the names of the text.
+    """
     weights: dict[str, float] = defaultdict(float)
+    plain_title = not (title.title_case or title.shouted)
     for text, in_title in ((article.title, True), (article.text, False)):
-        for match in _NAME.finditer(text):
-            name = match.group().removesuffix("’s").removesuffix("'s")
-            weight = _name_weight(name, text, match.start(), article.language)
-            if weight:
-                weights[name] += weight * _place(in_title, match.start())
+        if not in_title or plain_title:
+            for name, start, weight in _names(text, article.language):
+                _count(weights, name, weight * _place(in_title, start))
         for match in _NUMBER.finditer(text):
-            number = match.group().rstrip(".,")
-            if len(number) > 1 and not _PLAIN_YEAR.match(number):
-                weights[number] += 0.8 * _place(in_title, match.start())
+            number = match.group()
+            if len(number) > 2 and not _YEAR.match(number):
+                _count(weights, number, _NUMBER_WEIGHT * _place(in_title, match.start()))
+    if not plain_title:
+        headline = article.title.lower()
+        for name in weights:
+            if name.lower() in headline:
+                weights[name] += _TITLE
     ranked = sorted(weights, key=lambda name: -weights[name])
     return tuple(ranked[:_MOST])
+
+
+def _count(weights: dict[str, float], anchor: str, weight: float) -> None:
+    weights[anchor] += weight if anchor not in weights else _AGAIN * weight
 
 
 def _place(in_title: bool, start: int) -> float:
     return _TITLE if in_title else _OPENING if start < _OPENING_SIGNS else 1.0
 
 
-def _name_weight(name: str, text: str, start: int, language: str | None) -> float:
-    words = name.split()
-    if len(words) > 1:
-        return 1.5
-    if name.isupper():
-        return 1.2
-    opens = start == 0 or text[:start].rstrip()[-1:] in _SENTENCE_END
-    if opens or language == "de":
-        return 0.0
-    return 1.0
+def _names(text: str, language: str | None) -> Iterator[tuple[str, int, float]]:
+    """Names with where they start and how telling their form is."""
+    openers, no_names = guard_list("openers"), guard_list("no_names")
+    dropped = openers | no_names
+    for match in _NAME.finditer(text):
+        start, name = match.start(), match.group()
+        if text[max(0, start - 2) : start - 1].isdigit():
+            continue  # "1,2 Milliarden Euro": the unit of a number
+        opens = _opens_sentence(text, start)
+        words = name.split(" ")
+        while len(words) > 1 and words[0].lower() in dropped:
+            start += len(words.pop(0)) + 1
+            opens = False
+        while len(words) > 1 and words[-1].lower() in no_names:
+            words.pop()
+        name = " ".join(words)
+        if len(words) > 1:
+            yield name, start, _SEVERAL_WORDS
+        elif name.isupper() and len(name) > 1 and name.lower() not in openers:
+            yield name, start, _ACRONYM
+        elif not opens and len(name) > 2 and name.lower() not in no_names:
+            yield from _single(name, text, start, language)
+
+
+def _single(
+    name: str, text: str, start: int, language: str | None
+) -> Iterator[tuple[str, int, float]]:
+    if language != "de" or _word_before(text, start) in guard_list("bare_before"):
+        yield name, start, _ONE_WORD
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    while start and text[start - 1] == " ":
+        start -= 1
+    return start == 0 or text[start - 1] in _SENTENCE_ENDS
+
+
+def _word_before(text: str, start: int) -> str:
+    return text[max(0, start - 20) : start].rstrip().rpartition(" ")[2]

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newstui.model.article import CleanArticle, Tag
-from newstui.tagging.gazetteer import Form, Kind, forms_by_first_word
+from newstui.tagging.gazetteer import Form, Kind, gazetteer
 from newstui.tagging.guards import is_elsewhere, is_no_place, is_team
 from newstui.tagging.tokens import Tokens, tokenise
 
@@ -42,6 +42,10 @@ _LEAST_HINTS = 0.3
 _SPREAD = 0.5
 """A score is weight / (weight + spread): how sure, between 0 and 1."""
 _MOST_EVIDENCE = 5
+_LONGEST_ACRONYM = 5
+"""From this length on a name in capitals is also found with small letters."""
+_SHOUTED_WORDS = frozenset(("US", "SEC", "CIA", "VS", "GUS", "ZUS", "CAN"))
+"""Acronyms that are common words where everything is in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +70,15 @@ def find_places(tokens: Tokens, language: str | None, persons: set[str]) -> list
 
     `persons` collects words that name people here, and keeps them from being read as places.
     """
-    heads = forms_by_first_word()
+    places = gazetteer(language)
     found: list[Mention] = []
     past = 0
     for start, word in enumerate(tokens.lower):
+        heads = places.small if tokens.words[start] == word else places.capital
         if word not in heads or start < past:
             continue
         for form in heads[word]:
-            if _matches(form, tokens, start, language):
+            if _matches(form, tokens, start):
                 past = start + len(form.words)
                 if _is_place(form, tokens, start, persons):
                     found.append(Mention(start, past, form))
@@ -87,9 +92,8 @@ def _is_place(form: Form, tokens: Tokens, start: int, persons: set[str]) -> bool
     return len(form.words) > 1 or not is_no_place(form, tokens, start, persons)
 
 
-def _matches(form: Form, tokens: Tokens, start: int, language: str | None) -> bool:
-    if form.languages and language not in form.languages and not _reads_anywhere(form, language):
-        return False
+def _matches(form: Form, tokens: Tokens, start: int) -> bool:
+    """The words stand there, joined as a name is, with a capital wherever the form has one."""
     end = start + len(form.words)
     if len(form.words) > 1 and (
         tuple(tokens.lower[start:end]) != form.lower
@@ -99,14 +103,11 @@ def _matches(form: Form, tokens: Tokens, start: int, language: str | None) -> bo
     for wanted, word in zip(form.words, tokens.words[start:end], strict=True):
         if wanted[0].isupper() and not word[0].isupper():
             return False
-        if len(wanted) < 5 and wanted.isupper() and (word != wanted or tokens.shouted):
-            return wanted.endswith(".") and word == wanted
+        if len(wanted) < _LONGEST_ACRONYM and wanted.isupper() and word != wanted:
+            return False
+        if tokens.shouted and wanted in _SHOUTED_WORDS:
+            return False
     return form.kind is not Kind.POSTAL or tokens.gaps[start] == ", "
-
-
-def _reads_anywhere(form: Form, language: str | None) -> bool:
-    """English peoples are told by their capital, so that a text of unknown language has them."""
-    return form.kind is Kind.PEOPLE and "en" in form.languages and language is None
 
 
 def tag_countries(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -46,21 +47,44 @@ class Form:
     """Only in texts in these languages; empty for all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Forms under their first word in lower case, the longest first."""
+
+    capital: dict[str, tuple[Form, ...]]
+    """All that may begin with a capital in the text."""
+    small: dict[str, tuple[Form, ...]]
+    """Those that may begin with a small letter."""
+
+
 @cache
-def forms_by_first_word() -> dict[str, tuple[Form, ...]]:
-    """All forms under their first word in lower case, the longest first."""
+def gazetteer(language: str | None) -> Gazetteer:
+    """What may be read as a place in a text of the language; None reads English peoples too."""
+    reads = [form for form in _forms() if not form.languages or language in form.languages]
+    if language is None:
+        reads += [form for form in _forms() if form.kind is Kind.PEOPLE and "en" in form.languages]
+    return Gazetteer(_by_head(reads), _by_head(form for form in reads if form.words[0].islower()))
+
+
+def _by_head(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
     heads: dict[str, list[Form]] = {}
-    for kind, codes, languages, name in _rows():
-        words = tuple(tokenise(name).words)
-        lower = tuple(word.lower() for word in words)
-        form = Form(
-            words, lower, Kind[kind.upper()], tuple(codes.split(",")), frozenset(languages.split())
-        )
-        heads.setdefault(lower[0], []).append(form)
+    for form in forms:
+        heads.setdefault(form.lower[0], []).append(form)
     return {
         head: tuple(sorted(forms, key=lambda form: (-len(form.words), form.kind)))
         for head, forms in heads.items()
     }
+
+
+@cache
+def _forms() -> tuple[Form, ...]:
+    forms = []
+    for kind, codes, languages, name in _rows():
+        words = tuple(tokenise(name).words)
+        lower = tuple(map(str.lower, words))
+        limits = frozenset(languages.split())
+        forms.append(Form(words, lower, Kind[kind.upper()], tuple(codes.split(",")), limits))
+    return tuple(forms)
 
 
 @cache

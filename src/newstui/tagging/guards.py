@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from newstui.tagging.gazetteer import Form, Kind, forms_by_first_word
+from newstui.tagging.gazetteer import Form, Kind, gazetteer
 from newstui.tagging.tokens import Tokens
 
 _PLACES = frozenset((Kind.CITY, Kind.CAPITAL, Kind.REGION, Kind.NAME))
@@ -47,6 +47,8 @@ def is_no_place(form: Form, tokens: Tokens, start: int, persons: set[str]) -> bo
         return False
     if word in guard_list("homonyms") and _is_bird(tokens, start):
         return True
+    if tokens.shouted and word in guard_list("common"):
+        return True
     if _is_located(tokens, start, before):
         return False
     if form.kind is not Kind.NAME and _is_surname(tokens, start, before):
@@ -66,7 +68,7 @@ def is_elsewhere(form: Form, tokens: Tokens, end: int) -> bool:
     if form.kind not in _PLACES or end >= len(tokens.words) or tokens.gaps[end] != ", ":
         return False
     regions = (Kind.REGION, Kind.POSTAL)
-    following = forms_by_first_word().get(tokens.lower[end], ())
+    following = gazetteer(None).capital.get(tokens.lower[end], ())
     return any(
         other.kind in regions and other.words[0] == tokens.words[end] and other.codes != form.codes
         for other in following
@@ -99,7 +101,7 @@ def _is_located(tokens: Tokens, at: int, before: str) -> bool:
     if not tokens.gaps[at + 1].startswith(", ") or at + 1 >= len(tokens.words):
         return False
     kinds = (Kind.REGION, Kind.POSTAL, Kind.NAME)
-    following = forms_by_first_word().get(tokens.lower[at + 1], ())
+    following = gazetteer(None).capital.get(tokens.lower[at + 1], ())
     return any(form.kind in kinds and form.words[0] == tokens.words[at + 1] for form in following)
 
 
@@ -109,7 +111,7 @@ def _is_surname(tokens: Tokens, at: int, before: str) -> bool:
         return False
     if len(before) == 1 and before not in "AI":
         return True
-    if before.lower() in guard_list("before") or before.lower() in forms_by_first_word():
+    if before.lower() in guard_list("before") or before.lower() in gazetteer(None).capital:
         return False
     return at > 1 and tokens.gaps[at - 1] in (" ", ", ") and before.isalpha() and len(before) > 2
 
@@ -118,7 +120,9 @@ def _is_given_name(tokens: Tokens, after: str) -> bool:
     """A capitalised word that is neither place nor body follows: `Paris Hilton`."""
     if not after or not after[0].isupper() or tokens.title_case or tokens.shouted:
         return False
-    return after.lower() not in guard_list("bodies") and after.lower() not in forms_by_first_word()
+    return (
+        after.lower() not in guard_list("bodies") and after.lower() not in gazetteer(None).capital
+    )
 
 
 def _is_bird(tokens: Tokens, at: int) -> bool:

@@ -17,4 +17,4 @@ def tag(article: CleanArticle) -> Tags:
     """
     title, text = tokenise(article.title), tokenise(article.text)
     about, mentioned = tag_countries(article, title, text)
-    return Tags(about, mentioned, tag_topics(article, title, text), find_anchors(article))
+    return Tags(about, mentioned, tag_topics(article, title, text), find_anchors(article, title))

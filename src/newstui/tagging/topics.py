@@ -17,10 +17,14 @@ from newstui.tagging.vocabulary import LANGUAGES, Entry, entries, vocabulary
 _TITLE = 2.0
 _OPENING = 1.5
 _OPENING_WORDS = 60
-_LEAST = 1.6
+_LEAST = 2.0
 """Below this weight a topic is a guess."""
+_CLEAR, _LEAST_UNCLEAR = 0.6, 3.2
+"""Where the heaviest leads the second by less, both must weigh more not to be guesses."""
 _LEAST_SHARE = 0.4
 """Topics lighter than this share of the heaviest are left out."""
+_LEAST_NARROWER, _LEAST_PART = 1.4, 0.12
+"""A narrower topic needs less weight, and at least this part of its parent's."""
 _CATEGORY = 4.0
 _MOST_EVIDENCE = 6
 _MOST_TOPICS = 4
@@ -90,14 +94,23 @@ def _chosen(scores: dict[str, _Score]) -> tuple[Tag, ...]:
     tops = {code: score for code, score in scores.items() if code not in TOPIC_PARENTS}
     heaviest = max((score.weight for score in tops.values()), default=0.0)
     least = max(_LEAST, _LEAST_SHARE * heaviest)
+    leaders = sorted((score.weight for score in tops.values()), reverse=True)[:2]
+    if len(leaders) == 2 and leaders[0] - leaders[1] < _CLEAR:
+        least = max(least, _LEAST_UNCLEAR)
     ranked = sorted(scores.items(), key=lambda item: -item[1].weight)
     kept = [code for code, score in ranked if code in tops and score.weight >= least]
     kept = kept[:_MOST_TOPICS]
     tags = []
     for code, score in ranked:
-        narrower = TOPIC_PARENTS.get(code) in kept and score.weight >= least
-        if code in kept or narrower:
+        if code in kept or _is_kept_under(scores, kept, code):
             words = sorted(score.evidence, key=lambda word: -score.evidence[word])
             value = round(score.weight / (score.weight + 3.0), 3)
             tags.append(Tag(code, value, tuple(words[:_MOST_EVIDENCE])))
     return tuple(tags)
+
+
+def _is_kept_under(scores: dict[str, _Score], kept: list[str], code: str) -> bool:
+    parent = TOPIC_PARENTS.get(code)
+    if parent not in kept:
+        return False
+    return scores[code].weight >= max(_LEAST_NARROWER, _LEAST_PART * scores[parent].weight)

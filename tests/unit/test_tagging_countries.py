@@ -1,0 +1,155 @@
+"""Countries: which a reader finds on an article, and which guards keep wrong ones away."""
+
+from __future__ import annotations
+
+import pytest
+
+from newstui.model.article import CleanArticle, Tags
+from newstui.tagging.countries_catalogue import COUNTRY_NAMES, GROUPS, find_country
+from newstui.tagging.tag import tag
+
+
+def tags(text: str, title: str = "", language: str | None = "en", dateline: str = "") -> Tags:
+    return tag(CleanArticle(title=title, text=text, language=language, dateline=dateline or None))
+
+
+def mentioned(text: str, title: str = "", language: str | None = "en") -> set[str]:
+    return {found.value for found in tags(text, title, language).mentioned}
+
+
+def about(text: str, title: str = "", dateline: str = "") -> list[str]:
+    return [found.value for found in tags(text, title, dateline=dateline).about]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The Serbian government met envoys from Kosovo in Geneva.", {"RS", "XK", "CH"}),
+        ("de", "Die serbische Regierung empfing in Genf Gäste aus dem Kosovo.", {"RS", "XK", "CH"}),
+        (
+            "fr",
+            "Le ministre serbe s'est rendu au Kosovo après sa visite à Genève.",
+            {"RS", "XK", "CH"},
+        ),
+        (
+            "es",
+            "El gobierno serbio recibió en Ginebra a los enviados de Kosovo.",
+            {"RS", "XK", "CH"},
+        ),
+        (
+            "it",
+            "Il governo serbo ha ricevuto a Ginevra gli inviati del Kosovo.",
+            {"RS", "XK", "CH"},
+        ),
+        ("pt", "O governo sérvio recebeu em Genebra os enviados do Kosovo.", {"RS", "XK", "CH"}),
+        (
+            "nl",
+            "De Servische regering sprak in Genève met gezanten uit Kosovo.",
+            {"RS", "XK", "CH"},
+        ),
+        ("pl", "Serbski rząd rozmawiał w Genewie z wysłannikami Kosowa.", {"RS", "XK", "CH"}),
+        ("ru", "Сербские власти встретились в Женеве с посланниками Косова.", {"RS", "XK", "CH"}),
+    ],
+)
+def test_countries_are_found_in_nine_languages(
+    language: str, text: str, expected: set[str]
+) -> None:
+    assert mentioned(text, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The teams of Paris Hilton and Michael Jordan signed the papers on a rainy day.",
+        "We met Chad Mitchell, and later Chad said he liked it.",
+        "The family ate roast turkey; the Turkey in the oven weighed nine pounds.",
+        "He was a nice man, reading a split book on a mobile phone.",
+        "They told us that it was up to us.",
+        "Much of Latin America and South America was watching.",
+        "The novel by Jack London, whom critics call London, was reprinted.",
+        "Anna wore a jersey and polish on her nails while eating chile con carne.",
+    ],
+)
+def test_people_things_and_words_are_no_countries(text: str) -> None:
+    assert mentioned(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Voters in Georgia and Alabama go to the polls; Atlanta counts first.", {"US"}),
+        ("Crowds gathered in Tbilisi as Georgia turned to the courts.", {"GE"}),
+        ("The Democratic Republic of the Congo closed the border.", {"CD"}),
+        ("Congo-Brazzaville closed the border.", {"CG"}),
+        ("The army of Niger spoke.", {"NE"}),
+        ("Nigerian banks closed early.", {"NG"}),
+        ("Guinea-Bissau voted on Sunday.", {"GW"}),
+        ("Papua New Guinea voted on Sunday.", {"PG"}),
+        ("North Korea fired a rocket.", {"KP"}),
+        ("South Korean shipyards are busy.", {"KR"}),
+        ("A fire broke out in Paris, Texas.", {"US"}),
+        ("A fire broke out in London, Ontario.", {"CA"}),
+        ("The Kremlin answered Downing Street and the State Department.", {"RU", "GB", "US"}),
+        ("The US answered.", {"US"}),
+    ],
+)
+def test_look_alikes_are_told_apart(text: str, expected: set[str]) -> None:
+    assert mentioned(text) == expected
+
+
+def test_a_headline_in_capitals_is_read_without_its_case() -> None:
+    assert mentioned("", title="POLAND TELLS US NOT TO SPLIT NICE SALE") == {"PL"}
+
+
+def test_the_title_weighs_most_and_a_dateline_little() -> None:
+    text = "The president of Chile thanked Peru. Talks went on in Chile."
+    found = about(text, title="Chile signs a treaty with Peru", dateline="VIENNA")
+    assert found[:2] in (["CL", "PE"], ["PE", "CL"])
+    assert "AT" not in found
+
+
+def test_a_passing_mention_is_not_what_an_article_is_about() -> None:
+    text = (
+        "Norway raised its key rate. Norwegian banks in Oslo followed. Norway's krone rose. "
+        "Norwegian exporters complained. The rate in Norway is now above that of Denmark."
+    )
+    found = tags(text, title="Norway raises its key rate")
+    assert [each.value for each in found.about] == ["NO"]
+    assert {each.value for each in found.mentioned} == {"NO", "DK"}
+
+
+def test_every_country_shows_the_words_that_gave_it() -> None:
+    found = tags("Berlin and the German chancellor agreed.", title="A deal in Germany")
+    assert set(found.about[0].evidence) == {"Germany", "Berlin", "German"}
+    assert 0 < found.about[0].score <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("rs", "RS"),
+        ("Serbia", "RS"),
+        ("Serbien", "RS"),
+        ("Соединенные Штаты", "US"),
+        ("côte d'ivoire", "CI"),
+        ("Etats-Unis", "US"),
+        ("uk", "GB"),
+        ("Türkiye", "TR"),
+        ("St Lucia", "LC"),
+        ("Kosovo", "XK"),
+        ("Narnia", None),
+        ("", None),
+        ("su", None),
+    ],
+)
+def test_a_country_is_found_by_code_or_by_name_in_any_language(text: str, code: str | None) -> None:
+    assert find_country(text) == code
+
+
+def test_every_name_finds_its_own_code_and_groups_hold_known_codes() -> None:
+    assert len(COUNTRY_NAMES) == 250
+    assert all(find_country(name) == code for code, name in COUNTRY_NAMES.items())
+    assert all(members and members <= COUNTRY_NAMES.keys() for members in GROUPS.values())
+    assert len(GROUPS["eu"]) == 27
+    assert len(GROUPS["nato"]) == 32
+    assert {"EG", "NG", "ZA"} <= GROUPS["africa"]

@@ -1,0 +1,104 @@
+"""Topics: what a reader can filter by, with the words that gave it, and silence when unsure."""
+
+from __future__ import annotations
+
+import pytest
+
+from newstui.model.article import CleanArticle
+from newstui.tagging.tag import tag
+from newstui.tagging.topics_catalogue import TOPIC_NAMES, TOPIC_PARENTS, find_topic
+
+CONFLICT, POLITICS, SPORT, HEALTH = "16000000", "11000000", "15000000", "07000000"
+
+
+def topics(
+    text: str, title: str = "", language: str | None = "en", categories: tuple[str, ...] = ()
+) -> list[str]:
+    article = CleanArticle(title=title, text=text, language=language, categories=categories)
+    return [found.value for found in tag(article).topics]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The striker scored twice as the football club won the league match at home."),
+        ("de", "Der Stürmer traf im Stadion zweimal, und der Trainer lobte die Mannschaft."),
+        ("fr", "L'attaquant a marqué deux buts et l'entraîneur du club a salué le match."),
+        (
+            "es",
+            "El delantero marcó dos goles y el entrenador del club elogió el partido de fútbol.",
+        ),
+        ("it", "L'attaccante ha segnato due gol e l'allenatore ha lodato la squadra di calcio."),
+        ("pt", "O atacante marcou dois gols e o treinador elogiou a equipe de futebol."),
+        ("nl", "De spits scoorde twee doelpunten en de trainer prees de voetbalploeg."),
+        ("pl", "Napastnik strzelił dwa gole, a trener pochwalił drużynę po meczu."),
+        ("ru", "Нападающий забил два гола, и тренер похвалил футболистов после матча."),
+    ],
+)
+def test_a_football_report_is_sport_in_nine_languages(language: str, text: str) -> None:
+    found = topics(text, language=language)
+    assert found[0] == SPORT
+    assert "20001065" in found
+
+
+def test_an_article_has_several_topics_and_narrower_ones_under_them() -> None:
+    found = topics(
+        "The parliament and the prime minister approved the sale of missiles. Troops and tanks "
+        "moved to the border after a ceasefire failed, and the foreign minister called the "
+        "ambassador.",
+        title="Parliament backs missiles for the army",
+    )
+    tops = {code for code in found if code not in TOPIC_PARENTS}
+    assert tops == {CONFLICT, POLITICS}
+    assert all(TOPIC_PARENTS[code] in tops for code in found if code in TOPIC_PARENTS)
+
+
+def test_the_words_that_gave_a_topic_are_kept() -> None:
+    article = CleanArticle(
+        title="Measles outbreak", text="Doctors urge vaccination at the hospital.", language="en"
+    )
+    first = tag(article).topics[0]
+    assert first.value == HEALTH
+    assert {"measles", "doctors", "vaccination"} <= set(first.evidence)
+    assert 0 < first.score < 1
+
+
+@pytest.mark.parametrize("text", ["", "It was there and then it was gone.", "Hm. Yes. 12345."])
+def test_nothing_is_guessed_from_nothing(text: str) -> None:
+    assert topics(text) == []
+
+
+def test_the_pages_own_section_decides_where_words_do_not() -> None:
+    assert topics("It was there and then it was gone.", categories=("Weather",)) == ["17000000"]
+    found = topics("A quiet evening.", categories=("Sport/Football", "Champions League"))
+    assert set(found) == {SPORT, "20001065"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("conflict", CONFLICT),
+        ("Politics", POLITICS),
+        ("11000000", POLITICS),
+        ("medtop:20000574", "20000574"),
+        ("Wirtschaft", "04000000"),
+        ("crime", "02000000"),
+        ("Crime & Law", "02000000"),
+        ("crime and law", "02000000"),
+        ("AI", "20001298"),
+        ("Fußball", "20001065"),
+        ("soccer", "20001065"),
+        ("Экономика", "04000000"),
+        ("nonsense", None),
+    ],
+)
+def test_a_topic_is_found_by_code_name_or_section(text: str, code: str | None) -> None:
+    assert find_topic(text) == code
+
+
+def test_every_topic_finds_itself_and_has_a_known_parent() -> None:
+    assert all(find_topic(name) == code for code, name in TOPIC_NAMES.items())
+    tops = TOPIC_NAMES.keys() - TOPIC_PARENTS.keys()
+    assert len(tops) == 17
+    assert set(TOPIC_PARENTS.values()) <= tops
+    assert len(TOPIC_PARENTS) >= 40
