@@ -2,7 +2,7 @@
 
 Layers: the page's or feed's own sections through the table of names; a weighted vocabulary of
 nine languages. A topic whose words are too few is left out rather than guessed. A linear model
-trained on the headlines of one outlet was tried as a third layer and left out: it raised accuracy on
+trained on one outlet was tried as a third layer and left out: it raised accuracy on
 that outlet from .61 to .76 and lowered it on other texts from .79 to .68.
 """
 
