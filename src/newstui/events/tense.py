@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ from newstui.model.timeline import Tense
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CLAUSE_BREAK = re.compile(r"[,;:–—()]|\s-+\s")
-_LONG = 400
+_LONG = 400.0
+_NEAR = 24
 _AFTER_FACTOR, _BREAK_COST = 1.6, 25.0
 
 
@@ -116,8 +118,19 @@ def governing(
         lead.pop()
     if lead and lead[-1] in words.ahead and len(lead[-1]) < 16:
         return Cue(start - len(lead[-1]) - 1, start, Tense.FUTURE, lead[-1])
-    best: Cue | None = None
-    least = float(_LONG)
+    middle = bisect_left(signs, (start,))
+    before = _nearest(reversed(signs[max(0, middle - _NEAR) : middle]), text, start, end, _LONG)
+    limit = before[0] if before else _LONG
+    after = _nearest(signs[middle : middle + _NEAR], text, start, end, limit)
+    nearest = after or before
+    return nearest[1] if nearest else None
+
+
+def _nearest(
+    signs: Iterable[Cue], text: str, start: int, end: int, limit: float
+) -> tuple[float, Cue] | None:
+    """The sign at the least distance under `limit`; the signs come nearest first."""
+    best: tuple[float, Cue] | None = None
     for cue in signs:
         if cue.end <= start:
             low, high, factor = cue.end, start, 1.0
@@ -126,9 +139,9 @@ def governing(
         else:
             continue
         distance = (high - low) * factor
-        if distance > least:
-            continue
+        if distance >= limit:
+            break
         distance += _BREAK_COST * len(_CLAUSE_BREAK.findall(text, low, high))
-        if distance <= least:
-            best, least = cue, distance
+        if distance < limit:
+            best, limit = (distance, cue), distance
     return best

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from newstui.events.novelty import Told
 from newstui.events.sentences import sentences
 from newstui.events.timeline_terms import deeds, terms
-from newstui.events.wire import is_copy, shingles
 from newstui.model.timeline import EntryKind, Report, TimelineEntry
 
 _WORD = re.compile(r"[^\W_]+")
@@ -17,6 +16,9 @@ _CLAUSE = re.compile(
     r"\s*(?:[,;:()]|\s[-–—]{1,2}\s|\b(?:who|which|that|after|while|although|though|when|because)\b)\s*"
 )
 _LONGEST = 64
+# Two texts are one if most runs of five words of the shorter stand in the longer, and the longer
+# has not twice as many (agencies' texts are cut from the end, and headlines are rewritten).
+_RUN, _SHARED, _LEAST_WORDS = 5, 0.7, 25
 
 
 def in_order(reports: Sequence[Report]) -> list[Report]:
@@ -36,13 +38,36 @@ def report_entries(reports: Sequence[Report], key_terms: Counter[str]) -> list[T
     """One entry per report in the order given; its note says what it adds to those before."""
     entries: list[TimelineEntry] = []
     told = Told()
-    seen: list[tuple[Report, tuple[int, ...]]] = []
+    seen: list[tuple[str, set[int]]] = []
     for report in reports:
-        sketch = shingles(_WORD.findall(report.text))
-        entries.append(_entry(report, _note(report, sketch, seen, told, key_terms)))
-        seen.append((report, sketch))
+        runs = _runs(report.text)
+        copied = next((source for source, other in seen if _is_copy(runs, other)), None)
+        if copied is not None:
+            note = f"same text as {copied}"
+        elif not seen:
+            note = "first"
+        else:
+            added = addition(report, told, key_terms)
+            note = f"+ {added}" if added else ""
+        entries.append(_entry(report, note))
+        seen.append((report.source, runs))
         told.add(report.text)
     return entries
+
+
+def _runs(text: str) -> set[int]:
+    """Hashes of the runs of words in a text; none for one too short to compare."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < _LEAST_WORDS:
+        return set()
+    return {hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1)}
+
+
+def _is_copy(first: set[int], second: set[int]) -> bool:
+    small, large = sorted((first, second), key=len)
+    return (
+        bool(small) and len(large) < 2 * len(small) and (len(small & large) >= _SHARED * len(small))
+    )
 
 
 def _entry(report: Report, note: str) -> TimelineEntry:
@@ -56,22 +81,6 @@ def _entry(report: Report, note: str) -> TimelineEntry:
         sources=(report.source,),
         note=note,
     )
-
-
-def _note(
-    report: Report,
-    sketch: tuple[int, ...],
-    seen: Sequence[tuple[Report, tuple[int, ...]]],
-    told: Told,
-    key_terms: Counter[str],
-) -> str:
-    if not seen:
-        return "first"
-    for earlier, other in seen:
-        if is_copy(sketch, other, report.title, earlier.title):
-            return f"same text as {earlier.source}"
-    added = addition(report, told, key_terms)
-    return f"+ {added}" if added else ""
 
 
 def addition(report: Report, told: Told, key_terms: Counter[str]) -> str:

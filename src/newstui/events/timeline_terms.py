@@ -160,6 +160,8 @@ def terms(text: str) -> dict[str, float]:
         small = word.lower().replace(".", "")
         if small in _STOP or len(small) < 2 or (len(small) < 4 and not word.isupper()):
             continue
+        if len(small) > 4 and small[-1] == "s" and small[-2] != "s":
+            small = small[:-1]
         name = word[0].isupper() and not _opens_sentence(text, match.start())
         stem = small[:_STEM]
         found[stem] = max(found.get(stem, 0.0), 1.5 if name else 1.0)

@@ -22,7 +22,7 @@ from newstui.events.timex_resolve import ACTIONS
 from newstui.model.moment import Moment, Precision
 from newstui.model.timeline import Mention, Tense
 
-READ_AT_MOST = 200_000
+READ_AT_MOST = 100_000
 """Characters of a text that are read for dates: far more than any article, and a bound on time."""
 
 _TOKEN = re.compile(r"\w+")

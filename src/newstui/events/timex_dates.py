@@ -30,7 +30,7 @@ def calendar(match: re.Match[str], context: Context, _argument: str) -> list[Res
     if year is None:
         year = _likely_year(match, context, month, number)
     if year is None:
-        return one(match, f"XXXX-{month:02}-{number:02}" if context.day is None else None)
+        return None
     value = day_value(year, month, number)
     second = word_of(match, "day2")
     if value is None or second is None:
@@ -115,10 +115,21 @@ def numeric(match: re.Match[str], context: Context, order: str) -> list[Resolved
     return one(match, value)
 
 
-def year(match: re.Match[str], context: Context, _argument: str) -> list[Resolved] | None:
-    """A year alone, or years with what narrows them left aside: `early 2008`, `'08`."""
+def year(match: re.Match[str], context: Context, argument: str) -> list[Resolved] | None:
+    """A year alone, what narrows it left aside: `2008`, `early 2008`, `'08`.
+
+    With the argument `noun` it stands behind any word: then a name before it (`Flight 1949`), or
+    a year before 1900, makes it a mere number.
+    """
     found = told_year(match, context)
-    return one(match, None if found is None else f"{found:04}")
+    if found is None or (argument == "noun" and (found < 1900 or _behind_name(match))):
+        return None
+    return one(match, f"{found:04}")
+
+
+def _behind_name(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 24) : match.start()].split()
+    return bool(before) and before[-1][0].isupper()
 
 
 def years(match: re.Match[str], _context: Context, _argument: str) -> list[Resolved] | None:

@@ -42,8 +42,10 @@ _SLOTS = {
 }
 
 _RULES = (
-    Rule("month", "calendar", r"(?:{weekday}, ?(?:de[mn] )?)?{am}?{day} ?{month} {year}"),
-    Rule("month", "calendar", r"(?:{weekday}, ?(?:de[mn] )?)?{am}?{day} ?{month}(?: {ry})?"),
+    Rule("month weekday", "calendar", r"(?:{weekday}, ?(?:de[mn] )?)?{am}?{day} ?{month} {year}"),
+    Rule(
+        "month weekday", "calendar", r"(?:{weekday}, ?(?:de[mn] )?)?{am}?{day} ?{month}(?: {ry})?"
+    ),
     Rule("month", "calendar", r"{day}(?: (?:bis|und)(?: zum)? |[–-]){day2} {month}(?: {year})?"),
     Rule("month", "calendar", r"(?:im )?{mod}?{month} {year}"),
     Rule("month", "calendar", r"{mod}?{month} {ry}"),

@@ -25,12 +25,12 @@ _UNITS = {
     "seconds": "s",
 }  # fmt: skip
 _NUMBERS: dict[str, float | None] = {
-    "a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5,
-    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "hundred": 100, "a couple of": 2, "couple of": 2, "couple": 2, "a dozen": 12,
-    "several": None, "a few": None, "few": None, "many": None, "some": None,
+    "a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100, "a couple of": 2, "couple of": 2, "couple": 2,
+    "a dozen": 12, "several": None, "a few": None, "few": None, "many": None, "some": None,
     "a number of": None,
 }  # fmt: skip
 _FIXED = {
@@ -76,8 +76,7 @@ _SLOTS = {
             "in since of by from until to till between before after during for through and than"
             " the its his her their a or circa as around all year on"
         ),
-        r"(?<=['’]s\s)|(?<=s['’]\s)|(?<=\()|(?<=[,:;]\s)|(?<=[–—-])|(?<=\n)|(?<=\b[a-z]{3}\s)"
-        r"|(?<=[a-z]{4}\s)",
+        r"(?<=['’]s\s)|(?<=s['’]\s)|(?<=\()|(?<=[,:;]\s)|(?<=[–—-])|(?<=\n)",
     ),
     "year4": r"(?P<year>\b(?:1[5-9]|20)\d\d)",
     "wd": r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )",
@@ -115,16 +114,16 @@ _SLOTS = {
 }
 
 _CALENDAR = (
-    Rule("month", "calendar", r"{wd}?{mod}?{month} {day}(?:,? |,){year}"),
-    Rule("month", "calendar", r"{wd}?(?:the )?{day}(?: of)? {month},? {year}"),
-    Rule("month", "calendar", r"{wd}?{day}-{month}-{year}"),
+    Rule("month weekday", "calendar", r"{wd}?{mod}?{month} {day}(?:,? |,){year}"),
+    Rule("month weekday", "calendar", r"{wd}?(?:the )?{day}(?: of)? {month},? {year}"),
+    Rule("month weekday", "calendar", r"{wd}?{day}-{month}-{year}"),
     Rule(
-        "month",
+        "month weekday",
         "calendar",
         r"{wd}?{month} {day}(?: ?[–—-] ?| (?:to|and|through) ){day2}(?! ?[ap]\.?m)(?:,? {year})?",
     ),
-    Rule("month", "calendar", r"{wd}?{month} {day}(?:,? (?:of )?{ry})?(?: {part})?"),
-    Rule("month", "calendar", r"{wd}?(?:the )?{day}(?: of)? {month}(?:,? (?:of )?{ry})?"),
+    Rule("month weekday", "calendar", r"{wd}?{month} {day}(?:,? (?:of )?{ry})?(?: {part})?"),
+    Rule("month weekday", "calendar", r"{wd}?(?:the )?{day}(?: of)? {month}(?:,? (?:of )?{ry})?"),
     Rule("month", "calendar", r"{mod}?{month}(?:,| of)? {year}"),
     Rule("month", "calendar", r"{mod}?{month}(?:,| of)? {ry}"),
     Rule("month", "calendar", r"{mod}?(?:this past |{rel} ){month}"),
@@ -159,6 +158,7 @@ _YEARS = (
     Rule("year", "years", r"{before_year}{year4}(?:[–—-]|/)(?P<last>(?:19|20)?\d\d)(?![\d-]|/\d)"),
     Rule("year", "year", r"{mod}(?:the year )?{year}{no_count}"),
     Rule("year", "year", r"{before_year}(?:the year )?{year}{no_count}(?!-(?!year)\w)"),
+    Rule("year", "year", r"(?<=[a-z]{3}\s){year}{no_count}(?!-(?!year)\w)", "noun"),
     Rule("apostrophe", "year", r"{before_short}['’‘](?P<year>\d\d)\b(?!['’]?s|[-\d])"),
     Rule(
         "decade",
@@ -251,7 +251,11 @@ _LENGTHS = (
         "duration",
         r"(?:the )?(?:first|last|past|previous|coming|next) (?P<unit>decade|century)\b",
     ),
-    Rule("unit", "duration", r"{approx}?{n}{straight}?{dash}{anyunit}(?:{dash}(?:old|long)\b)?"),
+    Rule(
+        "unit",
+        "duration",
+        r"{approx}?{n}{straight}?{dash}{anyunit}(?!{dash}ago)(?:{dash}(?:old|long)\b)?",
+    ),
     Rule("unit", "duration", r"{approx}?{n} and a half {anyunit}", ".5"),
     Rule("unit", "duration", r"{approx}?(?P<n>an?|one) {anyunit} and a half", ".5"),
     Rule("unit", "half", r"{approx}?half(?: an?|-an?)?{dash}{anyunit}"),

@@ -38,9 +38,11 @@ _SLOTS = {
 }
 
 _RULES = (
-    Rule("month", "calendar", r"{art}?(?:{weekday},? )?{day} de {month},? {de}?{year}"),
-    Rule("month", "calendar", r"{art}?(?:{weekday},? )?{day} de {month}(?: (?:de )?{ry})?"),
-    Rule("month", "calendar", r"{art}?(?:{weekday},? )?{day} (?:y|al|a|-) {day2} de {month}"),
+    Rule("month weekday", "calendar", r"{art}?(?:{weekday},? )?{day} de {month},? {de}?{year}"),
+    Rule("month weekday", "calendar", r"{art}?(?:{weekday},? )?{day} de {month}(?: (?:de )?{ry})?"),
+    Rule(
+        "month weekday", "calendar", r"{art}?(?:{weekday},? )?{day} (?:y|al|a|-) {day2} de {month}"
+    ),
     Rule("month", "calendar", r"{mod}?{month},? {de}?{year}"),
     Rule("month", "calendar", r"{mod}?{month} (?:de )?{ry}"),
     Rule("month", "calendar", r"{mod}?(?:el )?(?:pasado|próximo) (?:mes de )?{month}"),

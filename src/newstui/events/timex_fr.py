@@ -37,9 +37,11 @@ _SLOTS = {
 }
 
 _RULES = (
-    Rule("month", "calendar", r"{le}?(?:{weekday},? )?{day} {month} {year}"),
+    Rule("month weekday", "calendar", r"{le}?(?:{weekday},? )?{day} {month} {year}"),
     Rule(
-        "month", "calendar", r"{le}?(?:{weekday},? )?{day} {month}(?: (?P<rel>dernier|prochain))?"
+        "month weekday",
+        "calendar",
+        r"{le}?(?:{weekday},? )?{day} {month}(?: (?P<rel>dernier|prochain))?",
     ),
     Rule("month", "calendar", r"{le}?{day} (?:et|au|à|ou|-) (?:le )?{day2} {month}(?: {year})?"),
     Rule("month", "calendar", r"{mod}?{month} {year}"),

@@ -32,8 +32,14 @@ _SLOTS = {
 }
 
 _RULES = (
-    Rule("month", "calendar", r"{il}?(?:{weekday},? )?{il}?{day} {month},? (?:del )?{year}"),
-    Rule("month", "calendar", r"{il}?(?:{weekday},? )?{day} {month}(?: (?P<rel>scorso|prossimo))?"),
+    Rule(
+        "month weekday", "calendar", r"{il}?(?:{weekday},? )?{il}?{day} {month},? (?:del )?{year}"
+    ),
+    Rule(
+        "month weekday",
+        "calendar",
+        r"{il}?(?:{weekday},? )?{day} {month}(?: (?P<rel>scorso|prossimo))?",
+    ),
     Rule("month", "calendar", r"l['’](?P<day>8|11) {month}(?: {year})?"),
     Rule("month", "calendar", r"{mod}?{month},? (?:del )?{year}"),
     Rule("month", "calendar", r"{mod}?(?:lo )?{rel} {month}"),

@@ -29,8 +29,8 @@ _SLOTS = {
 }
 
 _RULES = (
-    Rule("month", "calendar", r"(?:{weekday},? )?{day} {month} {year}"),
-    Rule("month", "calendar", r"(?:{weekday},? )?{day} {month}(?: {ry})?"),
+    Rule("month weekday", "calendar", r"(?:{weekday},? )?{day} {month} {year}"),
+    Rule("month weekday", "calendar", r"(?:{weekday},? )?{day} {month}(?: {ry})?"),
     Rule(
         "month",
         "calendar",

@@ -50,8 +50,8 @@ _SLOTS = {
 }
 
 _RULES = (
-    Rule("month", "calendar", r"(?:{weekday},? )?{day} {month} {year}{rok}"),
-    Rule("month", "calendar", r"(?:{weekday},? )?{day} {month}(?: {ry})?"),
+    Rule("month weekday", "calendar", r"(?:{weekday},? )?{day} {month} {year}{rok}"),
+    Rule("month weekday", "calendar", r"(?:{weekday},? )?{day} {month}(?: {ry})?"),
     Rule("month", "calendar", r"{day}(?: (?:i|do) |[–-])(?P<day2>\d\d?) {month}(?: {year})?"),
     Rule("month", "calendar", r"{mod}?(?:w )?{month} {year}{rok}"),
     Rule("month", "calendar", r"{mod}?{month} {ry}"),

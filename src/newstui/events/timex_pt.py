@@ -35,11 +35,11 @@ _SLOTS = {
 
 _RULES = (
     Rule(
-        "month",
+        "month weekday",
         "calendar",
         r"{o}?(?:{weekday}{feira},? )?{o}?{day} de {month},? (?:de |do )?{year}",
     ),
-    Rule("month", "calendar", r"{o}?(?:{weekday}{feira},? )?{o}?{day} de {month}"),
+    Rule("month weekday", "calendar", r"{o}?(?:{weekday}{feira},? )?{o}?{day} de {month}"),
     Rule("month", "calendar", r"{o}?{day} (?:e|a) (?P<day2>\d\d?) de {month}(?: de {year})?"),
     Rule("month", "calendar", r"{mod}?{month},? (?:de |do )?(?:ano de )?{year}"),
     Rule("month", "calendar", r"{mod}?{month} (?P<rel>passado|próximo)"),

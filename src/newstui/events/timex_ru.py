@@ -49,8 +49,8 @@ _SLOTS = {
 }
 
 _RULES = (
-    Rule("month", "calendar", r"(?:{weekday},? )?{day} {month} {year}{god}?"),
-    Rule("month", "calendar", r"(?:{weekday},? )?{day} {month}(?: {ry})?"),
+    Rule("month weekday", "calendar", r"(?:{weekday},? )?{day} {month} {year}{god}?"),
+    Rule("month weekday", "calendar", r"(?:{weekday},? )?{day} {month}(?: {ry})?"),
     Rule(
         "month", "calendar", r"{day}(?: (?:и|по|до) |[–-])(?P<day2>\d\d?) {month}(?: {year}{god}?)?"
     ),
