@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import tzinfo
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from newstui.tui.actions import unknown_ids
 from newstui.tui.display import Display
 from newstui.tui.screens.main import MainScreen
 from newstui.tui.signs import SIGNS, UNICODE
-from newstui.tui.themes import THEMES
+from newstui.tui.themes import TERMINAL, THEMES
 
 
 class NewstuiApp(App[None]):
@@ -34,7 +35,8 @@ class NewstuiApp(App[None]):
         zone: tzinfo | None = None,
     ) -> None:
         """`zone` None is the machine's. Raises SettingsError for a theme or action unknown."""
-        super().__init__(css_path=[*resources.styles()])
+        without_colour = "NO_COLOR" in os.environ
+        super().__init__(css_path=[*resources.styles()], ansi_color=without_colour or None)
         self.title = title
         self.library = library
         screen = library.settings.screen
@@ -53,7 +55,8 @@ class NewstuiApp(App[None]):
         if screen.theme not in self.available_themes:
             known = ", ".join(theme.name for theme in THEMES)
             raise SettingsError(f"screen.theme: no theme “{screen.theme}” (there are {known})")
-        self.theme = screen.theme
+        # Without colour, weight and reversal must tell all, as the terminal's theme has it.
+        self.theme = TERMINAL.name if without_colour else screen.theme
         for name in unknown_ids(library.settings.keys):
             raise SettingsError(f"keys.{name}: no such action")
         self.set_keymap(dict(library.settings.keys))

@@ -22,6 +22,7 @@ class Signs:
     selected: str = "▌"
     open: str = "▾"
     closed: str = "▸"
+    into: str = "▸"
     active: str = "✓"
     remove: str = "✕"
     rule: str = "─"
@@ -44,6 +45,7 @@ ASCII = Signs(
     selected="|",
     open="-",
     closed="+",
+    into=">",
     active="x",
     remove="x",
     rule="-",

@@ -33,8 +33,9 @@ class Marked:
 
 def marked(article: Article, told: Sequence[Span], display: Display, *, show_dates: bool) -> Marked:
     """The article's text, with the meaning of each date written in where that is asked for."""
-    text = safe.block(article.text)
-    if len(text) != len(article.text):
+    written = article.text.rstrip()
+    text = safe.block(written)
+    if len(text) != len(written):
         # Offsets would be wrong; the text was changed by the second sanitising.
         return Marked(text)
     mentions = [

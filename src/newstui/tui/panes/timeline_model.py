@@ -126,8 +126,16 @@ class TimelineModel:
         end = self.count if index + 1 == len(self.spine.days) else self.spine.days[index + 1][0]
         name = cells.crop(self.display.heading(day), width - 2)
         events = count(end - start, "event") if end - start > 1 else ""
-        rule = self.display.signs.rule * (width - cells.width(name) - cells.width(events) - 4)
-        return [(" ", ""), (name, "heading"), (f" {rule} ", "rule"), (events, "faint")]
+        end_of_line = f" {events} " if events else " "
+        rule = width - cells.width(name) - cells.width(end_of_line) - 2
+        if rule < 1:
+            rule, end_of_line = width - cells.width(name) - 3, " "
+        return [
+            (" ", ""),
+            (name, "heading"),
+            (f" {self.display.signs.rule * rule}", "rule"),
+            (end_of_line, "faint"),
+        ]
 
     def lines(self, index: int, width: int, height: int, selected: bool) -> Sequence[Line]:
         """The lines of an event: one in a small window, else the headline and what is to know."""
@@ -162,7 +170,7 @@ class TimelineModel:
             rest = cells.crop(rest, room, self.display.signs.more)
             beside = room - cells.width(rest) - 2
             facts = self._facts(row, beside) if beside >= _LEAST_FACTS else ""
-            second = [(rest, weight), ("  ", ""), (facts, "soft")]
+            second = [(rest, weight), (f"  {facts}" if facts else "", "soft")]
         return [first, spread([bar_piece, ("  ", ""), *second], course, width)]
 
     def _sign(self, row: EventRow, bar: str) -> list[Piece]:

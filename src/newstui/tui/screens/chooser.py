@@ -15,6 +15,7 @@ from textual.widgets import Input
 from newstui.tui import cells, safe
 from newstui.tui.display import Display
 from newstui.tui.screens.choices import Choice, match_at, matching
+from newstui.tui.signs import ASCII
 from newstui.tui.widgets.ink import Line, Piece, length, spread
 from newstui.tui.widgets.row_layout import RowLayout
 from newstui.tui.widgets.virtual_list import VirtualList
@@ -106,6 +107,8 @@ class Chooser(ModalScreen[Choice | None]):
             yield ChoiceList(self._look)
 
     def on_mount(self) -> None:
+        self.set_class(self._look.signs is ASCII, "-ascii")
+        self.query_one(Input).cursor_blink = False
         self._show()
 
     def offer(self, choices: Sequence[Choice]) -> None:

@@ -20,6 +20,7 @@ from newstui.tui.widgets.filter_bar import HOW, FilterBar
 from newstui.tui.widgets.trail import Trail
 
 _TYPING_SECONDS = 0.05
+_FAULT_SECONDS = 0.5
 _PLURALS = {
     FacetKind.COUNTRY: "Countries",
     FacetKind.TOPIC: "Topics",
@@ -135,6 +136,8 @@ class Filtering(Listing):
         try:
             await self.load(text)
         except QueryError as error:
+            # Half a word is no fault: wait until the typing rests.
+            await asyncio.sleep(_FAULT_SECONDS)
             self.filter_bar.say_fault(error)
             return
         self.filter_bar.say(self.look.joined([count(self.state.rows, "event"), HOW]))

@@ -16,6 +16,7 @@ from newstui.tui.actions import BY_ID, Scope, bindings
 from newstui.tui.screens.marking import Marking
 from newstui.tui.screens.menus import Menus
 from newstui.tui.screens.note import Note
+from newstui.tui.signs import ASCII
 from newstui.tui.state import Pane, UiState
 from newstui.tui.widgets.filter_bar import FilterBar
 from newstui.tui.widgets.hints import Hints
@@ -45,6 +46,7 @@ class MainScreen(Marking, Menus):
         yield Hints(self.look, self.library.settings.keys).data_bind(state=MainScreen.state)
 
     def on_mount(self) -> None:
+        self.set_class(self.look.signs is ASCII, "-ascii")
         self.show_first()
         self._show_state(self.state)
         self.call_after_refresh(self._after_first_paint)

@@ -67,6 +67,9 @@ class QueryInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False, priority=True)]
 
+    def on_mount(self) -> None:
+        self.cursor_blink = False
+
     def action_complete(self) -> None:
         self.cursor_position = len(self.value)
         self.action_cursor_right()

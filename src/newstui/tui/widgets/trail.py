@@ -61,10 +61,10 @@ class Trail(PaintedLine):
 
     def _left(self, room: int) -> list[Piece]:
         signs = self.look.signs
-        pieces: list[Piece] = [(f" {self.title}", "title"), (f" {signs.closed} ", "faint")]
+        pieces: list[Piece] = [(f" {self.title}", "title"), (f" {signs.into} ", "faint")]
         where = "All news" if not self.state.query else ""
         if self.size.width < _NARROW and self.state.pane is not Pane.TIMELINE:
-            where = f"{where} {signs.closed} {_NAMES[self.state.pane]}".strip()
+            where = f"{where} {signs.into} {_NAMES[self.state.pane]}".strip()
         pieces.append((where, ""))
         self._chips = []
         for part in self.state.conditions:

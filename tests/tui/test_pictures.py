@@ -1,0 +1,96 @@
+"""Pictures of the main states at every width, in two lights. Look at them when they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
+
+import canned
+import pytest
+from screen_driver import press, rest
+from textual.app import App
+from textual.pilot import Pilot
+
+from newstui.library.session import Library
+from newstui.settings.config import Screen, Settings
+from newstui.tui.app import NewstuiApp
+
+SIZES = {"160x48": (160, 48), "100x30": (100, 30), "80x24": (80, 24), "40x15": (40, 15)}
+STATES: dict[str, tuple[str, ...]] = {
+    "start": (),
+    "event": ("enter",),
+    "reading": ("3", "D", "i"),
+    "filtered": ("c", "k", "o", "enter"),
+    "picker": ("c", "s"),
+    "fault": ("slash", *"is:x", "enter"),
+    "help": ("question_mark",),
+    "sources": ("1", "j", "j", "j", "j"),
+}
+EVERY_WIDTH = [(state, size) for state in ("start", "event", "reading") for size in SIZES]
+NARROWEST = [(state, "40x15") for state in ("filtered", "picker", "fault", "help", "sources")]
+IN_BETWEEN = [(state, "80x24") for state in ("filtered", "picker", "fault", "help", "sources")]
+
+
+@pytest.fixture
+def quiet_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    canned.install(monkeypatch)
+    monkeypatch.setattr("newstui.tui.screens.showing._READ_SECONDS", 600)
+    monkeypatch.setattr("newstui.tui.screens.marking.marks.set_read", lambda *_: None)
+    monkeypatch.setattr("newstui.tui.screens.desk._MESSAGE_SECONDS", 600)
+    opened = Library.open(tmp_path / "news.db", clock=lambda: canned.NOW)
+    yield opened
+    opened.close()
+
+
+def picture(library: Library, theme: str = "newstui-dark", signs: str = "unicode") -> App[None]:
+    settings = Settings(screen=Screen(theme=theme, signs=signs))
+    shown = Library(library.database, settings, library.clock)
+    app = NewstuiApp(shown, zone=UTC)
+    app.animation_level = "none"
+    return app
+
+
+@pytest.mark.parametrize(("state", "size"), [*EVERY_WIDTH, *NARROWEST, *IN_BETWEEN])
+def test_dark(quiet_library: Library, snap_compare: object, size: str, state: str) -> None:
+    assert snap_compare(  # type: ignore[operator]
+        picture(quiet_library), terminal_size=SIZES[size], run_before=_press(STATES[state])
+    )
+
+
+@pytest.mark.parametrize("state", ["start", "event", "reading"])
+@pytest.mark.parametrize("theme", ["newstui-light", "newstui-terminal"])
+def test_other_themes(quiet_library: Library, snap_compare: object, theme: str, state: str) -> None:
+    assert snap_compare(  # type: ignore[operator]
+        picture(quiet_library, theme),
+        terminal_size=SIZES["100x30"],
+        run_before=_press(STATES[state]),
+    )
+
+
+def test_ascii_signs(quiet_library: Library, snap_compare: object) -> None:
+    assert snap_compare(  # type: ignore[operator]
+        picture(quiet_library, signs="ascii"),
+        terminal_size=SIZES["80x24"],
+        run_before=_press(()),
+    )
+
+
+async def test_without_colour(quiet_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = picture(quiet_library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await rest(pilot)
+        strips = app.screen._compositor.render_strips()
+        styles = [style for strip in strips for _, style, _ in strip if style is not None]
+        colours = {colour for style in styles for colour in (style.color, style.bgcolor)}
+        assert all(colour is None or colour.is_default for colour in colours)
+        assert any(style.reverse for style in styles), "the selection must still stand out"
+
+
+def _press(keys: tuple[str, ...]) -> object:
+    async def before(pilot: Pilot[None]) -> None:
+        await rest(pilot)
+        await press(pilot, *keys)
+
+    return before
