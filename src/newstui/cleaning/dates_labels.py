@@ -1,4 +1,4 @@
-"""What the words around a date say that it is: published, updated, today's, a notice's, a comment's.
+"""What the words around a date say that it is: published, updated, today's, a comment's.
 
 The lists cover the languages of `dates_words`; forms are matched anywhere in a short line, in any
 case, at the start of a word.
@@ -7,6 +7,7 @@ case, at the start of a word.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from newstui.cleaning.dates_words import WEEKDAYS, month_number
 
@@ -47,12 +48,16 @@ _UPDATED = (
     "|güncelleme|güncellendi|actualizat"
 )
 _TODAY = (
-    "today|now|current|as of|heute|jetzt|aktuell|aujourd'hui|aujourd’hui|hoy|oggi|hoje|vandaag"
-    "|dzisiaj|dziś|dzis|сегодня|сьогодні|днес|danas|danes|dnes|idag|i dag|tänään|täna|šodien"
-    "|šiandien|σήμερα|bugün|azi|ma"
+    "today|heute|aujourd|hui|hoy|oggi|hoje|vandaag|dzisiaj|dziś|dzis|сегодня|сьогодні|днес|денес"
+    "|данас|danas|danes|dnes|idag|tänään|täna|šodien|šiandien|σήμερα|bugün|azi|avui|printed"
+    "|gedruckt|ausdruck|fetched|retrieved|abgerufen|crawled"
+)
+_BETWEEN = (
+    "is|s|it|the|date|time|and|ist|der|den|das|datum|und|uhrzeit|vom|am|est|le|nous|sommes|es|el|è"
+    "|il|é|on|om|jest|to|je|er|är|on|se|data|fecha"
 )
 _NOTICE = (
-    "copyright|©|\\(c\\)|all rights|rechte vorbehalten|tous droits|derechos reservados"
+    "copyright|all rights|rechte vorbehalten|tous droits|derechos reservados"
     "|diritti riservati|direitos reservados|prawa zastrzeżone|права защищены|cookie|datenschutz"
     "|impressum|privacy|terms of|expires|gültig|valid until|deadline|version|archiv|archive"
     "|retrieved|abgerufen|accessed|consulté|crawled|captured|geburt|born|founded|since|seit"
@@ -63,30 +68,60 @@ _COMMENT = (
 )
 
 
-def _starting(words: str) -> re.Pattern[str]:
-    forms = sorted(set(words.split("|")), key=len, reverse=True)
-    return re.compile(r"(?<![^\W\d_])(?:" + "|".join(forms) + r")(?![^\W\d_])", re.IGNORECASE)
-
-
-PUBLISHED = _starting(_PUBLISHED)
-LABEL = _starting(_LABEL)
-UPDATED = _starting(_UPDATED)
-TODAY = _starting(_TODAY)
-NOTICE = re.compile(_starting(_NOTICE).pattern + "|©", re.IGNORECASE)
-COMMENT = _starting(_COMMENT)
-WEEKDAY = _starting("|".join(WEEKDAYS))
-
-
-_TIME = re.compile(
-    r"\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?|(?<![^\W\d_])(?:[ap]\.?m\.?|uhr|gmt|utc|ces?t|e[sd]t"
-    r"|bst|edt|pst|pdt|msk|ist)(?![^\W\d_])",
-    re.IGNORECASE,
+_TOKEN = re.compile(r"[^\W\d_]+")
+_TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2})?")
+_CLOCK_WORDS = frozenset(
+    {"am", "pm", "uhr", "gmt", "utc", "cet", "cest", "est", "edt", "bst", "pst", "pdt", "msk", "et"}
 )
-_SMALL = _starting("at|um|on|am|à|a las|alle|às|om|o|в|kl|klo|den|den|the|by|von|par|por|di|door")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words and phrases to look for in short stretches of text."""
+
+    single: frozenset[str]
+    phrases: tuple[str, ...]
+
+    @classmethod
+    def of(cls, listed: str) -> Words:
+        forms = set(listed.split("|"))
+        single = {form for form in forms if _TOKEN.fullmatch(form)}
+        return cls(frozenset(single), tuple(sorted(forms - single)))
+
+    def within(self, text: str) -> bool:
+        """True if one of them stands in the text, in any case, as whole words."""
+        lower = text.lower()
+        if not self.single.isdisjoint(_TOKEN.findall(lower)):
+            return True
+        return any(phrase in lower for phrase in self.phrases)
+
+
+PUBLISHED = Words.of(_PUBLISHED)
+LABEL = Words.of(_LABEL)
+UPDATED = Words.of(_UPDATED)
+TODAY = Words.of(_TODAY)
+BETWEEN = Words.of(_BETWEEN)
+NOTICE = Words.of(_NOTICE + "|©|(c)")
+COMMENT = Words.of(_COMMENT)
+WEEKDAY = Words.of("|".join(WEEKDAYS))
+_SAYING_NOTHING = (
+    PUBLISHED.single | UPDATED.single | LABEL.single | WEEKDAYS | _CLOCK_WORDS | {"at", "um", "à"}
+)
+
+
+def says_today(before: str) -> bool:
+    """True if the words right before a date say that it is the present day (`Today is Friday,`)."""
+    for word in reversed(_TOKEN.findall(before.lower())):
+        if word in TODAY.single:
+            return True
+        if word not in BETWEEN.single and word not in WEEKDAYS:
+            return False
+    return False
 
 
 def residue(line: str) -> int:
-    """Letters of a line that are neither a date, a time, a weekday nor a label: what else it says."""
-    text = _TIME.sub(" ", UPDATED.sub(" ", PUBLISHED.sub(" ", line)))
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return sum(len(w) for w in words if w not in WEEKDAYS and month_number(w) is None)
+    """How many letters of a line are no date, time, weekday or label: what else it says."""
+    words = _TOKEN.findall(_TIME.sub(" ", line).lower())
+    return sum(
+        len(word) for word in words if word not in _SAYING_NOTHING and month_number(word) is None
+    )

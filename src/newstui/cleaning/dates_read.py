@@ -2,17 +2,18 @@
 
 Patterns are anchored on digits and bounded in length, so that time is linear in the text. A
 numeric date with dots is day first, one with four digits in front is year first; with slashes
-or dashes it stays ambiguous unless a number above 12 decides.
+or dashes it stays open unless a number above 12 decides.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
-from newstui.cleaning.dates_words import month_number
+from newstui.cleaning.dates_words import is_month, month_number
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
@@ -27,58 +28,69 @@ _GLUED = r"(?!\d)|(?=\d{1,2}(?:\.\s?[^\W\d]|:\d\d))"
 _YEAR = rf"(?P<y>(?:19|20)\d\d)(?:{_GLUED})"
 _SHORT_YEAR = rf"(?P<y>(?:19|20)\d\d(?:{_GLUED})|['’]?\d\d(?![\d%:]|[.,]\d))"
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def _compiled(*patterns: tuple[str, str]) -> _Patterns:
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in patterns)
+
+
+_NUMERIC = _compiled(
     (
-        "ymd",
-        re.compile(
-            r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
-            r"(?=\D|$)(?!(?P=s)\d)"
-        ),
-    ),
-    (
-        "cjk",
-        re.compile(
-            r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>1?\d)\s?[月월]\s?(?P<d>[0-3]?\d)\s?[日일]"
-        ),
+        "year first",
+        r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
+        r"(?!\d)(?!(?P=s)\d)",
     ),
     (
         "dots",
-        re.compile(
-            rf"{_FREE}(?P<d>[0-3]?\d)\s?\.\s?(?P<m>[0-3]?\d)\s?\.\s?"
-            r"(?P<y>(?:19|20)\d\d|\d\d)(?![\d:]|[.,]\d)"
-        ),
+        rf"{_FREE}(?P<d>[0-3]?\d)\s?\.\s?(?P<m>[0-3]?\d)\s?\.\s?"
+        r"(?P<y>(?:19|20)\d\d|\d\d)(?![\d:]|[.,]\d)",
     ),
     (
-        "slash",
-        re.compile(
-            rf"{_FREE}(?P<d>[0-3]?\d)\s?(?P<s>[/-])\s?(?P<m>[0-3]?\d)\s?(?P=s)\s?"
-            r"(?P<y>(?:19|20)\d\d|\d\d)(?![\d:]|[-/.,]\d)"
-        ),
+        "slashes",
+        rf"{_FREE}(?P<d>[0-3]?\d)\s?(?P<s>[/-])\s?(?P<m>[0-3]?\d)\s?(?P=s)\s?"
+        r"(?P<y>(?:19|20)\d\d|\d\d)(?![\d:]|[-/.,]\d)",
     ),
-    ("dmy", re.compile(rf"{_DAY}{_OF}(?P<w>{_WORD}){_OF}{_SHORT_YEAR}", re.IGNORECASE)),
-    (
-        "mdy",
-        re.compile(
-            rf"{_APART}(?P<w>{_WORD})\.?,?\s{{0,2}}(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\.?"
-            rf"(?:,?\s{{1,2}}(?:de\s|del\s)?|,){_YEAR}",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "ymd",
-        re.compile(
-            rf"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?:\.|,|\s?m\.)?[\s-](?:gada\s|g\.\s)?"
-            rf"(?P<w>{_WORD})[\s.-]{{1,2}}(?P<d>[0-3]?\d)(?!\d)",
-            re.IGNORECASE,
-        ),
-    ),
-    ("dm", re.compile(rf"{_DAY}(?:\.\s?|\s|-)(?:de\s)?(?P<w>{_WORD})(?![\w-])", re.IGNORECASE)),
-    (
-        "md",
-        re.compile(rf"(?<!\w)(?P<w>{_WORD})\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"),
-    ),
-    ("my", re.compile(rf"(?<!\w)(?P<w>{_WORD})\.?,?\s(?:de\s|del\s)?{_YEAR}", re.IGNORECASE)),
 )
+_EAST_ASIAN = _compiled(
+    (
+        "year first",
+        r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>1?\d)\s?[月월]\s?(?P<d>[0-3]?\d)\s?[日일]",
+    ),
+)
+_WORDED = _compiled(
+    ("day first", rf"{_DAY}{_OF}(?P<w>{_WORD}){_OF}{_SHORT_YEAR}"),
+    (
+        "month first",
+        rf"{_APART}(?P<w>{_WORD})\.?,?\s{{0,2}}(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\.?"
+        rf"(?:,?\s{{1,2}}(?:de\s|del\s)?|,){_YEAR}",
+    ),
+    (
+        "year first",
+        r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?:\.|,|\s?m\.)?[\s-]"
+        rf"(?P<w>{_WORD})[\s.-]{{1,2}}(?P<d>[0-3]?\d)(?!\d)",
+    ),
+    ("year first", rf"(?P<y>(?:19|20)\d\d)\.\sgada\s(?P<d>[0-3]?\d)\.\s(?P<w>{_WORD})"),
+    ("no year", rf"{_DAY}(?:\.\s?|\s|-)(?:de\s)?(?P<w>{_WORD})(?![\w-])"),
+    (
+        "no year",
+        rf"{_APART}(?P<w>{_WORD})\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)",
+    ),
+    ("no day", rf"{_APART}(?P<w>{_WORD})\.?,?\s(?:de\s|del\s)?{_YEAR}"),
+)
+_NUMERALS = re.compile(r"\d\s?[./-]\s?\d")
+_WRITTEN = re.compile(r"[^\W\d_a-zß-ÿ]{3,12}|[^\W\d_][^\W\d_A-ZÀ-Þ]{2,11}")
+"""Words as they may stand in dates, cut also where one block runs into the next."""
+
+
+class Order(StrEnum):
+    """Which of day and month comes first in a numeric date with slashes or dashes."""
+
+    CLEAR = "written in another form"
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+    OPEN = "either"
+    """`03/04/2024`: read as day first until something else on the page decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +103,7 @@ class Reading:
     month: int
     day: int | None
     """None where only a month is written."""
-    ambiguous: bool = False
-    """True where day and month could be the other way round (`03/04/2024`)."""
+    order: Order = Order.CLEAR
 
     @property
     def whole(self) -> bool:
@@ -103,9 +114,10 @@ class Reading:
         return calendar_day(self.year, self.month, self.day)
 
     def swapped(self) -> Reading:
-        """The same digits with day and month exchanged."""
-        assert self.day is not None
-        return Reading(self.start, self.end, self.year, self.day, self.month)
+        """An open date with its digits read as month first."""
+        if self.order is not Order.OPEN or self.day is None:
+            return self
+        return replace(self, month=self.day, day=self.month, order=Order.MONTH_FIRST)
 
 
 def calendar_day(year: int | None, month: int, day: int | None) -> date | None:
@@ -125,7 +137,12 @@ def read_dates(text: str, language: str | None = None, limit: int = 50) -> list[
     a month with its year. `language` settles month names that languages share.
     """
     taken: list[Reading] = []
-    for kind, pattern in _PATTERNS:
+    wanted: _Patterns = _NUMERIC if _NUMERALS.search(text) else ()
+    if "年" in text or "년" in text:
+        wanted += _EAST_ASIAN
+    if any(map(is_month, _WRITTEN.findall(text))):
+        wanted += _WORDED
+    for kind, pattern in wanted:
         for reading in _readings(kind, pattern, text, language, limit):
             if not any(reading.start < t.end and t.start < reading.end for t in taken):
                 taken.append(reading)
@@ -152,18 +169,19 @@ def _reading(kind: str, match: re.Match[str], language: str | None) -> Reading |
     if month is None:
         return None
     year = _full_year(parts["y"]) if parts.get("y") else None
-    if kind == "my":
+    if kind == "no day":
         return Reading(*match.span(), year, month, None)
     day = int(parts["d"])
-    ambiguous = False
-    if kind in {"slash", "dots"}:
-        if month > 12:
-            day, month = month, day
-        ambiguous = kind == "slash" and day <= 12 and month <= 12 and day != month
+    order = Order.CLEAR
+    if kind == "slashes":
+        equal = day == month
+        order = Order.DAY_FIRST if day > 12 else Order.CLEAR if equal else Order.OPEN
+    if kind in {"slashes", "dots"} and month > 12:
+        day, month, order = month, day, Order.MONTH_FIRST
     # A leap year stands in where none is written, so that 29 February may pass.
     if calendar_day(2000 if year is None else year, month, day) is None:
         return None
-    return Reading(*match.span(), year, month, day, ambiguous)
+    return Reading(*match.span(), year, month, day, order)
 
 
 def _full_year(digits: str) -> int:

@@ -14,13 +14,17 @@ _DAY_IN_PATH = re.compile(
     r"(?P=s)(?P<d>[0-3]\d|[1-9])(?!\d)",
     re.IGNORECASE,
 )
-_MONTH_IN_PATH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>[01]?\d)(?=/|$)")
+_DAY_FIRST_IN_PATH = re.compile(
+    r"(?<![\d-])(?P<d>[0-3]?\d)(?P<s>[-_.])(?P<m>[01]?\d)(?P=s)(?P<y>20\d\d)(?![\d-])"
+)
+_MONTH_IN_PATH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>[01]?\d)(?=[/-]|$)")
 _LONGEST_URL = 2000
 
 
 def day_in_url(url: str | None) -> date | None:
     """The calendar day that the path of an address names, None if it names none."""
-    for match in _DAY_IN_PATH.finditer(_path(url)):
+    path = _path(url)
+    for match in (*_DAY_IN_PATH.finditer(path), *_DAY_FIRST_IN_PATH.finditer(path)):
         word = match["m"]
         month = int(word) if word.isdigit() else month_number(word, "en")
         day = calendar_day(int(match["y"]), month, int(match["d"])) if month else None

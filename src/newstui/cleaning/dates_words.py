@@ -105,179 +105,29 @@ MONTHS: dict[str, str] = {
     "|september sep|oktober okt|november nov|desember des",
 }
 
-WEEKDAYS: frozenset[str] = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonnabend",
-        "sonntag",
-        "mo",
-        "di",
-        "mi",
-        "do",
-        "fr",
-        "sa",
-        "so",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "lun",
-        "mer",
-        "jeu",
-        "ven",
-        "sam",
-        "dim",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-        "mié",
-        "jue",
-        "vie",
-        "sáb",
-        "dom",
-        "lunedì",
-        "martedì",
-        "mercoledì",
-        "giovedì",
-        "venerdì",
-        "sabato",
-        "domenica",
-        "gio",
-        "segunda",
-        "segunda-feira",
-        "terça",
-        "terça-feira",
-        "quarta",
-        "quarta-feira",
-        "quinta",
-        "quinta-feira",
-        "sexta",
-        "sexta-feira",
-        "maandag",
-        "dinsdag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-        "poniedziałek",
-        "wtorek",
-        "środa",
-        "czwartek",
-        "piątek",
-        "sobota",
-        "niedziela",
-        "понедельник",
-        "вторник",
-        "среда",
-        "четверг",
-        "пятница",
-        "суббота",
-        "воскресенье",
-        "пн",
-        "вт",
-        "ср",
-        "чт",
-        "пт",
-        "сб",
-        "вс",
-        "понеділок",
-        "вівторок",
-        "середа",
-        "четвер",
-        "п'ятниця",
-        "субота",
-        "неділя",
-        "ponedjeljak",
-        "ponedeljak",
-        "utorak",
-        "srijeda",
-        "sreda",
-        "četvrtak",
-        "petak",
-        "subota",
-        "nedjelja",
-        "nedelja",
-        "ponedeljek",
-        "torek",
-        "četrtek",
-        "petek",
-        "pondělí",
-        "úterý",
-        "středa",
-        "čtvrtek",
-        "pátek",
-        "neděle",
-        "hétfő",
-        "kedd",
-        "szerda",
-        "csütörtök",
-        "péntek",
-        "szombat",
-        "vasárnap",
-        "luni",
-        "marți",
-        "miercuri",
-        "joi",
-        "vineri",
-        "sâmbătă",
-        "duminică",
-        "måndag",
-        "tisdag",
-        "onsdag",
-        "torsdag",
-        "fredag",
-        "lördag",
-        "söndag",
-        "mandag",
-        "tirsdag",
-        "lørdag",
-        "søndag",
-        "maanantai",
-        "tiistai",
-        "keskiviikko",
-        "torstai",
-        "perjantai",
-        "lauantai",
-        "sunnuntai",
-        "pazartesi",
-        "salı",
-        "çarşamba",
-        "perşembe",
-        "cuma",
-        "cumartesi",
-        "pazar",
-    ]
+_WEEKDAYS = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|"
+    "thurs|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|"
+    "mo|di|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mer|jeu|"
+    "ven|sam|dim|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mié|jue|vie|sáb|dom|"
+    "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|gio|segunda|feira|terça|quarta|"
+    "quinta|sexta|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|"
+    "wtorek|środa|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница|"
+    "суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|понеділок|вівторок|середа|четвер|п'ятниця|"
+    "субота|неділя|понедељак|уторак|четвртак|петак|недеља|понеделник|сряда|четвъртък|петък|"
+    "неделя|ponedjeljak|ponedeljak|utorak|srijeda|sreda|četvrtak|petak|subota|nedjelja|"
+    "nedelja|ponedeljek|torek|četrtek|petek|pondělí|úterý|středa|čtvrtek|pátek|neděle|"
+    "pondelok|utorok|streda|štvrtok|piatok|nedeľa|hétfő|kedd|szerda|csütörtök|péntek|szombat|"
+    "vasárnap|luni|marți|miercuri|joi|vineri|sâmbătă|duminică|måndag|tisdag|onsdag|torsdag|"
+    "fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|maanantai|tiistai|keskiviikko|torstai|"
+    "perjantai|lauantai|sunnuntai|esmaspäev|teisipäev|kolmapäev|neljapäev|reede|laupäev|"
+    "pühapäev|pirmdiena|otrdiena|trešdiena|ceturtdiena|piektdiena|sestdiena|svētdiena|"
+    "pirmadienis|antradienis|trečiadienis|ketvirtadienis|penktadienis|šeštadienis|"
+    "sekmadienis|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή|pazartesi|salı|"
+    "çarşamba|perşembe|cuma|cumartesi|pazar"
 )
+WEEKDAYS = frozenset(_WEEKDAYS.split("|"))
+"""Days of the week and their abbreviations, in lower case."""
 
 
 def _bare(word: str) -> str:
@@ -295,6 +145,13 @@ def _months_by_form() -> dict[str, dict[str, int]]:
                 for spelling in (form, _bare(form)):
                     table.setdefault(spelling, {}).setdefault(language, number)
     return table
+
+
+def is_month(word: str) -> bool:
+    """True if some language writes a month like this."""
+    form = word.lower()
+    table = _months_by_form()
+    return form in table or (not form.isascii() and _bare(form) in table)
 
 
 @lru_cache(maxsize=4096)

@@ -30,32 +30,8 @@ _ENOUGH_LETTERS = 30
 _DAMPING = [round(10 * math.log1p(count)) for count in range(_SAMPLE + 1)]
 """What n-grams seen this often weigh: repetition tells little more."""
 
-_RARELY_NEWS = frozenset(
-    [
-        "nn",
-        "gl",
-        "lb",
-        "af",
-        "mt",
-        "ga",
-        "cy",
-        "eu",
-        "ca",
-        "sw",
-        "tl",
-        "is",
-        "az",
-        "bs",
-        "ms",
-        "mk",
-        "bg",
-        "sr",
-        "be",
-        "mn",
-        "kk",
-        "ky",
-    ]
-)
+_RARE = "nn gl lb af mt ga cy eu ca sw tl is az bs ms mk bg sr be mn kk ky"
+_RARELY_NEWS = frozenset(_RARE.split())
 """Languages that must be clearly likelier than a close relative with many more newspapers."""
 _RARE_BELOW = 98
 """Score units (7 nats) that such a language starts behind."""

@@ -1,55 +1,91 @@
-"""When an article was published, as its publisher says."""
+"""When an article was published, as its publisher says: the one door to the dates of a document.
+
+What is found is the publisher's own calendar day. The time of day is kept where it is given with
+its zone and falls on the same day in UTC; elsewhere the day alone is kept, since what "Thursday"
+means in a text depends on it.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date
 
-from newstui.cleaning.dates_labels import COMMENT, NOTICE, PUBLISHED, TODAY, UPDATED
-from newstui.cleaning.dates_read import read_dates
-from newstui.cleaning.dates_url import day_in_url
+from newstui.cleaning.dates_url import day_in_url, month_in_url
+from newstui.cleaning.dump_title import title_of_dump
+from newstui.cleaning.fragment import visible_text
+from newstui.cleaning.published_dump import ranked_days
+from newstui.cleaning.published_markup import Voice, voices
+from newstui.cleaning.published_page import body_among, ranked_page_days
 from newstui.model.moment import UNKNOWN, Moment
+
+_SURE_ENOUGH = 0.25
+"""The probability from which a day is taken: a wrong date is worse than none."""
+_LONGEST_DUMP = 400_000
+_LONGEST_PAGE = 1_500_000
+"""Characters that are looked at; dates of publication stand near the article."""
+_MOST_LINES = 8_000
 
 
 def published_in_dump(
-    lines: Sequence[str], body: range, language: str | None, url: str | None
+    lines: Sequence[str],
+    body: range,
+    language: str | None,
+    url: str | None,
+    title: str | None = None,
 ) -> Moment:
     """The publication date that the visible text of a page shows; UNKNOWN where unsure.
 
-    `lines` are all sanitised lines, `body` the index range of the article's own text among them.
+    `lines` are all sanitised lines, `body` the index range of the article's own text among them,
+    `language` its ISO 639-1 code, `title` its headline where that is known already. A day in the
+    address counts as evidence; a month in it is the answer where no day is found.
     """
-    best: tuple[float, date] | None = None
-    for number in range(max(0, body.start - 40), min(len(lines), body.stop + 10)):
-        line = lines[number][:400]
-        if not re.search(r"\d", line) or (number in body and number - body.start > 1):
-            continue
-        for reading in read_dates(line, language, limit=4):
-            day = reading.date()
-            if day is None or reading.ambiguous:
-                continue
-            around = line[max(0, reading.start - 40) : reading.start]
-            score = 3.0 - 0.05 * abs(number - body.start)
-            score -= 0.02 * max(0, len(line) - (reading.end - reading.start) - 30)
-            score += 1.0 if PUBLISHED.search(around) else 0.0
-            score -= 1.5 if UPDATED.search(around) else 0.0
-            score -= 5.0 if TODAY.search(around) or NOTICE.search(line) else 0.0
-            score -= 3.0 if COMMENT.search(line) else 0.0
-            if best is None or score > best[0]:
-                best = score, day
-    if day_ := day_in_url(url):
-        return Moment.day(day_.year, day_.month, day_.day)
-    if best is None or best[0] < 1.0:
-        return UNKNOWN
-    return Moment.day(best[1].year, best[1].month, best[1].day)
+    first = max(0, body.start - _MOST_LINES // 2)
+    near = [line[:1000] for line in lines[first : body.stop + _MOST_LINES // 2]]
+    shifted = range(body.start - first, body.stop - first)
+    return _moment(_visible_days(near, shifted, language, url, title), url, ())
 
 
 def published_in_page(html: str, url: str | None, text: str, language: str | None) -> Moment:
-    """The publication date that a page's metadata, address or text gives; UNKNOWN where unsure."""
-    from htmldate import find_date
+    """The publication date of an HTML page; UNKNOWN where unsure.
 
-    found = find_date(html, original_date=True, url=url, extensive_search=True) if html else None
-    if not found:
-        return UNKNOWN
-    day = date.fromisoformat(found)
+    JSON-LD, meta and time elements, the address and the visible text are weighed against each
+    other. `text` is (the beginning of) the article's text, a paragraph a line, which tells the
+    article from its surroundings; `language` its ISO 639-1 code.
+    """
+    html = html[:_LONGEST_PAGE]
+    spoken = voices(html)
+    visible = visible_days(html, url, text, language)
+    return _moment(ranked_page_days(spoken, visible, url), url, spoken)
+
+
+def visible_days(
+    html: str, url: str | None, text: str, language: str | None
+) -> list[tuple[date, float]]:
+    """The likeliest days of publication by the text alone that a reader of the page sees."""
+    lines = visible_text(html)[:_LONGEST_DUMP].split("\n")[:_MOST_LINES]
+    return _visible_days(lines, body_among(lines, text), language, url, None)
+
+
+def _visible_days(
+    lines: Sequence[str], body: range, language: str | None, url: str | None, title: str | None
+) -> list[tuple[date, float]]:
+    title = title or title_of_dump(lines, body, None, url)
+    return ranked_days(lines, body, language, url, title)
+
+
+def _moment(days: list[tuple[date, float]], url: str | None, spoken: Iterable[Voice]) -> Moment:
+    """The likeliest day as a moment, to the second where a voice tells the time in its zone."""
+    if not days or days[0][1] < _SURE_ENOUGH:
+        return _from_address(url)
+    day = days[0][0]
+    for voice in spoken:
+        if voice.day == day and voice.moment and voice.moment.astimezone(UTC).date() == day:
+            return Moment.at(voice.moment)
     return Moment.day(day.year, day.month, day.day)
+
+
+def _from_address(url: str | None) -> Moment:
+    if day := day_in_url(url):
+        return Moment.day(day.year, day.month, day.day)
+    month = month_in_url(url)
+    return Moment.month(*month) if month else UNKNOWN

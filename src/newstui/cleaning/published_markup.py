@@ -1,0 +1,220 @@
+"""What the markup of an HTML page says of its dates: JSON-LD, meta elements, `time` elements.
+
+Each voice is a date under a kind: `published`, `modified`, `created`, `date` (of what, it does not
+say), with the place it was found in front, such as `ld published` or `time modified`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from newstui.cleaning.dates_read import Order, calendar_day, read_dates
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_MOST_ELEMENTS = 60
+"""Elements with dates that are looked at: later ones belong to comments and related articles."""
+_MOST_OBJECTS = 200
+_HOPS = 12
+"""How far up it is looked whether an element stands beside the article."""
+
+_LD = re.compile(
+    r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.{0,200000}?)</script", re.I | re.S
+)
+_LD_DATE = re.compile(r"\"(date(?:Published|Modified|Created))\"\s*:\s*\"([^\"]{4,60})\"")
+_SCRIPTED = re.compile(
+    r"(?P<name>(?:ublish|reated)\w{0,12})\\?\"\s{0,2}:\s{0,2}\\?\""
+    r"(?P<text>[12]\d{3}-[^\"\\]{4,30})\\?\""
+)
+_SCRIPTED_WORDS = ("ublish", "reated")
+_MOST_SCRIPTED = 200
+_DATED = (
+    "h1,time,abbr[title],[itemprop*=date],[class*=date],[class*=time],[class*=publish],[class*=posted]"
+    ",[id*=date]"
+)
+_ASIDE = re.compile(
+    r"comment|related|sidebar|footer|teaser|widget|recent|recommend|aside|\bnav|menu",
+)
+_STAMP = re.compile(
+    r"(?P<y>(?:19|20)\d\d)-?(?P<m>[01]\d)-?(?P<d>[0-3]\d)"
+    r"(?:[T ]?(?P<h>[0-2]\d):?(?P<mi>[0-5]\d)(?::?(?P<s>[0-5]\d)(?:\.\d{1,9})?)?"
+    r"\s?(?P<z>Z|[+-][01]\d:?[0-5]\d)?)?"
+)
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe)$")
+_PUBLISHED_NAMES = re.compile(
+    r"(?:^|[:._-])(?:published?(?:_?time|_?date|_?on|-date|-time)?|pub_?-?date|publication_?-?date"
+    r"|datepublished|date\.issued|issued|parsely-pub-date|sailthru\.date|publishtime|article_date"
+    r"|articledate|release_date|originalpublicationdate|article\.published|firstpublished)$"
+)
+_MODIFIED_NAMES = re.compile(r"modif|updated?|last[-_]|revised|changed|expir|upload")
+_CREATED_NAMES = re.compile(r"creat")
+_DATE_NAMES = re.compile(r"(?:^|[:._-])(?:date|time|datum|timestamp)$|dc\.date|dcterms\.date")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One date that the markup gives."""
+
+    kind: str
+    day: date
+    """The calendar day as written, in the publisher's own zone."""
+    moment: datetime | None = None
+    """The aware time where one with a zone is written."""
+
+
+def voices(html: str) -> list[Voice]:
+    """The dates in the markup of a page, each kind in the order of the page."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(html)
+    told = [*_linked_data(html), *_metas(tree)]
+    if not any("published" in voice.kind for voice in told):
+        told.extend(_scripted(html))
+    return [*told, *_elements(tree)]
+
+
+def stamp(text: str) -> tuple[date, datetime | None] | None:
+    """The ISO 8601 date, and time if it has a zone, at the start of `text`; None if there is none.
+
+    `20240111T170200Z` and `2024-01-11 17:02+01:00` are read as well as the common form.
+    """
+    match = _STAMP.match(text.strip()[:60])
+    if not match:
+        return None
+    day = calendar_day(int(match["y"]), int(match["m"]), int(match["d"]))
+    if day is None or day.year < 1990:
+        return None
+    if not match["z"] or int(match["h"]) > 23:
+        return day, None
+    zone = match["z"].replace("Z", "+00:00")
+    clock = f"{match['h']}:{match['mi']}:{match['s'] or '00'}"
+    return day, datetime.fromisoformat(f"{day.isoformat()}T{clock}{zone}")
+
+
+def _voice(kind: str, text: str) -> Iterator[Voice]:
+    if not text:
+        return
+    if found := stamp(text):
+        yield Voice(kind, *found)
+        return
+    for reading in read_dates(text[:80], limit=2):
+        day = reading.date()
+        if day is not None and day.year >= 1990 and reading.order is not Order.OPEN:
+            yield Voice(kind, day)
+            return
+
+
+def _linked_data(html: str) -> Iterator[Voice]:
+    for match in list(_LD.finditer(html))[:10]:
+        try:
+            root = json.loads(match[1], strict=False)
+        except (ValueError, RecursionError):
+            for name, text in _LD_DATE.findall(match[1])[:4]:
+                yield from _voice(f"ld broken {name[4:].lower()}", text)
+            continue
+        yield from _objects(root)
+
+
+def _objects(root: object) -> Iterator[Voice]:
+    """Dates of the objects of one JSON-LD script, outermost first."""
+    queue: list[object] = [root]
+    for item in queue:
+        if len(queue) > _MOST_OBJECTS:
+            break
+        if isinstance(item, list):
+            queue.extend(item[:50])
+        elif isinstance(item, dict):
+            kinds = item.get("@type")
+            kind = " ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds)
+            what = "ld" if _ARTICLE.search(kind) else "ld page" if "WebPage" in kind else "ld other"
+            for name in ("Published", "Modified", "Created"):
+                value = item.get(f"date{name}")
+                if isinstance(value, str):
+                    yield from _voice(f"{what} {name.lower()}", value)
+            queue.extend(
+                item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item
+            )
+
+
+def _scripted(html: str) -> Iterator[Voice]:
+    """Dates in the data that scripts of the page carry along, such as `"publishedAt": "…"`."""
+    for word in _SCRIPTED_WORDS:
+        place = html.find(word)
+        for _ in range(_MOST_SCRIPTED):
+            if place < 0:
+                break
+            if match := _SCRIPTED.match(html, place):
+                kind = "published" if word == "ublish" else "created"
+                yield from _voice(f"script {kind}", match["text"])
+            place = html.find(word, place + 1)
+
+
+def _metas(tree: LexborHTMLParser) -> Iterator[Voice]:
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        name = (name or attributes.get("http-equiv") or "").lower()
+        content = attributes.get("content") or ""
+        if name and any(map(str.isdigit, content[:30])) and (kind := _kind_of(name)):
+            yield from _voice(f"meta {kind}", content)
+
+
+def _kind_of(name: str) -> str | None:
+    if _MODIFIED_NAMES.search(name):
+        return "modified"
+    if _PUBLISHED_NAMES.search(name):
+        return "published"
+    if _CREATED_NAMES.search(name):
+        return "created"
+    return "date" if _DATE_NAMES.search(name) else None
+
+
+def _elements(tree: LexborHTMLParser) -> Iterator[Voice]:
+    """Dates of `time` elements and of others whose attributes call them a date."""
+    by_heading = 0
+    for node in tree.css(_DATED)[:_MOST_ELEMENTS]:
+        if node.tag == "h1":
+            by_heading = 2
+            continue
+        if node.tag in {"meta", "body", "html", "script", "style"}:
+            continue
+        attributes = node.attributes
+        named = (attributes.get(key) or "" for key in ("itemprop", "class", "id"))
+        label = " ".join(("pubdate" if "pubdate" in attributes else "", *named)).lower()
+        text = attributes.get("datetime") or attributes.get("content") or attributes.get("title")
+        text = text or node.text(deep=True)[:200]
+        if any(map(str.isdigit, text)):
+            what = "time" if node.tag == "time" else "element"
+            where = " by heading" if by_heading else ""
+            kind = f"{what} {_element_kind(node, label)}{where}"
+            for voice in _voice(kind, text.strip()):
+                by_heading = max(0, by_heading - 1)
+                yield voice
+
+
+def _element_kind(node: LexborNode, label: str) -> str:
+    if _beside(node):
+        return "aside"
+    if re.search(r"modif|updat|last", label):
+        return "modified"
+    return "published" if re.search(r"publi|pubdate|entry-date|post", label) else "date"
+
+
+def _beside(node: LexborNode) -> bool:
+    """True if an element around calls itself something other than the article."""
+    parent = node.parent
+    for _ in range(_HOPS):
+        if parent is None or parent.tag in {"article", "main", "body"}:
+            return False
+        attributes = parent.attributes
+        names = f"{parent.tag} {attributes.get('class') or ''} {attributes.get('id') or ''}"
+        if _ASIDE.search(names[:300].lower()):
+            return True
+        parent = parent.parent
+    return False

@@ -1,0 +1,96 @@
+"""Which of the dates of an HTML page is the day of publication.
+
+The voices of its markup, the day in its address and the likeliest days of its visible text are
+candidates; as with dumps, a conditional logit over what speaks for each one decides.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from newstui.cleaning.dates_url import day_in_url
+from newstui.cleaning.published_markup import Voice
+from newstui.cleaning.published_weights import PAGE
+
+_LETTERS = re.compile(r"[\W_]+")
+_COMPARED = 60
+"""Letters that a visible line is recognised by as a line of the article."""
+_VISIBLE = 3
+"""Days of the visible text that are candidates."""
+
+
+def ranked_page_days(
+    voices: Iterable[Voice], visible: Sequence[tuple[date, float]], url: str | None
+) -> list[tuple[date, float]]:
+    """The days that a page gives, likeliest first, each with its probability.
+
+    `voices` come from the markup; `visible` are the likeliest days of the text that a reader
+    sees, with their probabilities.
+    """
+    features = page_features(voices, visible, url)
+    scores = {
+        day: math.exp(sum(PAGE.get(name, 0.0) for name in names)) for day, names in features.items()
+    }
+    total = 1.0 + sum(scores.values())
+    return sorted(
+        ((day, score / total) for day, score in scores.items()), key=lambda pair: -pair[1]
+    )
+
+
+def page_features(
+    voices: Iterable[Voice], visible: Sequence[tuple[date, float]], url: str | None
+) -> dict[date, set[str]]:
+    """What speaks for each day, as the names that the weights go by."""
+    found: dict[date, set[str]] = {}
+    met: Counter[str] = Counter()
+    for voice in voices:
+        met[voice.kind] += 1
+        rank = "first" if met[voice.kind] == 1 else "later"
+        found.setdefault(voice.day, set()).add(f"{voice.kind} {rank}")
+    url_day = day_in_url(url)
+    if url_day:
+        found.setdefault(url_day, set()).add("address")
+    for rank_, (day, probability) in enumerate(visible[:_VISIBLE]):
+        found.setdefault(day, set()).add(f"visible {rank_} {_sureness(probability)}")
+    for day, names in found.items():
+        names.add(f"places {min(4, len({name.split()[0] for name in names}))}")
+        names.add("any")
+        if len(found) == 1:
+            names.add("only")
+        elif day == min(found):
+            names.add("earliest")
+        elif day == max(found):
+            names.add("latest")
+        if url_day and url_day != day:
+            names.add("not in address")
+    return found
+
+
+def _sureness(probability: float) -> str:
+    if probability > 0.8:
+        return "sure"
+    if probability > 0.5:
+        return "likely"
+    return "maybe" if probability > 0.25 else "hardly"
+
+
+def body_among(lines: Sequence[str], text: str) -> range:
+    """The index range of the visible lines that the article's text begins and ends with.
+
+    Where none of them is found again, the range from the first long line to the last.
+    """
+    wanted = {
+        _LETTERS.sub("", line)[:_COMPARED] for line in text.split("\n") if len(line) > _COMPARED
+    }
+    long = [number for number, line in enumerate(lines) if len(line) > _COMPARED]
+    hits = [
+        number
+        for number in long
+        if _LETTERS.sub("", lines[number][: 2 * _COMPARED])[:_COMPARED] in wanted
+    ]
+    within = hits or [number for number in long if len(lines[number]) > 2 * _COMPARED] or long
+    return range(within[0], within[-1] + 1) if within else range(len(lines))
