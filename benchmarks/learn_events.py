@@ -5,8 +5,8 @@
 A logistic regression for each class of pair over the likeness features of articles and events, met
 in two ways: beside the true events as they stood when the article came, and beside the groups that
 the grouper itself makes (whose share of right members is then the label), so that it learns to
-live with its own mistakes (after Ross, Gordon & Bagnell, 2011). Sets are also read as headlines
-alone and as leads alone. Every set counts the same in a class.
+live with its own mistakes (after Ross, Gordon & Bagnell, 2011). Some sets are also read as
+headlines alone and as leads alone. Every set counts the same in a class.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from newstui.events.signature import Signature
 from newstui.model.article import Tags
 
 OUTPUT = Path(__file__).parents[1] / "src/newstui/events/data/weights.json"
-MOST = 2500
+MOST = 1500
 """Articles that are taken of a set."""
 ROUNDS = 1
 FEWEST = 50
@@ -45,8 +45,11 @@ PULL = 1.0
 """The strength of the pull of all weights towards nought."""
 EVEN = 2000.0
 """What the pairs of a set and class count for together."""
+NEVER_FOR = ("same_source",)
+"""What may speak against joining, never for it: one source's flood is no event."""
 SHORTENED = ((0, ":headlines"), (60, ":leads"))
-HAVE_TEXT = frozenset({"ecbplus", "gvc", "gva", "allsides_dated", "wikinews_sources"})
+SHORTENED_SETS = frozenset({"gvc", "allsides_dated", "wikinews_sources"})
+"""Those sets; one of each kind, so that no kind counts twice."""
 
 Lesson = tuple[str, tuple[float, ...], float]
 """The class of a pair, its features, and how right it would be to join."""
@@ -73,7 +76,7 @@ def readings(
     for name, articles in sets.items():
         taken = articles[:MOST]
         found[name] = (taken, signatures(taken, background))
-        for words, mark in SHORTENED if name in HAVE_TEXT else ():
+        for words, mark in SHORTENED if name in SHORTENED_SETS else ():
             less = shortened(taken, words)
             found[name + mark] = (less, signatures(less, background))
     return found
@@ -167,11 +170,13 @@ def trained(lessons: Sequence[Sequence[Lesson]]) -> dict[str, tuple[float, ...]]
             continue
         pairs = [lesson for part in parts for lesson in part]
         counts = [min(EVEN, len(part)) / len(part) for part in parts for _ in part]
-        found = fitted(
-            np.array([features for _, features, _ in pairs]),
-            np.array([label for _, _, label in pairs]),
-            np.array(counts),
-        )
+        inputs = np.array([features for _, features, _ in pairs])
+        labels = np.array([label for _, _, label in pairs])
+        found = fitted(inputs, labels, np.array(counts))
+        for feature in NEVER_FOR:
+            if found[FEATURES.index(feature)] > 0:
+                inputs[:, FEATURES.index(feature)] = 0
+                found = fitted(inputs, labels, np.array(counts))
         weights[kind] = tuple(round(float(weight), 4) for weight in found)
     return weights
 

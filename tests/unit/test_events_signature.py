@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newstui.events.background import Background, shipped
 from newstui.events.headline import headline
 from newstui.events.signature import MOST_KEYS, Extent, Signature, signature
-from newstui.events.wire import is_copy, resemblance, shingles
+from newstui.events.wire import Originals
 from newstui.events.words import number, sound, stem, term, tokens, without_outlet
 from newstui.model.article import CleanArticle, Tag, Tags
 from newstui.model.moment import Moment
@@ -102,18 +102,22 @@ def test_the_outlet_goes_from_a_headline(title: str, kept: str | None) -> None:
     assert without_outlet(title) == (kept or title)
 
 
+def text_of(number: int, title: str, text: str) -> Signature:
+    return signature(number, number, CleanArticle(title, text), Tags())
+
+
 def test_copies_of_a_text_are_known_and_others_are_not() -> None:
-    text = tokens(
-        " ".join(f"sentence number {at} tells of thing{at} and place{at}." for at in range(40))
-    )
-    cut = text[:-20]
-    other = tokens(" ".join(f"another {at} story about item{at} elsewhere{at}" for at in range(40)))
-    assert resemblance(shingles(text), shingles(text)) == 1.0
-    assert is_copy(shingles(text), shingles(cut), "Dam breaks", "A dam broke today")
-    assert not is_copy(shingles(text), shingles(other), "Dam breaks", "Dam breaks")
+    text = " ".join(f"sentence number {at} tells of thing{at} and place{at}." for at in range(40))
+    other = " ".join(f"another {at} story about item{at} elsewhere{at}" for at in range(40))
     long_title = "Dam breaks near the old road to Kirrah after rain"
-    assert is_copy((), (), long_title, long_title)
-    assert not is_copy((), (), "Dam breaks", "Dam breaks")
+    known = Originals()
+    known.add(text_of(1, "Dam breaks", text))
+    known.add(text_of(2, long_title, ""))
+    known.add(text_of(3, "Dam breaks", ""))
+    assert known.copied_by(text_of(4, "A dam broke today", text[:-150])) == 1
+    assert known.copied_by(text_of(5, "Dam breaks", other)) is None
+    assert known.copied_by(text_of(6, long_title.upper(), "")) == 2
+    assert known.copied_by(text_of(7, "Dam breaks", "")) is None
 
 
 def test_the_background_knows_common_words_from_rare_ones() -> None:

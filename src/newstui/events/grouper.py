@@ -21,10 +21,10 @@ class GrouperSettings:
 
     window_days: float = 30.0
     """Reports further apart than this are never put together."""
-    headline_cut: float = 0.5
-    lead_cut: float = 0.5
-    full_cut: float = 0.5
-    foreign_cut: float = 0.5
+    headline_cut: float = 0.4
+    lead_cut: float = 0.4
+    full_cut: float = 0.4
+    foreign_cut: float = 0.4
     """How sure it must be, in 0..1, by how much there is to go by."""
     possible: float = 0.6
     """From this share of the cut an event is offered as possibly the same."""
@@ -41,6 +41,8 @@ class GrouperSettings:
 
 EVER = (-(1 << 62), 1 << 62)
 """The span of an undated article: it may belong to any time."""
+_WORTH = 0.3
+"""Candidates of less than this share of the likest one's likeness are not compared further."""
 DEFAULT = GrouperSettings()
 
 
@@ -75,7 +77,12 @@ class Grouper:
         shared = self._window.candidates(signature.keys, since, until)
         near = nearest(signature, shared, self._open_to(signature), self._settings.close_looks)
         rare = rarity(signature, near)
-        found = [judge(signature, state, rare, self._weights) for state in near]
+        least = _WORTH * near[0].glance(signature) if near else 0.0
+        found = [
+            judge(signature, state, rare, self._weights)
+            for state in near
+            if state.glance(signature) >= least
+        ]
         found.sort(key=lambda likeness: (-likeness.score, likeness.event_id))
         return found
 
@@ -137,7 +144,5 @@ def nearest(
     """
     order = sorted(shared, key=lambda event: (-shared[event], -event))
     near = [state for event in order[: 2 * most] if (state := state_of(event)) is not None]
-    if len(near) > most:
-        near.sort(key=lambda state: -state.glance(signature))
-        del near[most:]
-    return near
+    near.sort(key=lambda state: -state.glance(signature))
+    return near[:most]

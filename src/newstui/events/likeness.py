@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
-from newstui.events import wire
 from newstui.events.signature import Extent, Signature, Vector
+from newstui.events.wire import Originals
 
 DAY = 86_400
 PARTS = ("title", "lead", "body", "anchors", "bridge", "gist")
@@ -34,10 +34,9 @@ CLASSES = ("headline", "lead", "full", "foreign")
 languages."""
 
 
-def dot(small: Vector, large: Mapping[int, float]) -> float:
-    """The scalar product; cheap when the first has few terms."""
-    get = large.get
-    return sum([weight * get(term, 0.0) for term, weight in small.items()])
+def dot(first: Vector, second: Vector) -> float:
+    """The scalar product; most pairs have few terms in common."""
+    return sum([first[term] * second[term] for term in first.keys() & second.keys()])
 
 
 class Sums:
@@ -98,6 +97,9 @@ class EventState:
     id: int
     members: list[Signature] = field(default_factory=list)
     by_language: dict[str, Sums] = field(default_factory=dict)
+    terms: set[int] = field(default_factory=set)
+    """All terms of the members by gist and bridge."""
+    originals: Originals = field(default_factory=Originals)
     first: int | None = None
     last: int | None = None
 
@@ -105,21 +107,25 @@ class EventState:
         """One more member; a copy of another's text is no evidence of its own."""
         if self.copied_by(member) is None:
             self.by_language.setdefault(member.language or "", Sums()).add(member)
+            self.terms.update(member.gist, member.bridge)
+            self.originals.add(member)
         self.members.append(member)
         if member.published is not None:
-            self.first = min(member.published, self.first or member.published)
-            self.last = max(member.published, self.last or member.published)
+            self.first = min(
+                member.published, member.published if self.first is None else self.first
+            )
+            self.last = max(member.published, member.published if self.last is None else self.last)
 
     def copied_by(self, article: Signature) -> int | None:
-        """The earliest member whose text the article repeats."""
-        for member in self.members:
-            if wire.is_copy(article.shingles, member.shingles, article.heading, member.heading):
-                return member.article_id
-        return None
+        """The member whose text the article repeats."""
+        return self.originals.copied_by(article)
 
     def glance(self, article: Signature) -> float:
-        """The mean likeness by gist to the members of the likest language."""
-        return max(dot(article.gist, sums.gist) / sums.count for sums in self.by_language.values())
+        """The mean likeness by gist, or by what crosses languages where they differ."""
+        sums, foreign = _sums_for(article, self)
+        if foreign:
+            return dot(article.bridge, sums.bridge) / sums.count
+        return dot(article.gist, sums.gist) / sums.count
 
     def days_from(self, published: int | None) -> float | None:
         """Days to the span of the event's reports; None where either is unknown."""
@@ -168,18 +174,12 @@ def rarity(article: Signature, events: Sequence[EventState]) -> Vector:
     if len(events) < _FEW:
         return {}
     whole = math.log(len(events) + 1)
-    rare: Vector = {}
-    for term in {**article.gist, **article.title}:
-        found = sum(
-            any(term in sums.gist for sums in event.by_language.values()) for event in events
-        )
-        rare[term] = 1.0 - math.log(max(found, 1)) / whole
-    for term in article.bridge:
-        found = sum(
-            any(term in sums.bridge for sums in event.by_language.values()) for event in events
-        )
-        rare[term] = 1.0 - math.log(max(found, 1)) / whole
-    return rare
+    scale = [1.0, *(1.0 - math.log(found) / whole for found in range(1, len(events) + 1))]
+    known = [event.terms for event in events]
+    return {
+        term: scale[sum([term in terms for terms in known])]
+        for term in (*article.gist, *article.title, *article.bridge)
+    }
 
 
 def measure(article: Signature, event: EventState, rare: Vector) -> tuple[str, tuple[float, ...]]:
@@ -215,9 +215,8 @@ def measure(article: Signature, event: EventState, rare: Vector) -> tuple[str, t
 
 
 def _special(vector: Vector, total: Vector, rare: Vector) -> float:
-    return sum(
-        [weight * total[term] * rare[term] for term, weight in vector.items() if term in total]
-    )
+    common = vector.keys() & total.keys()
+    return sum([vector[term] * total[term] * rare[term] for term in common])
 
 
 def _class_of(article: Signature, sums: Sums, foreign: bool) -> str:

@@ -24,7 +24,7 @@ _SAMPLE = 6
 _RIVALS = 8
 """Events that an event is compared with."""
 _PASSES = 2
-_GUARD = 0.03
+_GUARD = 0.08
 """How much surer a merge must be for every doubling of the smaller event."""
 
 
@@ -94,22 +94,25 @@ def regroup(
         progress(done, len(articles), "grouping")
     places = {one.article_id: at for one, at in articles}
     states = {event: grouper.state(event) for event in dict.fromkeys(window.event_of.values())}
+    into: dict[int, int] = {}
     for _ in range(_PASSES):
-        if not _merge_once(states, window, places, settings, cancelled):
+        before = len(into)
+        _merge_once(states, into, window, places, settings, cancelled)
+        if len(into) == before:
             break
     return {member.article_id: event for event, state in states.items() for member in state.members}
 
 
 def _merge_once(
     states: dict[int, EventState],
+    into: dict[int, int],
     window: _Decided,
     places: Mapping[int, int],
     settings: GrouperSettings,
     cancelled: CancelCheck,
-) -> int:
-    """One pass over all events, smallest first; how many were merged into another."""
+) -> None:
+    """One pass over all events, smallest first; `into` notes which became part of which."""
     weights = settings.weights or shipped_weights()
-    into: dict[int, int] = {}
     for event in sorted(states, key=lambda event: (len(states[event].members), event)):
         if cancelled():
             break
@@ -125,7 +128,6 @@ def _merge_once(
             for member in states.pop(event).members:
                 best.join(member)
             into[event] = best.id
-    return len(into)
 
 
 def _rivals(

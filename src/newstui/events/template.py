@@ -25,10 +25,10 @@ def is_template(article: Signature, event: EventState) -> bool:
     So it is when every report of the event is by the same source, at least most of a day away,
     under nearly the same headline (figures apart), and with another text.
     """
+    if article.published is None or event.members[0].source_id != article.source_id:
+        return False
     from rapidfuzz import fuzz
 
-    if article.published is None:
-        return False
     for member in event.members:
         if (
             member.source_id != article.source_id

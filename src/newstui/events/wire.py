@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import Protocol
 from zlib import crc32
 
 _RUN = 4
@@ -13,6 +15,11 @@ _WORDS = 400
 _COPY = 0.6
 """Likeness of the sketches from which two texts are one."""
 _TITLE = 92.0
+"""Likeness of headlines from which half as like texts are one too."""
+_LONG = 30
+"""Characters of a headline that is not equal to another by chance."""
+_LEAST = 4
+"""Common hashes from which two sketches are compared."""
 
 
 def shingles(words: Sequence[str]) -> tuple[int, ...]:
@@ -33,20 +40,69 @@ def resemblance(first: Sequence[int], second: Sequence[int]) -> float:
     return sum(at in both for at in sample) / len(sample)
 
 
-def is_copy(
-    first: Sequence[int], second: Sequence[int], first_title: str, second_title: str
-) -> bool:
-    """Whether two articles carry one text: alike in their words, or in headline and half of them.
+class Text(Protocol):
+    """What is known of an article here."""
 
-    Without a text only equal headlines of some length make a copy.
-    """
-    from rapidfuzz import fuzz
+    @property
+    def article_id(self) -> int: ...
+    @property
+    def shingles(self) -> tuple[int, ...]: ...
+    @property
+    def heading(self) -> str: ...
 
-    alike = resemblance(first, second)
+
+class Originals:
+    """The texts of an event, each once, found by what they have in common with another."""
+
+    def __init__(self) -> None:
+        self._by_shingle: dict[int, list[Text]] = {}
+        self._by_heading: dict[str, Text] = {}
+
+    def add(self, text: Text) -> None:
+        """One more text that is no copy."""
+        for shingle in text.shingles:
+            self._by_shingle.setdefault(shingle, []).append(text)
+        self._by_heading.setdefault(_bare(text.heading), text)
+
+    def copied_by(self, text: Text) -> int | None:
+        """The article id of the text that this one repeats.
+
+        Two texts are one if they are alike in their words, or in headline and half of them.
+        Without texts only equal headlines of some length are.
+        """
+        if not text.shingles:
+            same = self._by_heading.get(_bare(text.heading))
+            known = same is not None and not same.shingles and len(text.heading) >= _LONG
+            return same.article_id if same is not None and known else None
+        near = Counter(
+            other.article_id
+            for shingle in text.shingles
+            for other in self._by_shingle.get(shingle, ())
+        )
+        for article_id, shared in near.most_common(3):
+            if shared < _LEAST:
+                break
+            other = next(
+                other
+                for shingle in text.shingles
+                for other in self._by_shingle.get(shingle, ())
+                if other.article_id == article_id
+            )
+            if _one_text(text, other):
+                return article_id
+        return None
+
+
+def _one_text(first: Text, second: Text) -> bool:
+    alike = resemblance(first.shingles, second.shingles)
     if alike >= _COPY:
         return True
-    if not first and not second:
-        return (
-            len(first_title) >= 30 and fuzz.ratio(first_title.lower(), second_title.lower()) >= 97.0
-        )
-    return alike >= _COPY / 2 and fuzz.token_sort_ratio(first_title, second_title) >= _TITLE
+    if alike < _COPY / 2:
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.token_sort_ratio(first.heading, second.heading) >= _TITLE
+
+
+def _bare(heading: str) -> str:
+    return "".join(filter(str.isalnum, heading.casefold()))
