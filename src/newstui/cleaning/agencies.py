@@ -111,9 +111,13 @@ _AGENCIES: dict[str, tuple[str, str]] = {
 
 @lru_cache(maxsize=1)
 def _by_code() -> dict[str, str]:
-    return {
-        code: name for name, (codes, _) in _AGENCIES.items() for code in codes.split("|") if code
-    }
+    table = {}
+    for name, (codes, _) in _AGENCIES.items():
+        for code in codes.split("|"):
+            table[code] = name
+            if len(code) > 5:
+                table.setdefault(code.upper(), name)
+    return table
 
 
 @lru_cache(maxsize=1)

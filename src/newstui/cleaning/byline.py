@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newstui.cleaning.agencies import agency_named, agency_signing, without_agencies
-from newstui.cleaning.dates_labels import PUBLISHED, UPDATED
+from newstui.cleaning.agencies import (
+    agency_named,
+    agency_of_code,
+    agency_signing,
+    without_agencies,
+)
+from newstui.cleaning.dates_labels import residue
 from newstui.cleaning.dates_read import read_dates
 
 _LONGEST_CREDIT = 160
 """Characters: no byline, credit or dateline of its own line is longer."""
 _LONGEST_DATELINE = 120
+_SHORTEST_CODE = 2
+"""Characters of a code that says nothing where it stands alone: `TT`, `AA` are buttons, too."""
 
 _BY = (
     r"(?:(?:written|reported|posted|story|words|text|compiled)\s+)?by|von|text|autor(?:in|en)?"
@@ -25,19 +32,23 @@ _PARTICLES = (
 _NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*\.?)"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:{_PARTICLES}\s+){{0,2}}{_NAME_WORD}){{1,4}}"
 _NAMES = rf"{_NAME}(?:\s*(?:,|and|und|et|y|e|i|en|och|og|&|и)\s+{_NAME}){{0,3}}"
+_BETWEEN_NAMES = re.compile(r"\s*,\s+|\s+(?:and|und|et|y|e|i|en|och|og|&|и)\s+")
 _BYLINE = re.compile(
     rf"^\W*(?i:{_BY})\s*:?\s+(?P<names>{_NAMES})(?P<rest>\s*(?:[,|/–—(•·-].*)?)$", re.DOTALL
 )
 _BY_ALONE = re.compile(rf"^\W*(?i:{_BY})\s*:?$")
 _NAME_ALONE = re.compile(rf"^{_NAMES}$")
 
-_PLACE = r"[^\W\d_][^\n()/—–]{1,60}?"
-_SIGNED = re.compile(
-    rf"^[\s(]*(?P<place>{_PLACE})?[\s,.]*"
-    r"(?:\(\s?(?P<round>[^()]{2,40})\s?\)|/(?P<slash>[^/]{2,30})/|\[(?P<square>[^\[\]]{2,30})\])"
-)
+_SIGNATURE = re.compile(r"\(\s?([^()]{2,40}?)\s?\)|/([^/\s][^/]{1,25})/|\[([^\[\]]{2,30})\]")
+_AFTER_SIGNATURE = re.compile(r"[\s.:,]{0,4}(?:[—–-]|[^\W\d_a-z]|[\"“„«']|$)")
 _DASHED = re.compile(
-    rf"^(?P<place>[^\W\d_a-z][^\n()a-z]{{2,40}}(?:,\s[^\n()—–]{{2,30}})?)\s*[—–-]{{1,2}}\s"
+    r"^(?P<place>[^\W\d_a-z][^\n()a-z]{2,40}(?:,\s[^\n()—–]{2,30})?)\s*[—–-]{1,2}\s"
+    r"(?P<next>[^.:]{0,30}(?=[.:])|(?=[^\W\d_a-z]|[\"“„«']))"
+)
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-zß-ÿа-я]{2,}(?![\w'’-])")
+_IN_NAMES_OF_PLACES = frozenset(
+    {"de", "del", "la", "el", "al", "am", "an", "der", "do", "da", "di", "of", "the", "le", "les"}
+    | {"sur", "on", "upon", "in", "im", "bei", "du", "des", "y", "und", "and", "na", "nad", "pri"}
 )
 _CREDIT = re.compile(
     r"^\W*(?:source|sources|quelle|quellen|fonte|fuente|bron|źródło|источник|izvor|zdroj|with|mit"
@@ -45,10 +56,6 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _REUTERS_SIGNATURE = re.compile(r"^\W*\(?(?:Additional )?[Rr]eporting by .{3,200}[Ee]diting by ")
-_CLOCK = re.compile(
-    r"\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?|uhr|h)?(?![^\W_])|\b\d{1,2}\s?[ap]\.?m\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def byline(before: Sequence[str], paragraphs: Sequence[str], after: Sequence[str
     head = [line for line in before if line.strip()][-25:]
     first = list(paragraphs[:2])
     furniture = {line for line in (*head, *first, *paragraphs[-2:]) if _is_furniture(line)}
-    place, agency = _dateline((*first, *head[-3:]))
+    place, agency = _dateline(first, head[-3:])
     author, credited = _author((*head, *first, *paragraphs[-2:]))
     agency = (
         agency
@@ -86,32 +93,48 @@ def byline(before: Sequence[str], paragraphs: Sequence[str], after: Sequence[str
     return Byline(author, agency, place, frozenset(furniture))
 
 
-def _dateline(lines: Iterable[str]) -> tuple[str | None, str | None]:
-    """Place and agency of the first dateline among the lines."""
-    for line in lines:
+def _dateline(paragraphs: Sequence[str], above: Sequence[str]) -> tuple[str | None, str | None]:
+    """Place and agency of the first dateline: at a paragraph's opening, or a line of its own."""
+    for line in (*paragraphs, *above):
         opening = line[:_LONGEST_DATELINE]
-        if match := _SIGNED.match(opening):
-            signature = match["round"] or match["slash"] or match["square"]
-            if agency := agency_signing(signature):
-                return _place(match["place"]), agency
-        if match := _DASHED.match(opening):
-            before_dash = match["place"]
-            agency = agency_signing(before_dash)
-            return _place(without_agencies(before_dash) if agency else before_dash), agency
+        for match in _SIGNATURE.finditer(opening):
+            agency = agency_signing(next(filter(None, match.groups())))
+            lead = opening[: match.start()]
+            if not agency or not _is_lead(lead):
+                continue
+            rest = _without_dates(opening[match.end() :])
+            if _AFTER_SIGNATURE.match(rest):
+                return _place(lead), agency
+    for line in paragraphs:
+        dashed = _DASHED.match(line[:_LONGEST_DATELINE])
+        if dashed and _is_lead(dashed["place"]):
+            agency = agency_signing(dashed["next"]) or agency_signing(dashed["place"])
+            if agency or line[dashed.end() :][:1].isupper():
+                return _place(without_agencies(dashed["place"])), agency
     return None, None
 
 
-def _place(text: str | None) -> str | None:
+def _is_lead(text: str) -> bool:
+    """True for what may stand before an agency's signature: a place and a date, no sentence."""
+    words = _SMALL_WORD.findall(_without_dates(text))
+    return len(text) <= 80 and all(word in _IN_NAMES_OF_PLACES for word in words)
+
+
+def _without_dates(text: str) -> str:
+    for reading in reversed(read_dates(text, limit=3)):
+        text = text[: reading.start] + text[reading.end :]
+    return text
+
+
+def _place(text: str) -> str | None:
     """A dateline's place without its date; None where nothing that looks like a place is left."""
-    if not text:
-        return None
     dates = read_dates(text, limit=3)
     if dates:
         text = text[: dates[0].start] or text[dates[-1].end :]
     text = text.strip(" ,.;:/-–—(")
     if not 2 <= len(text) <= 50 or len(text.split()) > 6 or not text[0].isupper():
         return None
-    return text
+    return None if agency_signing(text) else text
 
 
 def _author(lines: Sequence[str]) -> tuple[str | None, str | None]:
@@ -120,26 +143,32 @@ def _author(lines: Sequence[str]) -> tuple[str | None, str | None]:
         line = raw.strip()
         if len(line) > _LONGEST_CREDIT:
             continue
-        if match := _BYLINE.match(line):
-            agency = agency_named(match["rest"]) or agency_signing(match["rest"])
-            whole = agency_named(match["names"])
-            return (None if whole else _name_case(match["names"])), agency or whole
+        match = _BYLINE.match(line) or _BYLINE.match(_undated(line))
+        if match:
+            return _people(match["names"], match["rest"])
         if _BY_ALONE.match(line) and number + 1 < len(lines):
             following = lines[number + 1].strip()
             if len(following) <= 80 and _NAME_ALONE.match(following):
-                agency = agency_named(following)
-                return (None if agency else _name_case(following)), agency
+                return _people(following, "")
     return None, None
 
 
-def _name_case(names: str) -> str:
-    """Names in capitals (`JOVANA GEC`) as names are written; others as they stand."""
-    if not names.isupper():
-        return names
-    return " ".join(
-        word.lower() if word.lower() in {"and", "und", "et"} else word.title()
-        for word in names.split()
-    )
+def _undated(line: str) -> str:
+    """A line such as `Posted on 21 July 2019 by Ann Smith` without its date."""
+    readings = read_dates(line, limit=1)
+    return line[readings[0].end :] if readings and readings[0].start <= 30 else line
+
+
+def _people(names: str, rest: str) -> tuple[str | None, str | None]:
+    """The people among the names, in name case, and the agency among them or behind them."""
+    agency = agency_named(rest) or agency_signing(rest)
+    people = []
+    for part in _BETWEEN_NAMES.split(names):
+        if part and (found := agency_named(part) or agency_of_code(part)):
+            agency = agency or found
+        elif part:
+            people.append(part.title() if part.isupper() else part)
+    return ", ".join(people) or None, agency
 
 
 def _credit(lines: Iterable[str]) -> str | None:
@@ -159,7 +188,7 @@ def _tail(paragraphs: Sequence[str]) -> str | None:
         if _REUTERS_SIGNATURE.match(paragraph):
             return "Reuters"
         ending = re.search(r"[(/\[]([^()/\[\]]{2,40})[)/\]]\W*$", paragraph[-60:])
-        if ending and (agency := agency_signing(ending[1])) and not ending[1].islower():
+        if ending and (agency := agency_signing(ending[1])):
             return agency
         if len(paragraph) <= _LONGEST_CREDIT and _CREDIT.match(paragraph):
             return agency_signing(paragraph)
@@ -184,20 +213,16 @@ def _is_furniture(line: str) -> bool:
     text = line.strip()
     if not text or len(text) > _LONGEST_CREDIT:
         return False
-    if _BYLINE.match(text):
+    if _BYLINE.match(text) or _REUTERS_SIGNATURE.match(text):
         return True
     dates = read_dates(text, limit=6)
-    signed = _SIGNED.match(text)
     agency = agency_signing(text)
-    if signed and dates and agency:
-        rest = text[signed.end() :]
-        dated = read_dates(rest, limit=1)
-        if len(rest.strip()) <= 3 or (dated and dated[0].end >= len(rest.rstrip(" .")) - 1):
-            return True
+    if len(text) <= _SHORTEST_CODE and text != "AP":
+        return False
+    if agency and dates and _is_lead(_SIGNATURE.sub(" ", text)):
+        return True
     if not dates and not agency:
         return False
     for reading in reversed(dates):
         text = text[: reading.start] + " " + text[reading.end :]
-    text = _CLOCK.sub(" ", without_agencies(text))
-    text = UPDATED.sub(" ", PUBLISHED.sub(" ", _CREDIT.sub(" ", text)))
-    return sum(map(str.isalpha, text)) <= 8
+    return residue(_CREDIT.sub(" ", without_agencies(text))) <= 8

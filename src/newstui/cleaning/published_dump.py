@@ -41,6 +41,7 @@ _LONG = 120
 _MOST = 120
 """Dates that are looked at; pages with more are lists."""
 _DATELINE = 90
+_SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-ÞА-Я]{2,}")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\D{0,40}((?:19|20)\d\d)(?:\D{1,3}((?:19|20)\d\d))?", re.IGNORECASE
 )
@@ -268,7 +269,7 @@ def _wording(page: _Page, dated: _Dated) -> Iterator[str]:
     if WEEKDAY.within(near):
         yield "weekday"
     yield "rest " + _bucket(rest, (0, 12, 30, 60, 120))
-    if rest > 60 and len(before) > 40:
+    if rest > 60 and len(_SMALL_WORD.findall(before)) >= 2:
         yield "within a sentence"
     if not before.strip(" |,-–·•"):
         yield "begins line"
