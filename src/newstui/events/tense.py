@@ -72,7 +72,7 @@ def _tense_of(
     if word in words.future:
         return Tense.FUTURE, _carried(tokens, index, words)
     if following in words.towards and word in words.intent:
-        return Tense.FUTURE, 1 + _carried(tokens, index + 1, words, at_least=1)
+        return Tense.FUTURE, 1 + _carried(tokens, index + 1, words)
     if word in words.towards and following in words.begin:
         return Tense.FUTURE, 1 + _carried(tokens, index + 1, words)
     if word in words.past:
@@ -87,20 +87,23 @@ def _tense_of(
     return None, 0
 
 
-def _carried(
-    tokens: Sequence[tuple[str, int, int]], index: int, words: TenseWords, at_least: int = 0
-) -> int:
-    """How many words behind a sign of the future go with it: `will also be [held]`."""
-    taken = 0
-    for word, start, _ in tokens[index + 1 : index + 5]:
+def _carried(tokens: Sequence[tuple[str, int, int]], index: int, words: TenseWords) -> int:
+    """How many words behind a sign of the future go with it: `will also be [held]`.
+
+    Its verb is among them, and a participle behind that: `will stay closed`.
+    """
+    taken = bare = 0
+    for word, start, _ in tokens[index + 1 : index + 6]:
         if start - tokens[index + taken][2] > 1:
             break
-        is_carried = word in words.carried or word.endswith("ly")
-        is_verb = word in words.past or (words.past_ends and word.endswith(words.past_ends))
-        if not is_carried and not is_verb and taken >= at_least:
-            break
-        taken += 1
-        if not is_carried:
+        if word in words.carried or word.endswith("ly"):
+            taken += 1
+        elif word in words.past or (words.past_ends and word.endswith(words.past_ends)):
+            return taken + 1
+        elif not bare:
+            bare = 1
+            taken += 1
+        else:
             break
     return taken
 

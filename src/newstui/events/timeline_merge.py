@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from newstui.events.timeline_tellings import Telling
 
@@ -14,6 +15,8 @@ _PLANNED = 0.16
 _MAIN_DEED = 0.17
 _WITHIN_REPORT = 0.60
 _OTHER_DATE = 0.50
+_DAYS_APART = 3
+"""Reports may disagree by so many days (or by one period) and still mean one happening."""
 _DEED_WEIGHT = 0.35
 
 
@@ -55,10 +58,15 @@ def _threshold(first: Telling, second: Telling, main_deeds: frozenset[str]) -> f
     if one is None or two is None:
         return None
     if one[0] > two[1] or two[0] > one[1]:
-        return _OTHER_DATE if first.deeds & second.deeds else None
+        near = _gap(one, two) <= max(_DAYS_APART, (one[1] - one[0]).days, (two[1] - two[0]).days)
+        return _OTHER_DATE if near and first.deeds & second.deeds else None
     if first.precision != "day" or second.precision != "day":
         return _SAME_PERIOD
     return _MAIN_DEED if first.deeds & second.deeds & main_deeds else _SAME_DAY
+
+
+def _gap(one: tuple[date, date], two: tuple[date, date]) -> int:
+    return max((one[0] - two[1]).days, (two[0] - one[1]).days)
 
 
 def merge(tellings: Sequence[Telling], main_deeds: frozenset[str]) -> list[list[Telling]]:

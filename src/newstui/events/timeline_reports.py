@@ -13,8 +13,9 @@ from newstui.model.timeline import EntryKind, Report, TimelineEntry
 
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(
-    r"\s*(?:[,;:()]|\s[-–—]{1,2}\s|\b(?:who|which|that|after|while|although|though|when|because)\b)\s*"
+    r"\s*(?:[,;:()](?!\d)|\s[-–—]{1,2}\s|\b(?:who|which|that|after|while|although|though|when|because)\b)\s*"
 )
+_LOOSE_END = re.compile(r"(?:\s+(?:and|or|but|as|of|to|in|for|with|the|a|an))+\s*$")
 _LONGEST = 64
 # Two texts are one if most runs of five words of the shorter stand in the longer, and the longer
 # has not twice as many (agencies' texts are cut from the end, and headlines are rewritten).
@@ -114,4 +115,7 @@ def _shortened(clause: str) -> str:
     )
     if len(clause) <= _LONGEST:
         return clause
-    return clause[: clause.rindex(" ", 0, _LONGEST)].rstrip(" ,;:") + " …"
+    words = clause[: clause.rindex(" ", 0, _LONGEST)].split(" ")
+    while len(words) > 3 and len(words[-1]) < 5 and words[-1].islower():
+        words.pop()  # A cut behind `of the` tells less than one before it.
+    return " ".join(words).rstrip(" ,;:") + " …"

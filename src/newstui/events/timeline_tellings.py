@@ -27,6 +27,8 @@ _COMPARED = re.compile(
 )
 _SINCE_SLOTS = 30
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|this|that|of)\s|['’]s\s)$", re.I)
+_OF_NOUN = re.compile(r"\b(?:the|that|this|a)\s+[a-z]+\s+of\s+$", re.IGNORECASE)
+_PRONOUN = re.compile(r"[\"“„«]?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their)\b")
 _FOLLOWING_NOUN = re.compile(r"\s+[a-zA-Z]+")
 _VAGUE_AFTER = re.compile(
     r"\b(?:comes?|came|follows|followed)\s+(?:just\s+|only\s+|less than\s+|barely\s+)?"
@@ -102,6 +104,8 @@ def tellings(index: int, report: Report, key_terms: Counter[str]) -> list[Tellin
         if dated is None:
             continue
         value, planned, note = dated
+        if _PRONOUN.match(text) and value is not None and precision(value) != "day":
+            continue  # Old news that does not say whom it is about.
         found.append(
             Telling(
                 index, shown, text, value, precision(value) if value else "unknown", planned, note,
@@ -172,6 +176,8 @@ def _dates_a_happening(
     if _COMPARED.search(before) or _in_quote(text, sentence, mention.start):
         return False
     exact = known[0] == known[1]
+    if not exact and _OF_NOUN.search(before):
+        return False
     if not exact and _ATTRIBUTE.search(before) and _FOLLOWING_NOUN.match(text, mention.end):
         return False
     of_the_news = exact and day is not None and abs((day - known[0]).days) <= 2

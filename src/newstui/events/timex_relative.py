@@ -87,9 +87,7 @@ def reference(match: re.Match[str], context: Context, value: str) -> list[Resolv
 def fixed_value(code: str, context: Context) -> tuple[str | None, str]:
     """Value and type of a fixed word: `D-1` yesterday, `D0TNI` tonight, `M12-25` Christmas."""
     if code[0] == "M":
-        if context.day is None:
-            return None, "DATE"
-        return f"{context.day.year:04}-{code[1:]}", "DATE"
+        return _nearest_feast(code[1:], context), "DATE"
     if code[0] != "D":
         return code, "DURATION" if code[0] == "P" and code[
             1:2
@@ -101,6 +99,16 @@ def fixed_value(code: str, context: Context) -> tuple[str | None, str]:
     if day is None:
         return None, "DATE"
     return (f"{day.isoformat()}T{part}", "TIME") if part else (day.isoformat(), "DATE")
+
+
+def _nearest_feast(month_day: str, context: Context) -> str | None:
+    """The feast nearest to the publication: Christmas in January is the one just past."""
+    today = context.day
+    if today is None:
+        return None
+    years = (year for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= 9999)
+    feasts = [date.fromisoformat(f"{year:04}-{month_day}") for year in years]
+    return min(feasts, key=lambda feast: abs(feast - today)).isoformat()
 
 
 def part_of_day(match: re.Match[str], context: Context, step: str) -> list[Resolved] | None:
