@@ -11,6 +11,9 @@ from textual.widget import Widget
 
 from newstui.tui.screens.main import MainScreen
 
+_BACKGROUND = ("counts", "poll")
+"""Work that no test waits for."""
+
 Reader = Pilot[None]
 Opener = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -24,15 +27,16 @@ def main_screen(pilot: Reader) -> MainScreen:
 async def rest(pilot: Reader) -> None:
     """Wait until everything that a key has set going is done and painted."""
     screen = main_screen(pilot)
-    quiet = 0
-    while quiet < 2:
-        await pilot.pause()
-        busy = [worker for worker in pilot.app.workers if worker.group not in ("counts", "poll")]
-        if busy or screen.settling:
-            quiet = 0
-            await asyncio.sleep(0.005)
-        else:
-            quiet += 1
+
+    def busy() -> bool:
+        working = [worker for worker in pilot.app.workers if worker.group not in _BACKGROUND]
+        return bool(working) or screen.settling
+
+    await pilot.pause()
+    while busy():
+        await asyncio.sleep(0.01)
+        if not busy():
+            await pilot.pause()
 
 
 async def press(pilot: Reader, *keys: str) -> None:

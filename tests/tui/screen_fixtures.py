@@ -39,7 +39,7 @@ def open_app(library: Library) -> Opener:
 
     @asynccontextmanager
     async def opened(
-        size: tuple[int, int] = (140, 40),
+        size: tuple[int, int] = (120, 24),
         settings: Settings | None = None,
         query: str = "",
     ) -> AsyncIterator[Reader]:

@@ -7,11 +7,16 @@ from screen_driver import Opener, Reader, lines_of, main_screen, press, rest, te
 
 from newstui.library import browse, marks
 from newstui.library.session import Library
+from newstui.model.errors import SettingsError
 from newstui.model.query import EVERYTHING
+from newstui.settings.config import Screen, Settings
+from newstui.tui.actions import ACTIONS, Scope
+from newstui.tui.app import NewstuiApp
 from newstui.tui.screens.chooser import ChoiceList, Chooser
 from newstui.tui.screens.note import Note
 from newstui.tui.state import Pane
 from newstui.tui.widgets.filter_bar import FilterBar
+from newstui.tui.widgets.hints import Hints
 
 pytest_plugins = ["screen_fixtures"]
 
@@ -400,7 +405,7 @@ class TestMovingAbout:
         async with open_app() as pilot:
             screen = main_screen(pilot)
             await press(pilot, "z")
-            assert screen.reading.size.width > 130
+            assert screen.reading.size.width > 110
             assert not screen.timeline.display
             await press(pilot, "escape")
             assert screen.timeline.display
@@ -467,3 +472,114 @@ class TestArrivals:
             assert "lighthouse" in text_of(screen.timeline)
             assert selected(pilot) == before
             assert screen.state.arrivals == 0
+
+
+class TestWidths:
+    @pytest.mark.parametrize(
+        ("size", "panes"),
+        [
+            ((160, 24), {"sources", "timeline", "reading"}),
+            ((120, 24), {"sources", "timeline", "reading"}),
+            ((119, 24), {"timeline", "reading"}),
+            ((80, 24), {"timeline", "reading"}),
+            ((79, 24), {"timeline"}),
+            ((40, 15), {"timeline"}),
+        ],
+    )
+    async def test_as_many_panes_as_there_is_room_for(
+        self, open_app: Opener, size: tuple[int, int], panes: set[str]
+    ) -> None:
+        async with open_app(size=size) as pilot:
+            screen = main_screen(pilot)
+            assert {str(pane) for pane in Pane if screen.query_one(f"#{pane}").display} == panes
+
+    async def test_a_stack_is_gone_into_and_out_of(self, open_app: Opener) -> None:
+        async with open_app(size=(40, 15)) as pilot:
+            screen = main_screen(pilot)
+            rows = lines_of(screen.timeline)
+            assert "Osijek" in rows[0]
+            assert "strike" in rows[1]
+            for key, pane in (
+                ("enter", Pane.EVENT), ("enter", Pane.READING), ("escape", Pane.EVENT),
+                ("escape", Pane.TIMELINE), ("l", Pane.READING), ("h", Pane.TIMELINE),
+                ("h", Pane.SOURCES), ("escape", Pane.TIMELINE),
+            ):  # fmt: skip
+                await press(pilot, key)
+                assert screen.state.pane is pane
+                assert [p for p in Pane if screen.query_one(f"#{p}").display] == [pane]
+
+    async def test_a_source_chosen_in_the_drawer_leads_to_its_news(self, open_app: Opener) -> None:
+        async with open_app(size=(80, 24)) as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, "1", "j", "enter")
+            assert screen.state.query == "is:unread"
+            assert screen.state.pane is Pane.TIMELINE
+
+    async def test_resizing_keeps_the_line_that_is_read(self, open_app: Opener) -> None:
+        async with open_app(size=(120, 8)) as pilot:
+            reading = main_screen(pilot).reading
+            await press(pilot, "3", "ctrl+d", "ctrl+d")
+            place = reading.model.offset_at(reading.scroll_offset.y)
+            assert place > 0
+            for width, height in ((70, 8), (160, 60), (40, 8), (100, 8)):
+                await pilot.resize_terminal(width, height)
+                await rest(pilot)
+            top = reading.scroll_offset.y
+            assert reading.model.offset_at(top) <= place < reading.model.offset_at(top + 1)
+
+    async def test_what_is_in_sight_elsewhere_is_not_read(
+        self, open_app: Opener, library: Library
+    ) -> None:
+        unread = browse.counts(library).unread
+        async with open_app(size=(40, 15)) as pilot:
+            await pilot.pause(1.7)
+            await rest(pilot)
+        assert browse.counts(library).unread == unread
+
+
+class TestTextFromOutside:
+    async def test_brackets_are_shown_as_they_are(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await to_row(pilot, "nope")
+            assert "[/nope] [bold]Not markup[/]" in text_of(screen.timeline)
+            assert "[link=https://example.org]" in text_of(screen.reading)
+            await press(pilot, "enter", "w", "escape", "escape")
+            await press(pilot, *"/[/x", "enter")
+            await press(pilot, "C")
+            assert pilot.app.is_running
+
+    async def test_every_script_keeps_to_its_columns(self, open_app: Opener) -> None:
+        async with open_app(size=(80, 24)) as pilot:
+            screen = main_screen(pilot)
+            for words in ("東京", "مكتبة", "leopard"):
+                await to_row(pilot, words)
+                for pane in (screen.timeline, screen.reading):
+                    widths = {pane.render_line(y).cell_length for y in range(pane.size.height)}
+                    assert widths == {pane.scrollable_content_region.width}
+
+
+class TestSettings:
+    async def test_keys_can_be_given_to_other_actions(self, open_app: Opener) -> None:
+        async with open_app(settings=Settings(keys={"read.next_unread": "x"})) as pilot:
+            await press(pilot, "x")
+            assert "strike" in selected(pilot)
+            hints = text_of(main_screen(pilot).query_one(Hints))
+            assert "x next unread" in hints
+
+    @pytest.mark.parametrize(
+        "settings", [Settings(keys={"no.such": "x"}), Settings(screen=Screen(theme="none"))]
+    )
+    def test_what_is_not_there_is_refused(self, library: Library, settings: Settings) -> None:
+        with pytest.raises(SettingsError, match=r"no\.such|none"):
+            NewstuiApp(Library(library.database, settings, library.clock))
+
+    def test_no_two_actions_share_a_key(self) -> None:
+        for scope in (Scope.LIST, Scope.READING):
+            keys = [
+                key
+                for action in ACTIONS
+                if action.scope in (scope, Scope.EVERYWHERE)
+                for key in action.keys.split(",")
+            ]
+            assert len(keys) == len(set(keys))

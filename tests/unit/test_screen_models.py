@@ -190,6 +190,15 @@ class TestTimeline:
             for line in model.lines(0, width, height, selected=True):
                 assert cell_len("".join(text for text, _ in line)) == width
 
+    def test_nothing_that_steers_a_terminal_gets_through(self) -> None:
+        title = "\x1b]0;owned\x07\u202eevil\x9b31m headline\u200b"
+        row = EventRow(1, 1, title, 1, NOW, NOW, 9, 5, 3, ("RS",), ())
+        model = TimelineModel(LOOK, lambda keys: [row])
+        model.show(spine(array("q", [1]), LOOK, lambda key: key))
+        shown = "".join(text for line in model.lines(0, 60, 2, False) for text, _ in line)
+        assert "evil headline" in shown
+        assert not set(shown) & set("\x1b\x07\x9b\u202e\u200b")
+
 
 class TestDisplay:
     @pytest.mark.parametrize(

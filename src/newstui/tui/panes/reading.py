@@ -43,6 +43,8 @@ class ReadingPane(LinesView):
         self._show_dates = False
         self._going_on: Timer | None = None
         self._to_end = False
+        self._laid_out = (0, -1)
+        """The line put at the top, and the character it was put there for."""
         self._said = ""
 
     @property
@@ -77,7 +79,7 @@ class ReadingPane(LinesView):
         if highlight is not None:
             place = highlight[0]
         elif same:
-            place = self.model.offset_at(self.scroll_offset.y)
+            place = self._place()
         self._lay_out(place, context=2 if highlight is not None else 0)
 
     def show_marks(self, *, dim_told: bool, show_dates: bool) -> None:
@@ -87,14 +89,14 @@ class ReadingPane(LinesView):
             self.refresh()
         if self._show_dates != show_dates:
             self._show_dates = show_dates
-            place = self.model.offset_at(self.scroll_offset.y)
+            place = self._place()
             self.model.show(self.article, self.told, show_dates=show_dates)
             self._lay_out(place)
 
     def _remember(self) -> None:
         if self.article is not None:
             key = self.article.row.id
-            self._places[key] = self.model.offset_at(self.scroll_offset.y)
+            self._places[key] = self._place()
             self._places.move_to_end(key)
             while len(self._places) > _PLACES_KEPT:
                 self._places.popitem(last=False)
@@ -107,6 +109,7 @@ class ReadingPane(LinesView):
         line = self.model.line_of(place)
         self.set_length(self.model.count)
         self.jump_to(max(0, line - context))
+        self._laid_out = (self.scroll_offset.y, place)
         self.refresh()
         if not self.model.flow.complete and self._going_on is None:
             self._going_on = self.set_interval(0.02, self._go_on)
@@ -123,8 +126,15 @@ class ReadingPane(LinesView):
                 self.scroll_end(animate=False)
 
     def on_resize(self) -> None:
-        place = self.model.offset_at(self.scroll_offset.y)
-        self._lay_out(place)
+        self._lay_out(self._place())
+
+    def _place(self) -> int:
+        """The character at the top. A short text in a large window cannot be scrolled to it, so
+        until the reader scrolls it is the one that was to be there."""
+        laid, place = self._laid_out
+        top = self.scroll_offset.y
+        pushed_back = self.max_scroll_y <= top < laid
+        return place if top == laid or pushed_back else self.model.offset_at(top)
 
     def render_line(self, y: int) -> Strip:
         region = self.scrollable_content_region
