@@ -144,6 +144,11 @@ def is_speech(word: str) -> bool:
     return word.lower() in _SPEECH
 
 
+def is_stop_word(word: str) -> bool:
+    """True for a word of up to three letters, or one that tells nothing by itself."""
+    return len(word) < 4 or word.lower() in _STOP
+
+
 def terms(text: str) -> dict[str, float]:
     """Content terms of a text with the weight of their kind: numbers 2, names 1.5, words 1.
 
