@@ -24,11 +24,18 @@ FEATURES = (
     "title", "lead", "body", "anchors", "gist", "title_in_text", "text_in_title",
     "root_title", "root_gist", "fit", "size", "size_gist", "days", "dated", "same_source",
     "special_title", "special_gist", "bridge", "special_bridge", "root_bridge",
-    "nearest_title", "nearest_gist",
+    "nearest_title", "nearest_gist", "strangers",
 )  # fmt: skip
 """What the decision is learned over, in the order of the weights."""
 _FEW = 4
+"""From so many candidates it is asked what they have in common."""
 _RECENT = 16
+"""Members of a large event that are looked at for the nearest."""
+_NAMED = 4
+"""Both sides must have so many anchors to be strangers for sharing none."""
+_AT_HOME = 6.0
+_DOUBT = 1.0
+"""Added to what is learned against strangers: when unsure, look-alikes are kept apart."""
 CLASSES = ("headline", "lead", "full", "foreign")
 """Each has weights of its own: there is less to go by in a headline, and less still across
 languages."""
@@ -210,6 +217,9 @@ def measure(article: Signature, event: EventState, rare: Vector) -> tuple[str, t
         math.sqrt(bridge),
         max([dot(article.title, one.title) for one in sums.recent]),
         max([dot(article.gist, one.gist) for one in sums.recent]),
+        max(0.0, 1.0 - _AT_HOME * anchors)
+        if min(len(article.anchors), len(sums.anchors)) >= _NAMED
+        else 0.0,
     )  # fmt: skip
     return _class_of(article, sums, foreign), features
 
@@ -236,4 +246,5 @@ def judge(
     kind, features = measure(article, event, rare)
     *slopes, bias = weights[kind]
     exponent = bias + sum([w * f for w, f in zip(slopes, features, strict=True)])
+    exponent -= _DOUBT * features[-1]
     return Likeness(event.id, 1 / (1 + math.exp(-max(-30.0, min(30.0, exponent)))), kind, features)
