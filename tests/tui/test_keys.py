@@ -17,6 +17,7 @@ from newstui.tui.screens.note import Note
 from newstui.tui.state import Pane
 from newstui.tui.widgets.filter_bar import FilterBar
 from newstui.tui.widgets.hints import Hints
+from newstui.tui.widgets.trail import Trail
 
 pytest_plugins = ["screen_fixtures"]
 
@@ -583,3 +584,41 @@ class TestSettings:
                 for key in action.keys.split(",")
             ]
             assert len(keys) == len(set(keys))
+
+
+class TestMouse:
+    async def test_a_click_chooses_and_two_open(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await pilot.click("#timeline", offset=(8, 6))
+            await rest(pilot)
+            assert "strike" in selected(pilot)
+            assert "strike" in shown(pilot)
+            await pilot.click("#timeline", offset=(8, 6), times=2)
+            await rest(pilot)
+            assert screen.state.pane is Pane.EVENT
+
+    async def test_a_chip_is_clicked_away(self, open_app: Opener) -> None:
+        async with open_app(query="country:hr is:unread") as pilot:
+            screen = main_screen(pilot)
+            line = screen.query_one(Trail).render_line(0).text
+            await pilot.click(Trail, offset=(line.index("Croatia"), 0))
+            await rest(pilot)
+            assert screen.state.query == "is:unread"
+
+    async def test_a_hint_is_clicked(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            line = main_screen(pilot).query_one(Hints).render_line(0).text
+            await pilot.click(Hints, offset=(line.index("country"), 0))
+            await rest(pilot)
+            assert isinstance(pilot.app.screen, Chooser)
+            await pilot.click(ChoiceList, offset=(4, 0))
+            await rest(pilot)
+            assert main_screen(pilot).state.query == "country:hr"
+
+    async def test_a_click_beside_a_menu_closes_it(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "c")
+            await pilot.click(offset=(1, 1))
+            await rest(pilot)
+            assert pilot.app.screen is main_screen(pilot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -23,6 +23,8 @@ from newstui.tui.widgets.virtual_list import VirtualList
 
 class ChoiceList(VirtualList):
     """The choices that match, under the names of their groups while nothing is typed."""
+
+    CLICKS_TO_OPEN: ClassVar[int] = 1
 
     def __init__(self, look: Display) -> None:
         super().__init__(id="choices")
@@ -164,9 +166,6 @@ class Chooser(ModalScreen[Choice | None]):
         else:
             choices.action_page_up()
 
-    def on_click(self) -> None:
-        choices = self.query_one(ChoiceList)
-        if self.get_widget_at(*self.app.mouse_position)[0] is self:
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self:
             self.dismiss(None)
-        elif choices.mouse_hover:
-            self._take()

@@ -30,6 +30,8 @@ class VirtualList(LinesView):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LIST)]
 
+    CLICKS_TO_OPEN: ClassVar[int] = 2
+
     class Moved(Message):
         """The reader moved the cursor to another row."""
 
@@ -203,7 +205,7 @@ class VirtualList(LinesView):
         if place is None or place.heading or not self.can_select(place.row):
             return
         self.move_to(place.row)
-        if event.chain == 2:
+        if event.chain == self.CLICKS_TO_OPEN:
             self.action_open()
 
     def _step(self, by: int) -> None:
