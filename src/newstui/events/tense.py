@@ -36,6 +36,8 @@ class TenseWords:
     future_ends: tuple[str, ...] = ()
     ahead: frozenset[str] = frozenset()
     """Words right before a date that make it one to come: `until`, `by`."""
+    later: tuple[str, ...] = ()
+    """How an expression begins that names what is left of the present period: `later this`."""
 
 
 class Cue(NamedTuple):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from newstui.events.sentences import sentences
 from newstui.events.timeline_merge import best_told, merge
 from newstui.events.timeline_reports import in_order, report_entries
 from newstui.events.timeline_tellings import Telling, tellings
 from newstui.events.timeline_terms import deeds, terms
+from newstui.events.timex_calendar import span
 from newstui.model.timeline import EntryKind, Report, TimelineEntry
 
 # What a reader can take in: the happenings of one day, all of them, and steps without a date.
@@ -35,7 +37,11 @@ def build_timeline(reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
         for telling in tellings(index, report, key_terms)
     ]
     groups = merge(found[:_COMPARED_TELLINGS], _main_deeds(ordered))
-    entries = [(_worth(group, key_terms), _entry(group, ordered, key_terms)) for group in groups]
+    language = _main_language(ordered)
+    entries = [
+        (_worth(group, key_terms), _entry(group, best_told(group, key_terms, language), ordered))
+        for group in groups
+    ]
     happened = _chosen([pair for pair in entries if pair[1].kind is EntryKind.HAPPENED])
     planned = _chosen_plans([pair for pair in entries if pair[1].kind is EntryKind.PLANNED])
     return (
@@ -58,6 +64,11 @@ def _key_terms(reports: Sequence[Report]) -> Counter[str]:
         for report in reports:
             counts.update(_repeated(report.text))
     return counts
+
+
+def _main_language(reports: Sequence[Report]) -> str:
+    counts = Counter(report.language or "en" for report in reports)
+    return counts.most_common(1)[0][0] if counts else "en"
 
 
 def _main_deeds(reports: Sequence[Report]) -> frozenset[str]:
@@ -90,10 +101,7 @@ def _worth(group: Sequence[Telling], key_terms: Counter[str]) -> float:
     return sources + nearness + lead
 
 
-def _entry(
-    group: Sequence[Telling], reports: Sequence[Report], key_terms: Counter[str]
-) -> TimelineEntry:
-    best = best_told(group, key_terms)
+def _entry(group: Sequence[Telling], best: Telling, reports: Sequence[Report]) -> TimelineEntry:
     dated = _agreed(group, best)
     order = {"day": 0, "week": 1, "month": 2, "quarter": 3, "season": 4, "year": 5, "decade": 6}
     finest = min(
@@ -142,9 +150,9 @@ def _chosen(entries: list[tuple[float, TimelineEntry]]) -> list[TimelineEntry]:
     per_date: Counter[str] = Counter()
     chosen: list[TimelineEntry] = []
     for _, entry in sorted(entries, key=lambda pair: (-pair[0], pair[1].start)):
-        date = entry.date or ""
-        if per_date[date] < _PER_DATE and len(chosen) < _HAPPENINGS:
-            per_date[date] += 1
+        value = entry.date or ""
+        if per_date[value] < _PER_DATE and len(chosen) < _HAPPENINGS:
+            per_date[value] += 1
             chosen.append(entry)
     return chosen
 
@@ -156,5 +164,9 @@ def _chosen_plans(entries: list[tuple[float, TimelineEntry]]) -> list[TimelineEn
     return dated[:_PLANS] + undated
 
 
-def _by_date(entry: TimelineEntry) -> tuple[bool, str, int]:
-    return (entry.date is None, entry.date or "", entry.start)
+def _by_date(entry: TimelineEntry) -> tuple[bool, date, int, int]:
+    """By the first day of the date, the wider date first; without a date last."""
+    days = span(entry.date) if entry.date else None
+    if days is None:
+        return True, date.max, 0, entry.start
+    return False, days[0], -(days[1] - days[0]).days, entry.start

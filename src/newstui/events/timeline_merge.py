@@ -13,6 +13,8 @@ _SAME_DAY = 0.30
 _SAME_PERIOD = 0.22
 _PLANNED = 0.16
 _MAIN_DEED = 0.17
+_ACROSS_LANGUAGES = 0.2
+"""Two languages share names and cognates only; a common number halves what is asked."""
 _WITHIN_REPORT = 0.60
 _OTHER_DATE = 0.50
 _DAYS_APART = 3
@@ -60,6 +62,9 @@ def _threshold(first: Telling, second: Telling, main_deeds: frozenset[str]) -> f
     if one[0] > two[1] or two[0] > one[1]:
         near = _gap(one, two) <= max(_DAYS_APART, (one[1] - one[0]).days, (two[1] - two[0]).days)
         return _OTHER_DATE if near and first.deeds & second.deeds else None
+    if first.language != second.language:
+        shares_number = any(term[0] == "#" for term in first.terms.keys() & second.terms.keys())
+        return _ACROSS_LANGUAGES / (2 if shares_number else 1)
     if first.precision != "day" or second.precision != "day":
         return _SAME_PERIOD
     return _MAIN_DEED if first.deeds & second.deeds & main_deeds else _SAME_DAY
@@ -102,11 +107,11 @@ def merge(tellings: Sequence[Telling], main_deeds: frozenset[str]) -> list[list[
     return [[tellings[index] for index in sorted(group)] for group in groups.values()]
 
 
-def best_told(group: Sequence[Telling], key_terms: Counter[str]) -> Telling:
+def best_told(group: Sequence[Telling], key_terms: Counter[str], language: str) -> Telling:
     """The sentence that tells the group's happening best.
 
-    It shares most with the others and with the event, is dated most exactly, stands early and is
-    neither curt nor long.
+    It shares most with the others and with the event, is dated most exactly, is neither curt nor
+    long, and if possible in the `language` of most reports.
     """
     shared = Counter(term for telling in group for term in telling.terms)
 
@@ -117,7 +122,10 @@ def best_told(group: Sequence[Telling], key_terms: Counter[str]) -> Telling:
         length = abs(words - 20) / 20 if words > 20 else (12 - words) / 12 if words < 12 else 0.0
         exact = {"day": 1.0, "month": 0.6, "week": 0.6, "quarter": 0.4, "season": 0.4}
         return (
-            common / (5 + len(own)) + exact.get(telling.precision, 0.2) - 0.4 * length,
+            common / (5 + len(own))
+            + exact.get(telling.precision, 0.2)
+            - 0.4 * length
+            + (telling.language == language),
             -telling.report,
         )
 

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(
     r"\s*(?:[,;:()](?!\d)|\s[-–—]{1,2}\s|\b(?:who|which|that|after|while|although|though|when|because)\b)\s*"
 )
+_CLAUSE_WORDS = (4, 24)
 _LOOSE_END = re.compile(r"(?:\s+(?:and|or|but|as|of|to|in|for|with|the|a|an))+\s*$")
 _LONGEST = 64
 # Two texts are one if most runs of five words of the shorter stand in the longer, and the longer
@@ -100,9 +101,10 @@ def addition(report: Report, told: Told, key_terms: Counter[str]) -> str:
 
 def _clause_worth(clause: str, told: Told, key_terms: Counter[str]) -> float:
     words = clause.count(" ") + 1
-    if not 3 <= words <= 24:
-        return 0.0
     weights = terms(clause)
+    plain = sum(weight == 1.0 for weight in weights.values())
+    if not _CLAUSE_WORDS[0] <= words <= _CLAUSE_WORDS[1] or plain < 2:
+        return 0.0  # A name or a date alone adds nothing that one could read.
     fresh = sum(weight for term, weight in weights.items() if told.is_new(term))
     tied = sum(term in key_terms for term in weights)
     return (fresh + 0.5 * min(tied, 2) + 1.2 * bool(deeds(clause))) / (6 + words)

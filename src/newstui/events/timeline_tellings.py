@@ -73,6 +73,7 @@ class Telling:
     deeds: frozenset[str]
     position: int
     """Number of the sentence in its article."""
+    language: str
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -108,10 +109,19 @@ def tellings(index: int, report: Report, key_terms: Counter[str]) -> list[Tellin
             continue  # Old news that does not say whom it is about.
         found.append(
             Telling(
-                index, shown, text, value, precision(value) if value else "unknown", planned, note,
-                terms(text), deeds(text) if _english(report) else frozenset(), position,
+                report=index,
+                start=shown,
+                text=text,
+                value=value,
+                precision=precision(value) if value else "unknown",
+                planned=planned,
+                note=note,
+                terms=terms(text),
+                deeds=deeds(text) if _english(report) else frozenset(),
+                position=position,
+                language=report.language or "en",
             )
-        )  # fmt: skip
+        )
     return found
 
 
@@ -150,7 +160,11 @@ def _date_of(
         if mention.start < shown or not _dates_a_happening(report, rules, sentence, mention, day):
             continue
         value = mention.value.partition("T")[0]
-        planned = mention.tense is Tense.FUTURE
+        known = span(mention.value)
+        # A day that has come is no plan, whatever the sentence goes on to speak of.
+        planned = mention.tense is Tense.FUTURE and not (
+            known is not None and day is not None and known[1] <= day
+        )
         if best is None or len(value) > len(best[0]):
             best = (value, planned)
     if best is not None:

@@ -191,7 +191,12 @@ class _Reader:
         today: date | None = self._context.exact
         if known is None or today is None:
             return tense
-        if known[0] > today:
+        later = self._language.tense.later
+        if known[0] > today or (
+            later
+            and known[1] > today
+            and self._text[found.start : found.end].lower().startswith(later)
+        ):
             return Tense.FUTURE
         return Tense.PAST if known[1] < today and tense is Tense.FUTURE else tense
 
