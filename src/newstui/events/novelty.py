@@ -13,7 +13,7 @@ from newstui.events.timeline_terms import terms
 _TOLD_BY_ONE = 0.58
 _TOLD_BY_TWO = 0.72
 # Terms in more earlier sentences than this say nothing of any one of them.
-_COMMON = 400
+_COMMON = 120
 _NONE: frozenset[str] = frozenset()
 
 

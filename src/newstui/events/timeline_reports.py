@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(
     r"\s*(?:[,;:()](?!\d)|\s[-–—]{1,2}\s|\b(?:who|which|that|after|while|although|though|when|because)\b)\s*"
 )
+# News stands at the top; and an event of hundreds of reports must still open at once.
+_READ_SENTENCES, _COMPARED_REPORTS = 20, 60
 _CLAUSE_WORDS = (4, 24)
 _LOOSE_END = re.compile(r"(?:\s+(?:and|or|but|as|of|to|in|for|with|the|a|an))+\s*$")
 _LONGEST = 64
@@ -49,11 +51,12 @@ def report_entries(reports: Sequence[Report], key_terms: Counter[str]) -> list[T
         elif not seen:
             note = "first"
         else:
-            added = addition(report, told, key_terms)
+            added = addition(report, told, key_terms) if len(seen) < _COMPARED_REPORTS else ""
             note = f"+ {added}" if added else ""
         entries.append(_entry(report, note))
         seen.append((report.source, runs))
-        told.add(report.text)
+        if len(seen) < _COMPARED_REPORTS:
+            told.add(report.text)
     return entries
 
 
@@ -88,7 +91,8 @@ def _entry(report: Report, note: str) -> TimelineEntry:
 def addition(report: Report, told: Told, key_terms: Counter[str]) -> str:
     """The most telling thing that the report says first, in a few of its own words; "" if none."""
     best, most = "", 0.0
-    for position, (start, end) in enumerate(sentences(report.text, report.language)):
+    spans = sentences(report.text, report.language)[:_READ_SENTENCES]
+    for position, (start, end) in enumerate(spans):
         sentence = report.text[start:end]
         if told.knows(sentence):
             continue
