@@ -402,6 +402,18 @@ class TestMovingAbout:
             assert screen.reading.article is not None
             assert screen.reading.article.row.id == entry.article_id
 
+    async def test_the_open_event_follows_what_is_read(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, "enter", "n")
+            assert "strike" in shown(pilot)
+            assert "strike" in text_of(screen.event_pane)
+            await press(pilot, "n")
+            assert "Not markup" in text_of(screen.event_pane)
+            await press(pilot, "c", *"cro", "enter")
+            assert screen.state.pane is Pane.TIMELINE
+            assert screen.state.open_event is None
+
     async def test_zen_leaves_the_text_alone(self, open_app: Opener) -> None:
         async with open_app() as pilot:
             screen = main_screen(pilot)

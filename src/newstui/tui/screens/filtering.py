@@ -21,6 +21,7 @@ from newstui.tui.widgets.trail import Trail
 
 _TYPING_SECONDS = 0.05
 _FAULT_SECONDS = 0.5
+_RESTING_SECONDS = 0.15
 _PLURALS = {
     FacetKind.COUNTRY: "Countries",
     FacetKind.TOPIC: "Topics",
@@ -134,7 +135,7 @@ class Filtering(Listing):
     async def _try(self, text: str) -> None:
         await asyncio.sleep(_TYPING_SECONDS)
         try:
-            await self.load(text)
+            await self.load(text, patience=_RESTING_SECONDS)
         except QueryError as error:
             # Half a word is no fault: wait until the typing rests.
             await asyncio.sleep(_FAULT_SECONDS)

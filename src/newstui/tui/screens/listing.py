@@ -29,7 +29,9 @@ class Listing(Desk):
     """Keys of the events that had unread reports when they were last counted."""
     version: int = -1
     """The state of the database that is on the screen."""
-    stale_counts: bool = True
+    counted: int = -1
+    """The state of the database that the sources pane was counted in."""
+    polling: bool = False
 
     def show_first(self) -> None:
         """The first useful screen, before any other work: one page, read on the spot."""
@@ -51,15 +53,20 @@ class Listing(Desk):
     def keep_up(self) -> None:
         """Load the rest, then look for changes by others every second."""
         self.begin(self.load(self.state.query, keep=True), "list")
-        self.set_interval(_POLL_SECONDS, lambda: self.begin(self._poll(), "poll"))
+        self.set_interval(_POLL_SECONDS, self._look_for_changes)
 
-    async def load(self, text: str, *, keep: bool = False) -> None:
-        """Show the events that match a query; with `keep` the cursor stays on its event."""
+    async def load(self, text: str, *, keep: bool = False, patience: float = 0.0) -> None:
+        """Show the events that match a query; with `keep` the cursor stays on its event.
+
+        The first page is shown at once. All that follows waits for `patience` seconds, so that
+        what is typed letter by letter does not set everything going at each.
+        """
         query = await self.ask(browse.understand, text)
         version = await self.ask(browse.data_version)
         selected = self.timeline.event if keep else None
         if not keep:
             await self._show_page(query, text)
+            await asyncio.sleep(patience)
         keys = await self.ask(browse.event_keys, query)
         whole = await asyncio.to_thread(spine, keys, self.look, seconds_of)
         if selected is None:
@@ -70,12 +77,15 @@ class Listing(Desk):
         self.change(query=text, arrivals=0)
         self._place()
         await self._count_unread(query)
-        await self.recount()
+        if self.counted != version:
+            await self.recount()
 
     async def _show_page(self, query: Query, text: str) -> None:
         rows = await self.ask(browse.first_events, query, PAGE)
         keys = array("q", (row.key for row in rows))
+        self.unread_keys = None
         self.change(query=text, arrivals=0)
+        self.leave_event()
         self.timeline.empty = self.nothing_here()
         self.timeline.show_events(spine(keys, self.look, seconds_of), rows)
         first = self.timeline.model.first_unread()
@@ -98,6 +108,7 @@ class Listing(Desk):
 
     async def recount(self) -> None:
         """Numbers of the sources pane, over the whole library."""
+        self.counted = await self.ask(browse.data_version)
         counts = await self.ask(browse.counts)
         facets = await self.ask(browse.facet_counts, EVERYTHING)
         self.sources.show_counts(counts, facets)
@@ -117,8 +128,19 @@ class Listing(Desk):
         await asyncio.sleep(0.2)
         await self.recount()
 
+    def _look_for_changes(self) -> None:
+        if not self.polling:
+            self.begin(self._poll(), "poll")
+
     async def _poll(self) -> None:
         """Others may write: say what came in, but leave the list as it is."""
+        self.polling = True
+        try:
+            await self._compare()
+        finally:
+            self.polling = False
+
+    async def _compare(self) -> None:
         version = await self.ask(browse.data_version)
         if version == self.version or self.writing.locked():
             return
@@ -163,6 +185,10 @@ class Listing(Desk):
         if self.state.query:
             return ("No event matches.", "", "Backspace drops the last filter, C all of them.")
         return ("There is no news here yet.", "", "newstui import FILE…", "newstui demo")
+
+    def leave_event(self) -> None:
+        """Another list is shown, so the event that was open is not. The main screen does this."""
+        raise NotImplementedError
 
     def event_chosen(self) -> None:
         """The cursor stands on another event: show it. The part that shows events does this."""

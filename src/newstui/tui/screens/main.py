@@ -198,6 +198,12 @@ class MainScreen(Marking, Menus):
             self.begin(self.load_detail(event_id, article_id), "show")
         self._go_to(Pane.EVENT)
 
+    def leave_event(self) -> None:
+        self.change(open_event=None)
+        hidden = self.has_class("-stack") and self.state.pane is Pane.READING
+        if self.state.pane is Pane.EVENT or hidden:
+            self._go_to(Pane.TIMELINE)
+
     def action_event(self) -> None:
         article = self.reading.article
         if article is not None:

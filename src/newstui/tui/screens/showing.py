@@ -75,9 +75,11 @@ class Showing(Listing):
         """Take over the event of what is being read, and its pane where that is open, with the
         cursor on the report `select`."""
         detail = await self.ask(browse.event_detail, event_id)
+        if detail is not None:
+            self._take_over(detail, select)
+
+    def _take_over(self, detail: EventDetail, select: int | None) -> None:
         self.detail = detail
-        if detail is None:
-            return
         if self.state.open_event is not None:
             self.event_pane.show_event(detail, select)
             self.change(open_event=detail.row.id)
@@ -103,12 +105,14 @@ class Showing(Listing):
     async def _show_event(self, event: EventRow, *, opened: bool = False) -> None:
         if event.article_count == 1 or not event.unread_count:
             await self._show_article(event.lead_article_id, opened=opened)
-            await self.load_detail(event.id)
+            if self.detail is None or self.detail.row.id != event.id:
+                await self.load_detail(event.id, event.lead_article_id)
             return
         detail = await self.ask(browse.event_detail, event.id)
         if detail is not None:
-            self.detail = detail
-            await self._show_article(to_show(detail), opened=opened)
+            article_id = to_show(detail)
+            self._take_over(detail, article_id)
+            await self._show_article(article_id, opened=opened)
 
     async def _show_entry(self, entry: TimelineEntry) -> None:
         highlight = None
