@@ -95,7 +95,7 @@ def dump_cases(row: dict[str, Any], text: str, article: str) -> Iterator[Case]:
         clocked = (*dump.lines[:top], clock, *dump.lines[top:])
         variants.append(("clock on top", clocked, below, None))
     if seed % 3 == 1:
-        silent = [without(line, gold, language) for line in dump.lines]
+        silent = tuple(without(line, gold, language) for line in dump.lines)
         variants.append(("date taken out", silent, other, None))
     if day_in_url(row["url"]):
         variants.append(("own body, address", dump.lines, dump.body, row["url"]))

@@ -187,7 +187,7 @@ def _tail(paragraphs: Sequence[str]) -> str | None:
     for paragraph in reversed(paragraphs):
         if _REUTERS_SIGNATURE.match(paragraph):
             return "Reuters"
-        ending = re.search(r"[(/\[]([^()/\[\]]{2,40})[)/\]]\W*$", paragraph[-60:])
+        ending = re.search(r"[(\[]([^()\[\]]{2,40})[)\]]\W*$", paragraph[-60:])
         if ending and (agency := agency_signing(ending[1])):
             return agency
         if len(paragraph) <= _LONGEST_CREDIT and _CREDIT.match(paragraph):

@@ -195,7 +195,7 @@ def _likeliest(sample: str, table: _Table, claim: str | None) -> str | None:
     """The best language for the sample, None where no language leads."""
     scores = dict(zip(table.languages, _scores(sample, table), strict=True))
     for language in scores:
-        if language in _RARELY_NEWS:
+        if language in _RARELY_NEWS and language != claim:
             scores[language] -= _RARE_BELOW
     if claim in scores:
         scores[claim] += _CLAIM

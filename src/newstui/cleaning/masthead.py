@@ -5,18 +5,54 @@ from __future__ import annotations
 import html as entities
 import json
 import re
-from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 _FIRST_LINES = 6
+_LAST_LINES = 12
 _LONGEST_NAME = 60
+_ENOUGH = 1
+"""Points that a line must have more of to be taken for the outlet's name."""
+_WORDS = re.compile(r"[^\W\d_]+")
+_DOMAIN = re.compile(r"^[\w-]{2,40}\.(?:com|net|org|info|news|[a-z]{2})$", re.IGNORECASE)
+_PAPERS = (
+    "post|times|tribune|herald|gazette|journal|chronicle|courier|mirror|observer|telegraph|guardian"
+    "|standard|examiner|bulletin|dispatch|wire|zeitung|blatt|anzeiger|nachrichten|rundschau|kurier"
+    "|tagblatt|presse|monde|figaro|dépêche|gazzetta|corriere|giornale|repubblica|diario|periódico"
+    "|mundo|jornal|folha|correio|gazeta|dziennik|газета|вести|новости|известия|правда|courant"
+    "|dagblad|krant|bladet|avisen|posten|lehti|sanomat|noviny|vesti|novosti|hírlap"
+)
+_PAPER = re.compile(
+    rf"(?<!\w)(?:{_PAPERS})(?!\w)|\w(?:zeitung|blatt|anzeiger|nachrichten|rundschau|kurier|krant"
+    r"|bladet|posten|lehti)(?!\w)",
+    re.IGNORECASE,
+)
+"""What newspapers call themselves."""
+_MENU_WORDS = frozenset(
+    {"home", "menu", "menü", "skip", "search", "suche", "login", "log", "sign", "close", "toggle"}
+    | {
+        "navigation",
+        "newsletter",
+        "subscribe",
+        "startseite",
+        "zum",
+        "inhalt",
+        "springen",
+        "accueil",
+    }
+    | {"inicio", "contact", "kontakt", "edition", "english", "deutsch", "français", "español"}
+    | {"politik", "politics", "sport", "sports", "business", "wirtschaft", "kultur", "culture"}
+    | {"hauptinhalt", "content", "main", "abo", "anmelden", "register", "advertisement", "anzeige"}
+    | {"cookie", "cookies", "javascript", "browser", "error", "deprecated", "today", "heute"}
+)
+"""Words of menus and notices, which no outlet is called by."""
 _SLOGAN = re.compile(r"\s+[-–—|:•·]\s+")
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)[\s,]*(?:(?:©|\(c\)|copyright|by|\d{4}(?:\s?[-–—/]\s?\d{2,4})?)[\s,.:|]*)+"
     r"(?P<name>[^\W\d_][^.|,•·©\n]{1,50})",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"\s(?:all|alle|tous|todos|tutti|wszelkie)\s", re.IGNORECASE)
 _SITE_NAME = re.compile(
     r"<meta[^>]{1,80}(?:property|name)\s*=\s*[\"']og:site_name[\"'][^>]{0,200}?content\s*=\s*"
     r"(?:\"(?P<a>[^\"]{1,200})\"|'(?P<b>[^']{1,200})')"
@@ -33,25 +69,46 @@ _TITLE = re.compile(r"<title[^>]{0,200}>(?P<title>[^<]{1,500})</title", re.IGNOR
 def source_of_dump(lines: Sequence[str], title: str, url: str | None) -> str | None:
     """The outlet's name as its masthead gives it, None where the dump does not say.
 
-    `lines` are the sanitised lines of the dump. The name is the first line above the title,
-    without its slogan, if the page bears it out; else the holder of the copyright; else the host.
+    `lines` are the sanitised lines of the dump, `title` the article's headline. A line above the
+    headline is the name, without its slogan, if it reads like one or the page bears it out: the
+    address, the holder of the copyright, other lines. Else the holder of the copyright or the
+    host of the address is taken.
     """
     filled = [line.strip() for line in lines if line.strip()]
-    above = []
-    for line in filled[:_FIRST_LINES]:
+    host = _host_name(url)
+    holder = _holder(filled[-_LAST_LINES:])
+    best, best_score = None, _ENOUGH
+    for place, line in enumerate(filled[:_FIRST_LINES]):
         if title and line.startswith(title):
             break
-        above.append(line)
-    host = _host_name(url)
-    for line in above[:1]:
         name = _SLOGAN.split(line)[0].strip()
         if _is_name(name):
-            return name
-    counted = Counter(filled)
-    for line in above:
-        if _is_name(line) and counted[line] > 1:
-            return line
-    return _holder(filled[-12:]) or host
+            elsewhere = any(name in other for other in filled[place + 1 : 400] if other != name)
+            score = _likeness(name, host, holder) + elsewhere + (place == 0)
+            if score > best_score:
+                best, best_score = name, score
+    return best or holder or host
+
+
+def _likeness(name: str, host: str | None, holder: str | None) -> int:
+    """How much a line of the masthead is like an outlet's name."""
+    squashed = _squashed(name)
+    words = set(_WORDS.findall(name.lower()))
+    score = 0
+    if host and len(squashed) > 3 and squashed in _squashed(host):
+        score += 3
+    if holder and squashed in _squashed(holder):
+        score += 3
+    paper = _PAPER.search(name)
+    if _DOMAIN.search(name) or (paper and len(paper[0]) < len(name)):
+        score += 2
+    if words & _MENU_WORDS:
+        score -= 4
+    return score
+
+
+def _squashed(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def source_of_page(html: str, url: str | None) -> str | None:
@@ -76,7 +133,9 @@ def source_of_page(html: str, url: str | None) -> str | None:
 
 
 def _clean(name: str) -> str | None:
-    cleaned = " ".join(entities.unescape(name).split())
+    cleaned = _SLOGAN.split(" ".join(entities.unescape(name).split()))[0]
+    if "://" in cleaned:
+        return _host_name(cleaned)
     return cleaned if 1 < len(cleaned) <= _LONGEST_NAME else None
 
 
@@ -94,7 +153,7 @@ def _is_name(text: str) -> bool:
 def _holder(lines: Sequence[str]) -> str | None:
     for line in lines:
         if match := _HOLDER.search(line[:400]):
-            name = match["name"].split(" All ")[0].split(" - ")[0].strip(" -–—")
+            name = _RIGHTS.split(match["name"])[0].split(" - ")[0].strip(" -–—")
             if _is_name(name):
                 return name
     return None

@@ -122,7 +122,11 @@ def candidates(
     filled = [lines[number].strip() for number in numbers]
     start, stop = bisect_left(numbers, body.start), bisect_left(numbers, body.stop)
     read = list(_read(filled, start, stop, language))
-    found = _whole(read, language, url)[:_MOST]
+    found = [
+        dated
+        for dated in _whole(read, language, url)
+        if not (start <= dated.place < stop and _told(dated.line, dated.reading))
+    ][:_MOST]
     if not found:
         return []
     by_place: dict[int, list[date]] = {}
@@ -188,6 +192,12 @@ def _whole(
 def _of_present(line: str, reading: Reading) -> bool:
     """True for the day on which the page was looked at, and for that of a copyright notice."""
     return says_today(line[: reading.start][-40:]) or "©" in line[: reading.start]
+
+
+def _told(line: str, reading: Reading) -> bool:
+    """True for a date that a sentence tells of: running text goes before it and after it."""
+    before, after = line[: reading.start], line[reading.end :]
+    return len(_SMALL_WORD.findall(before)) >= 3 and len(_SMALL_WORD.findall(after)) >= 3
 
 
 def _dateline(

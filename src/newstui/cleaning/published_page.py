@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from newstui.cleaning.dates_url import day_in_url
 from newstui.cleaning.published_markup import Voice
@@ -24,7 +24,7 @@ _VISIBLE = 3
 
 
 def ranked_page_days(
-    voices: Iterable[Voice], visible: Sequence[tuple[date, float]], url: str | None
+    voices: Sequence[Voice], visible: Sequence[tuple[date, float]], url: str | None
 ) -> list[tuple[date, float]]:
     """The days that a page gives, likeliest first, each with its probability.
 
@@ -42,7 +42,7 @@ def ranked_page_days(
 
 
 def page_features(
-    voices: Iterable[Voice], visible: Sequence[tuple[date, float]], url: str | None
+    voices: Sequence[Voice], visible: Sequence[tuple[date, float]], url: str | None
 ) -> dict[date, set[str]]:
     """What speaks for each day, as the names that the weights go by."""
     found: dict[date, set[str]] = {}
@@ -54,7 +54,10 @@ def page_features(
     url_day = day_in_url(url)
     if url_day:
         found.setdefault(url_day, set()).add("address")
+    latest = _latest_told(voices)
     for rank_, (day, probability) in enumerate(visible[:_VISIBLE]):
+        if latest and day > latest + timedelta(days=1):
+            continue
         found.setdefault(day, set()).add(f"visible {rank_} {_sureness(probability)}")
     for day, names in found.items():
         names.add(f"places {min(4, len({name.split()[0] for name in names}))}")
@@ -68,6 +71,13 @@ def page_features(
         if url_day and url_day != day:
             names.add("not in address")
     return found
+
+
+def _latest_told(voices: Iterable[Voice]) -> date | None:
+    """The last day in metadata that knows of a publication: a later one is the page's clock."""
+    told = [voice for voice in voices if voice.kind.startswith(("ld", "meta", "time published"))]
+    published = any("published" in voice.kind for voice in told)
+    return max(voice.day for voice in told) if published else None
 
 
 def _sureness(probability: float) -> str:
