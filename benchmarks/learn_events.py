@@ -94,7 +94,8 @@ def taught(reading: Reading) -> list[Lesson]:
         at = FIRST_SEEN if one.published is None else one.published
         since, until = (at - span, at + span) if one.published is not None else EVER
         shared = window.candidates(one.keys, since, until)
-        near = nearest(one, shared, states.__getitem__, settings.close_looks)
+        looked_at = nearest(one, shared, states.__getitem__, settings.close_looks)
+        near = [state for _, state in looked_at]
         rare = rarity(one, near)
         for state in near:
             kind, features = measure(one, state, rare)

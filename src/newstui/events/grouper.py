@@ -76,12 +76,10 @@ class Grouper:
         since, until = (at - span, at + span) if signature.published is not None else EVER
         shared = self._window.candidates(signature.keys, since, until)
         near = nearest(signature, shared, self._open_to(signature), self._settings.close_looks)
-        rare = rarity(signature, near)
-        least = _WORTH * near[0].glance(signature) if near else 0.0
+        rare = rarity(signature, [state for _, state in near])
+        least = _WORTH * near[0][0] if near else 0.0
         found = [
-            judge(signature, state, rare, self._weights)
-            for state in near
-            if state.glance(signature) >= least
+            judge(signature, state, rare, self._weights) for like, state in near if like >= least
         ]
         found.sort(key=lambda likeness: (-likeness.score, likeness.event_id))
         return found
@@ -137,12 +135,16 @@ def nearest(
     shared: Mapping[int, int],
     state_of: Callable[[int], EventState | None],
     most: int,
-) -> list[EventState]:
-    """The states of up to `most` candidates worth a closer look, likest first.
+) -> list[tuple[float, EventState]]:
+    """Up to `most` candidates worth a closer look with their likeness at a glance, likest first.
 
     `shared` are the keys in common by event, as the window tells them.
     """
-    order = sorted(shared, key=lambda event: (-shared[event], -event))
-    near = [state for event in order[: 2 * most] if (state := state_of(event)) is not None]
-    near.sort(key=lambda state: -state.glance(signature))
+    order = sorted(shared, key=lambda event: (-shared[event], -event))[: 2 * most]
+    near = [
+        (state.glance(signature), state)
+        for event in order
+        if (state := state_of(event)) is not None
+    ]
+    near.sort(key=lambda pair: (-pair[0], -pair[1].id))
     return near[:most]
