@@ -42,7 +42,7 @@ from newstui.cleaning.sanitise import sanitise
 
 FOLDS = 5
 RIDGE_DUMP, RIDGE_PAGE = 2.0, 6.0
-THRESHOLDS = (0.0, 0.25, 0.35, 0.5)
+THRESHOLDS = (0.0, 0.2, 0.35)
 TARGET = Path(__file__).parents[1] / "src/newstui/cleaning/published_weights.py"
 Weights = dict[str, float]
 

@@ -18,7 +18,7 @@ from newstui.cleaning.published_markup import Voice, voices
 from newstui.cleaning.published_page import body_among, ranked_page_days
 from newstui.model.moment import UNKNOWN, Moment
 
-_SURE_ENOUGH = 0.25
+_SURE_ENOUGH = 0.2
 """The probability from which a day is taken: a wrong date is worse than none."""
 _LONGEST_DUMP = 400_000
 _LONGEST_PAGE = 1_500_000
