@@ -30,7 +30,7 @@ async def rest(pilot: Reader) -> None:
 
     def busy() -> bool:
         working = [worker for worker in pilot.app.workers if worker.group not in _BACKGROUND]
-        return bool(working) or screen.settling
+        return bool(working) or screen.settling or screen.counted < 0
 
     await pilot.pause()
     while busy():

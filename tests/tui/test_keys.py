@@ -569,7 +569,7 @@ class TestTextFromOutside:
                 await to_row(pilot, words)
                 for pane in (screen.timeline, screen.reading):
                     widths = {pane.render_line(y).cell_length for y in range(pane.size.height)}
-                    assert widths == {pane.scrollable_content_region.width}
+                    assert widths == {pane.line_width}
 
 
 class TestSettings:

@@ -104,8 +104,7 @@ class ReadingPane(LinesView):
     def _lay_out(self, place: int, context: int = 0) -> None:
         """Break the lines anew and put the character `place` at the top."""
         self._to_end = False
-        region = self.scrollable_content_region
-        self.model.lay_out(region.width, region.height)
+        self.model.lay_out(self.line_width, self.page_height)
         line = self.model.line_of(place)
         self.set_length(self.model.count)
         self.jump_to(max(0, line - context))
@@ -137,11 +136,11 @@ class ReadingPane(LinesView):
         return place if top == laid or pushed_back else self.model.offset_at(top)
 
     def render_line(self, y: int) -> Strip:
-        region = self.scrollable_content_region
+        width = self.line_width
         index = y + self.scroll_offset.y
         if self.article is None:
-            return self.painter.strip(self._empty_line(y, region.width), region.width)
-        strip = self.painter.strip(self.model.line(index) or (), region.width)
+            return self.painter.strip(self._empty_line(y, width), width)
+        strip = self.painter.strip(self.model.line(index) or (), width)
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(index)) is not None:
             strip = _painted_over(strip, span, self.screen.get_component_rich_style(
@@ -149,7 +148,7 @@ class ReadingPane(LinesView):
         return strip.apply_offsets(0, index)
 
     def _empty_line(self, y: int, width: int) -> Line:
-        index = y - max(0, self.size.height // 2 - len(self.empty))
+        index = y - max(0, self.page_height // 2 - len(self.empty))
         if not 0 <= index < len(self.empty):
             return ()
         text = self.empty[index]
@@ -167,16 +166,16 @@ class ReadingPane(LinesView):
     # Moving
 
     def action_half_down(self) -> None:
-        self._scroll(self.size.height // 2)
+        self._scroll(self.page_height // 2)
 
     def action_half_up(self) -> None:
-        self._scroll(-(self.size.height // 2))
+        self._scroll(-(self.page_height // 2))
 
     def action_page_down(self) -> None:
-        self._scroll(self.size.height - 2)
+        self._scroll(self.page_height - 2)
 
     def action_page_up(self) -> None:
-        self._scroll(2 - self.size.height)
+        self._scroll(2 - self.page_height)
 
     def action_scroll_down(self) -> None:
         self._scroll(1)

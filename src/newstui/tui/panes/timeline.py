@@ -39,7 +39,7 @@ class TimelinePane(VirtualList):
         self.show_rows(cursor)
 
     def layout_rows(self) -> RowLayout:
-        if self.size.height < _SMALL_HEIGHT:
+        if self.page_height < _SMALL_HEIGHT:
             return RowLayout(self.model.count, 1)
         return RowLayout(self.model.count, 2, self.model.heading_rows)
 

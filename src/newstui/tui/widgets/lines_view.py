@@ -20,13 +20,24 @@ class LinesView(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.painter = Painter(self)
 
+    @property
+    def line_width(self) -> int:
+        """Cells of a line, without frame and scrollbar; 0 before the first layout."""
+        bar = self.styles.scrollbar_size_vertical if self.show_vertical_scrollbar else 0
+        return max(0, self.container_size.width - bar)
+
+    @property
+    def page_height(self) -> int:
+        """Lines in sight at once; 0 before the first layout."""
+        return max(0, self.container_size.height)
+
     def set_length(self, lines: int) -> None:
         """So many lines there are to scroll through.
 
         Assigning `virtual_size` lays out every widget of the screen again, at every article;
         here only the scrollbar has changed.
         """
-        size = Size(self.scrollable_content_region.width, lines)
+        size = Size(self.line_width, lines)
         self.set_reactive(Widget.virtual_size, size)
         self._scroll_update(size)
 

@@ -62,9 +62,7 @@ class VirtualList(LinesView):
         self.cursor: int | None = None
         self.empty: Sequence[str] = ()
         """What to say where there are no rows; the first line stands out."""
-        self.line_width = 0
-        """Cells of a line, without scrollbar and frame."""
-        self._strips: LRUCache[tuple[int, bool, str], list[Strip]] = LRUCache(_STRIPS_KEPT)
+        self._strips: LRUCache[tuple[int, bool, str, int], list[Strip]] = LRUCache(_STRIPS_KEPT)
 
     # What a subclass gives
 
@@ -94,7 +92,6 @@ class VirtualList(LinesView):
     def show_rows(self, cursor: int | None) -> None:
         """Take over rows that have changed as a whole; the cursor moves without a message."""
         self._strips.clear()
-        self.line_width = self.scrollable_content_region.width
         self.rows = self.layout_rows()
         self.set_length(self.rows.lines)
         self.cursor = None if not self.rows.count else cursor
@@ -114,7 +111,7 @@ class VirtualList(LinesView):
         ground = ""
         if place.row == self.cursor and not place.heading:
             ground = "selected" if self.is_active else "selected-idle"
-        key = (place.row, place.heading, ground)
+        key = (place.row, place.heading, ground, width)
         strips = self._strips.get(key)
         if strips is None:
             lines = (
@@ -129,7 +126,7 @@ class VirtualList(LinesView):
         return Strip.blank(width, self.painter.style("", ground))
 
     def _empty_line(self, y: int) -> Line:
-        index = y - self.size.height // 3
+        index = y - self.page_height // 3
         if self.rows.count or not 0 <= index < len(self.empty):
             return ()
         text = crop(self.empty[index], self.line_width - 2)
@@ -176,16 +173,16 @@ class VirtualList(LinesView):
         self._step(-1)
 
     def action_half_down(self) -> None:
-        self._step_lines(self.size.height // 2)
+        self._step_lines(self.page_height // 2)
 
     def action_half_up(self) -> None:
-        self._step_lines(-(self.size.height // 2))
+        self._step_lines(-(self.page_height // 2))
 
     def action_page_down(self) -> None:
-        self._step_lines(self.size.height - 2)
+        self._step_lines(self.page_height - 2)
 
     def action_page_up(self) -> None:
-        self._step_lines(2 - self.size.height)
+        self._step_lines(2 - self.page_height)
 
     def action_top(self) -> None:
         self.move_to(0)
@@ -242,12 +239,12 @@ class VirtualList(LinesView):
     def _refresh_row(self, row: int | None) -> None:
         if row is not None and row < self.rows.count:
             top = self.rows.top(row) - self.scroll_offset.y
-            self.refresh(Region(0, top, self.size.width, self.rows.height(row)))
+            self.refresh(Region(0, top, self.line_width, self.rows.height(row)))
 
     def _keep_cursor_in_sight(self) -> None:
         if self.cursor is None:
             return
-        height = self.size.height
+        height = self.page_height
         first = self.rows.top_with_heading(self.cursor)
         last = self.rows.top(self.cursor) + self.rows.height(self.cursor)
         top = self.scroll_offset.y
