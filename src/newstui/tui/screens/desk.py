@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -11,8 +11,10 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 
+from newstui.library import browse
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
+from newstui.model.event import EventRow
 from newstui.tui.display import Display
 from newstui.tui.panes.event import EventPane
 from newstui.tui.panes.event_model import EventModel
@@ -49,9 +51,7 @@ class Desk(Screen[None]):
         self.writing = asyncio.Lock()
         """Held while marks are written, so that they reach the disk in the order they were made."""
 
-    def _rows(self, keys: Any) -> Any:
-        from newstui.library import browse
-
+    def _rows(self, keys: Sequence[int]) -> list[EventRow | None]:
         return browse.events_at(self.library, keys)
 
     def change(self, **fields: Any) -> None:
