@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from newstui.cleaning.byline import byline
 from newstui.cleaning.dump import read_dump
 from newstui.cleaning.finish import finished
-from newstui.cleaning.fragment import fragment_paragraphs, visible_text
+from newstui.cleaning.fragment import fragment_paragraphs
 from newstui.cleaning.language import language_of
 from newstui.cleaning.masthead import source_of_dump, source_of_page
-from newstui.cleaning.page import page_paragraphs, too_deep
-from newstui.cleaning.page_head import PageHead, page_head
+from newstui.cleaning.page import read_page
+from newstui.cleaning.page_head import page_head
 from newstui.cleaning.published import published_in_dump, published_in_page
 from newstui.cleaning.sanitise import sanitise, sanitise_line
 from newstui.cleaning.text import text_paragraphs
@@ -25,6 +25,7 @@ _HTML_MOST = 3_000_000
 """Characters that are looked at; the longest true pages have a tenth of them."""
 _TITLE_MOST = 300
 _LANGUAGE_LOOKED_AT = 4_000
+_NO_TEXT = "No article was found in this page."
 _CUT = "The document was too long and was cut; its end is missing."
 
 
@@ -109,40 +110,22 @@ def _clean_dump(document: RawDocument) -> CleanArticle:
 def _clean_page(document: RawDocument) -> CleanArticle:
     html = document.content
     head = page_head(html)
-    paragraphs = [] if too_deep(html) else page_paragraphs(html, document.url)
-    if not paragraphs:
-        return _clean_page_as_dump(document, head)
+    page = read_page(html, document.url)
     found = _Found(
-        paragraphs=paragraphs,
+        paragraphs=page.paragraphs,
         title=head.title,
+        before=page.lines[: page.body.start],
+        after=page.lines[page.body.stop :],
         author=head.author,
         source=source_of_page(html, document.url),
         categories=head.categories,
+        notes=() if page.paragraphs else (_NO_TEXT,),
     )
-    return _page_article(document, found, head)
-
-
-def _clean_page_as_dump(document: RawDocument, head: PageHead) -> CleanArticle:
-    """Where no element stands out as the article, the visible text may still show it."""
-    claimed = document.title or head.title
-    dump = read_dump(visible_text(document.content), claimed, document.url)
-    found = _Found(
-        paragraphs=dump.paragraphs,
-        title=dump.title,
-        author=head.author,
-        source=source_of_page(document.content, document.url),
-        categories=head.categories,
-        notes=dump.notes,
-    )
-    return _page_article(document, found, head)
-
-
-def _page_article(document: RawDocument, found: _Found, head: PageHead) -> CleanArticle:
-    sample = _sample(found.paragraphs or [found.title or ""])
+    sample = _sample(page.paragraphs or [head.title or ""])
     language = language_of(sample, document.language or head.language)
     published = document.published
     if not published.known:
-        published = published_in_page(document.content, document.url, sample, language)
+        published = published_in_page(html, document.url, sample, language)
     return _article(document, found, language, published)
 
 
@@ -159,7 +142,7 @@ def _article(
     signed = byline(found.before, found.paragraphs, found.after)
     paragraphs: Sequence[str] = found.paragraphs
     if document.form is not Form.TEXT:
-        paragraphs = finished(paragraphs, title, signed.lines)
+        paragraphs = finished(paragraphs, title, found.before, signed.lines)
     return CleanArticle(
         title=_line(title, _TITLE_MOST) or "",
         text="\n\n".join(paragraphs),

@@ -23,16 +23,21 @@ class Cue(StrEnum):
     MENU = "menu"
     SIGN_UP = "sign up"
     NOTICE = "notice"
+    META = "meta"
+    CREDIT = "credit"
 
 
 _CUE_MOST = 200
 """Characters beyond which a line is text, whatever it says."""
-_SHARE_MOST = 14
-"""Words of the longest share bar."""
 
 
 def _phrases(listed: str) -> frozenset[str]:
     return frozenset(folded(phrase) for phrase in listed.split("|"))
+
+
+def _words_of(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The longest whole word of each phrase: a line without any of them holds no phrase."""
+    return frozenset(max(folded(phrase).split(), key=len) for phrase in phrases)
 
 
 _ADVERTS = _phrases(
@@ -147,7 +152,7 @@ _SIGN_UP = (
     "e-mail-adresse", "adresse e-mail", "correo electrónico", "start your free", "free trial",
 )  # fmt: skip
 _NOTICES = (
-    "©", "(c) 19", "(c) 20", "copyright", "all rights reserved", "all right reserved",
+    "copyright", "all rights reserved", "all right reserved",
     "alle rechte vorbehalten", "tous droits réservés", "todos los derechos", "reservados todos",
     "todos os direitos", "tutti i diritti", "alle rechten voorbehouden", "wszelkie prawa",
     "все права защищены", "may not be published", "may not be reproduced", "may not be copied",
@@ -156,38 +161,121 @@ _NOTICES = (
     "affiliate links", "verwendet cookies", "javascript",
 )  # fmt: skip
 
+_META_FIRST = _phrases(
+    "posted|published|updated|author|authors|written|filed|tagged|tags|tag|category|categories"
+    "|keywords|topics|source|last|first|autor|autorin|veröffentlicht|aktualisiert|abgelegt"
+    "|kategorie|kategorien|schlagwörter|stichwörter|schlagworte|geschrieben|erstellt|stand|quelle"
+    "|publié|mis|auteur|publicado|actualizado|etiquetas|pubblicato|aggiornato|autore|gepubliceerd"
+    "|bijgewerkt|opublikowano|aktualizacja|źródło|автор|опубликовано|источник|теги|publicerad"
+    "|uppdaterad|publisert|oppdatert|julkaistu|reading|lesezeit|dauer|rating|views|this entry"
+)
+_META_BY = _phrases("by|von|par|por|di|door|af|av|od|przez")
+_META_PHRASES = (
+    "min read", "minute read", "minutes read", "mins read", "min. read", "min lesezeit",
+    "minuten lesezeit", "min de lecture", "min de lectura", "reading time", "filed under",
+    "posted in", "posted on", "tagged with", "abgelegt unter", "last updated", "last modified",
+    "zuletzt aktualisiert", "published on", "veröffentlicht am", "publié le", "publicado el",
+)  # fmt: skip
+_META_WORDS = _words_of(_META_PHRASES)
+_META_MOST = 16
+"""Words of the longest share bar, byline or filing note."""
+_CREDITS = (
+    "photo by", "photos by", "photo:", "photos:", "photograph:", "photographer:", "picture:",
+    "image:", "images:", "image credit", "image source", "image by", "photo credit", "credit:",
+    "credits:", "getty", "shutterstock", "istock", "unsplash", "ap photo", "/ap)", "file photo",
+    "foto:", "fotos:", "bild:", "bildquelle", "symbolbild", "archivbild", "crédit photo",
+    "crédits", "crédit :", "imago", "picture alliance", "reuters/", "afp via", "via reuters",
+    "via ap", "handout", "photo courtesy", "image courtesy", "adobe stock", "pixabay", "pexels",
+    "fotografía:", "imagen:", "(foto", "fot.", "фото:", "фото :", "wikimedia commons",
+)  # fmt: skip
+_CREDIT_WORDS = _words_of(_CREDITS)
+_CREDIT_MOST = 420
+"""Characters of the longest caption that ends in a credit."""
+_SHARE_VERBS = _phrases(
+    "share|teilen|weitersagen|partager|compartir|condividi|condividere|compartilhar|partilhar"
+    "|delen|udostępnij|udostępnić|поделиться|dela|del|jaa|senden|send|versenden|mailen|envoyer"
+    "|enviar|follow|folgen|suivez|click|klick|klicken|cliquez|tweet|twittern|ausdrucken"
+)
+_NETWORKS = _phrases(
+    "facebook|twitter|linkedin|whatsapp|pinterest|reddit|telegram|tumblr|instagram|flipboard"
+    "|messenger|bluesky|xing|mastodon|pocket|email|mail|skype|threads"
+)
+_PHRASE_MOST = 7
 _BY_LINE = {
     **dict.fromkeys(_MENUS, Cue.MENU),
     **dict.fromkeys(_ADVERTS, Cue.ADVERT),
     **dict.fromkeys(_COMMENTS, Cue.COMMENTS),
     **dict.fromkeys(_RELATED, Cue.RELATED),
 }
+_COPYRIGHT_SIGN = re.compile(r"©|\([cC]\) ?(?:19|20)\d\d")
 _RELATED_FIRST = _phrases("related|recommended|popular|trending|similar|latest|top|most|recent")
 _RELATED_LAST = _phrases(
-    "articles|stories|posts|news|links|topics|videos|content|headlines|reading|articles|reads"
+    "articles|stories|posts|news|links|topics|videos|content|headlines|reading|reads"
 )
-_COUNT = re.compile(r"\b\d+\b")
+_READ_ALSO_FIRST = _phrases(
+    "read|see|watch|listen|also|more|related|lesen|mehr|lire|à|lee|leggi|leia|lees|czytaj|zobacz"
+    "|читайте|läs|les|læs|lue|čtěte|pročitajte"
+)
+_SIGN_UP_WORDS = _words_of(_SIGN_UP)
+_NOTICE_WORDS = _words_of(_NOTICES)
 
 
 def cue_of(line: str, told: str | None = None) -> Cue | None:
     """What a line is there for, None if it may be text; `told` is its folded form, if known."""
-    if len(line) > _CUE_MOST:
+    if len(line) > _CREDIT_MOST:
         return None
-    words = _COUNT.sub(" ", told if told is not None else folded(line)).split()
+    words = [w for w in (folded(line) if told is None else told).split() if not w.isdigit()]
     if not words:
-        return None
-    if found := _BY_LINE.get(" ".join(words)):
-        return found
-    if len(words) <= _SHARE_MOST and not _SHARE_TELLING.isdisjoint(words):
-        if _SHARE_WORDS.issuperset(words):
+        return Cue.NOTICE if _COPYRIGHT_SIGN.search(line) else None
+    if len(line) <= _CUE_MOST:
+        number = len(words)
+        if number <= _PHRASE_MOST and (found := _BY_LINE.get(" ".join(words))):
+            return found
+        if found := _cue_of_short(line, words):
+            return found
+    if not _CREDIT_WORDS.isdisjoint(words) and _holds(line.lower(), _CREDITS):
+        return Cue.CREDIT
+    return None
+
+
+def _cue_of_short(line: str, words: list[str]) -> Cue | None:
+    """The cues that rest on a few telling words; whole phrases are looked for only then."""
+    number = len(words)
+    first = words[0]
+    if number <= _META_MOST:
+        if line[-1] not in ".!?" and _is_share_bar(words):
             return Cue.SHARE
-    if len(words) <= 4 and words[0] in _RELATED_FIRST and words[-1] in _RELATED_LAST:
-        return Cue.RELATED
-    if _READ_ALSO.match(line):
+        if number <= 4 and first in _RELATED_FIRST and words[-1] in _RELATED_LAST:
+            return Cue.RELATED
+        if _is_meta(line, words):
+            return Cue.META
+    if first in _READ_ALSO_FIRST and _READ_ALSO.match(line):
         return Cue.READ_ALSO
-    lower = line.lower()
-    if any(phrase in lower for phrase in _NOTICES):
+    if _COPYRIGHT_SIGN.search(line):
         return Cue.NOTICE
-    if any(phrase in lower for phrase in _SIGN_UP):
+    if not _NOTICE_WORDS.isdisjoint(words) and _holds(line.lower(), _NOTICES):
+        return Cue.NOTICE
+    if not _SIGN_UP_WORDS.isdisjoint(words) and _holds(line.lower(), _SIGN_UP):
         return Cue.SIGN_UP
     return None
+
+
+def _is_meta(line: str, words: list[str]) -> bool:
+    """Bylines, filing and reading times: `Posted in News`, `By Jane Doe`, `4 min read`."""
+    first = words[0]
+    if first in _META_FIRST:
+        return line[-1] not in ".!?…" and (":" in line or len(words) <= 8)
+    if first in _META_BY:
+        return 2 <= len(words) <= 6 and line[len(first) + 1 :][:1].isupper()
+    return not _META_WORDS.isdisjoint(words) and _holds(line.lower(), _META_PHRASES)
+
+
+def _is_share_bar(words: list[str]) -> bool:
+    """Names of networks with little between them, or `share this on` one of them."""
+    if _SHARE_WORDS.issuperset(words):
+        return not _SHARE_TELLING.isdisjoint(words)
+    return not _NETWORKS.isdisjoint(words) and not _SHARE_VERBS.isdisjoint(words)
+
+
+def _holds(lower: str, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in lower for phrase in phrases)

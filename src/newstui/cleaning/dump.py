@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newstui.cleaning.dump_score import line_weights
-from newstui.cleaning.dump_segment import best_segment
+from newstui.cleaning.byline import byline
+from newstui.cleaning.dump_score import line_probabilities
+from newstui.cleaning.dump_segment import article_lines
 from newstui.cleaning.dump_title import title_of_dump
-from newstui.cleaning.paragraphs import Line, joined_paragraphs, lines_of
+from newstui.cleaning.paragraphs import joined_paragraphs, lines_of
+from newstui.cleaning.stopwords import STOP_WORDS
 
-_NO_ARTICLE = "No article was found in this dump, only menus and notices."
+NO_ARTICLE = "No article was found in this dump, only menus and notices."
+SECOND_ARTICLE = "The dump holds more than one article; only the first was taken."
+
+_LINES_MOST = 20_000
+_WORDS_LEAST = 8
+"""Words of the shortest sentence that makes an article."""
+_SENTENCES_LEAST = 3
+"""Sentences on either side of a byline that make it that of a second article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +36,47 @@ class DumpArticle:
 
 def read_dump(content: str, claimed_title: str | None, url: str | None) -> DumpArticle:
     """The article in the visible text of a page; `content` is sanitised."""
-    lines = lines_of(content)
-    weights = line_weights(lines)
-    body = best_segment(weights)
-    kept = [index for index in body if weights[index] > 0]
+    lines = lines_of(content)[:_LINES_MOST]
+    kept = article_lines(lines, line_probabilities(lines))
     texts = tuple(line.text for line in lines)
+    notes: tuple[str, ...] = ()
+    if not any(_is_sentence(texts[index]) for index in kept):
+        kept, notes = [], (NO_ARTICLE,)
+    second = _second_article(texts, kept)
+    if second is not None:
+        kept, notes = [index for index in kept if index < second], (SECOND_ARTICLE,)
+    body = range(kept[0], kept[-1] + 1) if kept else range(0)
     title = title_of_dump(texts, body, claimed_title, url)
-    notes = () if kept else (_NO_ARTICLE,)
-    return DumpArticle(texts, body, _paragraphs(lines, kept), title, notes)
+    paragraphs = joined_paragraphs([lines[index] for index in kept])
+    return DumpArticle(texts, body, tuple(paragraphs), title, notes)
 
 
-def _paragraphs(lines: list[Line], kept: list[int]) -> tuple[str, ...]:
-    return tuple(joined_paragraphs([lines[index] for index in kept]))
+def _is_sentence(line: str) -> bool:
+    """Whether a line alone could be a very short article."""
+    words = line.casefold().split()
+    return len(words) >= _WORDS_LEAST and any(word in STOP_WORDS for word in words)
+
+
+def _second_article(texts: Sequence[str], kept: Sequence[int]) -> int | None:
+    """The line at which another article begins, None if there is but one.
+
+    It shows by a dateline with sentences before and after it, where the first has its own.
+    """
+    sentences = [index for index in kept if len(texts[index]) > 80]
+    if len(sentences) < 2 * _SENTENCES_LEAST or not _has_dateline(texts[sentences[0]]):
+        return None
+    for index in sentences[_SENTENCES_LEAST : 1 - _SENTENCES_LEAST]:
+        if _has_dateline(texts[index]):
+            return _above_headline(texts, index)
+    return None
+
+
+def _has_dateline(paragraph: str) -> bool:
+    return byline((), (paragraph,), ()).dateline is not None
+
+
+def _above_headline(texts: Sequence[str], index: int) -> int:
+    """The first of the short lines right above an article's first paragraph."""
+    while index and len(texts[index - 1]) <= 160 and texts[index - 1][-1] not in '.!?”"':
+        index -= 1
+    return index

@@ -1,8 +1,22 @@
-"""From line scores to the run of lines that is the article (maximum-sum segment)."""
+"""From line probabilities to the lines of the article: a maximum-sum segment and its own lines."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from newstui.cleaning.paragraphs import Line
+
+_EVEN = 0.42
+"""The probability at which a line neither speaks for nor against the segment it is in."""
+_KEPT = 0.36
+"""The least probability of a line that is kept inside the segment. Both by cross-validation."""
+_HEADLINES_LEAST = 4
+"""Lines without a full stop below the last sentence that make a list of other articles."""
+_SENTENCE_LEAST = 40
+_CLOSERS = "\"'”’»)]“*"
+_FULL_STOPS = frozenset(".!?…:;。")
+_CHARACTERS_MOST = 500
+_CHARACTERS_BASE = 12
 
 
 def best_segment(weights: Sequence[float]) -> range:
@@ -16,3 +30,29 @@ def best_segment(weights: Sequence[float]) -> range:
         if total > best[0]:
             best = (total, start, index + 1)
     return range(best[1], best[2])
+
+
+def article_lines(lines: Sequence[Line], probabilities: Sequence[float]) -> list[int]:
+    """The indices of the article's lines, in order: probable ones inside the best segment."""
+    weights = [
+        (probability - _EVEN) * (min(len(line.text), _CHARACTERS_MOST) + _CHARACTERS_BASE)
+        for line, probability in zip(lines, probabilities, strict=True)
+    ]
+    kept = [index for index in best_segment(weights) if probabilities[index] > _KEPT]
+    return _without_headlines([lines[index].text for index in kept], kept)
+
+
+def _without_headlines(texts: Sequence[str], kept: list[int]) -> list[int]:
+    """Cuts what follows the last sentence where it is a list of headlines."""
+    last = max((at for at, text in enumerate(texts) if _is_sentence(text)), default=-1)
+    below = texts[last + 1 :]
+    headlines = sum(text.count(" ") >= 2 and not _ends(text) for text in below)
+    return kept[: last + 1] if last >= 0 and headlines >= _HEADLINES_LEAST else kept
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _SENTENCE_LEAST and _ends(text)
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip(_CLOSERS)[-1:] in _FULL_STOPS

@@ -1,19 +1,68 @@
-"""The title of a dump: a line above the article, often repeated, often like its address."""
+"""The title of a dump: the line above the article that is most like a headline of it.
+
+Each line near the article's beginning gets a weighted sum of what can be seen of it; the weights
+are those of a conditional logit, fitted by `benchmarks/fit_dump_titles.py`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from newstui.cleaning.cues import is_furniture
+from newstui.cleaning.cues import Cue, cue_of
 from newstui.cleaning.likeness import folded
 
-_ABOVE = 25
-_BELOW = 3
+_ABOVE = 40
+_BELOW = 6
+_LENGTHS = range(8, 251)
 _WORDS = re.compile(r"\w+")
-_LEAST = 12
-_MOST = 250
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LISTED = re.compile(r"^[•*·–-]\s|\s[|/]\s")
+_TRAIL = re.compile(r"[»›>]")
+_LEAST = -1.0
+"""Score below which no line is called a title: a dump may begin with its first sentence."""
+
+WEIGHTS: dict[str, float] = {
+    "3 words at most": -1.23,
+    "4 to 18 words": 1.61,
+    "over 25 words": -0.21,
+    "over 140 letters": -0.22,
+    "ends in a stop": -1.61,
+    "ends in a comma": -0.34,
+    "listed": -0.75,
+    "trail": -0.61,
+    "capitals": -0.25,
+    "digit": 0.93,
+    "dash": -0.39,
+    "short with a year": -0.33,
+    "lines above": -0.27,
+    "right above": 0.86,
+    "inside": -1.79,
+    "in body": 2.09,
+    "in lede": 1.97,
+    "in address": 0.0,
+    "repeats": -0.3,
+    "very first": -0.39,
+    "among first": -0.18,
+    "named inside others": 0.88,
+    "headline before": -0.82,
+    "credits follow": 1.28,
+    "date follows": 1.48,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be the title, and what can be seen of it."""
+
+    index: int
+    features: dict[str, float]
+
+    @property
+    def score(self) -> float:
+        return sum(WEIGHTS.get(name, 0.0) * value for name, value in self.features.items())
 
 
 def title_of_dump(
@@ -25,41 +74,95 @@ def title_of_dump(
     """
     if claimed:
         return claimed
+    found = candidates(lines, body, url)
+    best = max(found, key=lambda candidate: candidate.score, default=None)
+    return lines[best.index] if best is not None and best.score > _LEAST else None
+
+
+def candidates(lines: Sequence[str], body: range, url: str | None) -> list[Candidate]:
+    """The lines near the article's first that may be its title, in their order."""
     if not body:
-        return None
-    first = max(0, body.start - _ABOVE)
-    near = lines[first : min(body.start + _BELOW, body.stop)]
-    counts = Counter(folded(line) for line in lines)
-    body_words = Counter(_WORDS.findall(" ".join(lines[i] for i in body).casefold()))
-    address = set(_WORDS.findall((url or "").casefold()))
-    best, best_score = None, 1.0
-    for offset, line in enumerate(near):
-        if not _LEAST <= len(line) <= _MOST or is_furniture(line):
+        return []
+    first, end = max(0, body.start - _ABOVE), min(body.start + _BELOW, body.stop)
+    near = _Surroundings(lines, body, url)
+    cues = [cue_of(line) for line in lines[first:end]]
+    heads = [folded(line) for line in lines[first:end]]
+    found = []
+    headline_before = False
+    for index in range(first, end):
+        line, head = lines[index], heads[index - first]
+        words = [word for word in head.split() if len(word) > 3]
+        if len(line) not in _LENGTHS or cues[index - first] is not None or not words:
             continue
-        score = _score(line, body.start - first - offset, counts, body_words, address)
-        if score > best_score:
-            best, best_score = line, score
-    return best
+        features = _shape(line) | near.fit(index, words)
+        features["named inside others"] = any(
+            head != other and len(head) > 12 and head in other for other in heads
+        )
+        features["headline before"] = headline_before
+        features["credits follow"] = any(
+            cue in (Cue.META, Cue.CREDIT) for cue in cues[index + 1 - first : index + 4 - first]
+        )
+        features["date follows"] = any(
+            len(after) < 80 and _YEAR.search(after) for after in lines[index + 1 : index + 5]
+        )
+        headline_before = (
+            features["in body"] >= 0.4
+            and len(line.split()) >= 4
+            and not _TRAIL.search(line)
+            and line[-1] not in ".!?"
+        )
+        found.append(Candidate(index, {name: float(value) for name, value in features.items()}))
+    return found
 
 
-def _score(
-    line: str,
-    distance: int,
-    counts: Counter[str],
-    body_words: Counter[str],
-    address: set[str],
-) -> float:
-    """`distance` is how many lines above the article's first it stands, negative inside."""
-    words = [word for word in folded(line).split() if len(word) > 3]
-    if not words:
-        return 0.0
-    in_body = sum(word in body_words for word in words) / len(words)
-    in_address = sum(word in address for word in words) / len(words)
-    repeated = min(counts[folded(line)] - 1, 2)
-    score = 1.5 * in_body + 3.0 * in_address + 0.4 * repeated + min(len(words), 8) / 8
-    score -= 0.04 * max(distance, 0)
-    if line[-1] in ".:;,…" or (distance <= 0 and len(line) > 130):
-        score -= 0.7
-    if re.search(r"\b(?:19|20)\d\d\b", line) and len(words) <= 3:
-        score -= 1.0
-    return score
+def _shape(line: str) -> dict[str, float]:
+    """What a line shows by itself."""
+    count = len(line.split())
+    return {
+        "3 words at most": count <= 3,
+        "4 to 18 words": 4 <= count <= 18,
+        "over 25 words": count > 25,
+        "over 140 letters": len(line) > 140,
+        "ends in a stop": line[-1] == ".",
+        "ends in a comma": line[-1] in ":;,…",
+        "listed": bool(_LISTED.search(line)),
+        "trail": bool(_TRAIL.search(line)),
+        "capitals": line.isupper(),
+        "digit": any(character.isdigit() for character in line),
+        "dash": " - " in line or " | " in line,
+        "short with a year": count <= 7 and bool(_YEAR.search(line)),
+    }
+
+
+class _Surroundings:
+    """How a line stands to the article and to the rest of the dump."""
+
+    def __init__(self, lines: Sequence[str], body: range, url: str | None) -> None:
+        self._lines, self._body = lines, body
+        self._repeats = Counter(folded(line) for line in lines)
+        self._words = Counter(_words(" ".join(lines[index] for index in body)))
+        self._lede = set(_words(" ".join(lines[index] for index in body[:4])))
+        self._address = set(_words(url or ""))
+
+    def fit(self, index: int, words: Sequence[str]) -> dict[str, float]:
+        """`words` are the longer ones of the line at `index`."""
+        line, inside = self._lines[index], index in self._body
+        own = Counter(_words(line)) if inside else Counter[str]()
+        in_body = sum(self._words[word] > own[word] for word in words) / len(words)
+        in_lede = sum(word in self._lede for word in words) / len(words)
+        above = self._body.start - index
+        return {
+            "lines above": min(max(above, 0), _ABOVE) / 10,
+            "right above": 0 <= above <= 6,
+            "inside": above <= 0,
+            "in body": in_body,
+            "in lede": in_body if inside else in_lede,
+            "in address": sum(word in self._address for word in words) / len(words),
+            "repeats": min(self._repeats[folded(line)] - 1, 2),
+            "very first": index == 0,
+            "among first": index < 3,
+        }
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.casefold())

@@ -2,71 +2,82 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
-from newstui.cleaning.cues import (
-    ADVERT,
-    AGENCY_TAIL,
-    COMMENTS,
-    COPYRIGHT,
-    READ_ALSO,
-    RELATED,
-    SHARE,
-    SIGN_UP,
-    is_furniture,
-)
+from newstui.cleaning.cues import Cue, cue_of
 from newstui.cleaning.likeness import folded, same_headline
 
-_FURNITURE_MOST = 160
+_ASIDES = frozenset((Cue.SHARE, Cue.ADVERT, Cue.READ_ALSO, Cue.COMMENTS, Cue.SIGN_UP))
+_NOTICE_MOST = 700
+"""Characters of the longest copyright notice below an article."""
+_AGENCY_TAIL = re.compile(
+    r"\(?(?:(?:additional )?(?:reporting|editing|writing)|our standards) ?(?:by|:).{2,300}"
+    r"|[(\[–—-]*\s*(?:with (?:inputs|reporting|files) (?:from|by) .{2,60}"
+    r"|(?:mit )?material von .{2,40}|[A-Z]{2,7}(?:[/, ]+[A-Za-z]{2,10}){0,3})\s*[)\]]?\.?",
+    re.IGNORECASE,
+)
+"""Closing credits: `(Reporting by …; editing by …)`, `AFP/dpa`."""
 _SENTENCE_LEAST = 100
+_ABOVE = 12
+"""Lines above an article among which its picture's caption may stand."""
+_CAPTION_MOST = 120
+_CAPTIONS_MOST = 2
 _TAIL_LOOKED_AT = 12
 
 
 def finished(
-    paragraphs: Sequence[str], title: str | None, dropped: Collection[str] = ()
+    paragraphs: Sequence[str],
+    title: str | None,
+    before: Sequence[str] = (),
+    dropped: Collection[str] = (),
 ) -> list[str]:
     """The paragraphs without what repeats the title, leads elsewhere or follows the end.
 
+    `before` are the lines above the article, whose captions may stand in the text once more;
     `dropped` are lines that other rules have found not to belong (bylines, credits). Order and
     words of what stays are untouched. An article that would lose everything is returned whole.
     """
+    captions = _repeated_captions(paragraphs, before)
     kept = [
         paragraph
-        for index, paragraph in enumerate(paragraphs)
+        for paragraph in paragraphs
         if paragraph not in dropped
+        and paragraph not in captions
         and not (title and same_headline(paragraph, title))
         and not _is_aside(paragraph)
-        and not _is_run_on_caption(paragraphs, index, title)
     ]
     return _without_tail(kept) or list(paragraphs)
 
 
+def _repeated_captions(paragraphs: Sequence[str], before: Sequence[str]) -> frozenset[str]:
+    """Short lines from right above the article that come again inside it.
+
+    More than a few are no captions but headings, which a table of contents had listed.
+    """
+    above = {folded(line) for line in before[-_ABOVE:] if len(line) <= _CAPTION_MOST}
+    again = [
+        paragraph
+        for paragraph in paragraphs[1:]
+        if len(paragraph) <= _CAPTION_MOST
+        and paragraph[-1] not in ".!?:…"
+        and folded(paragraph) in above
+    ]
+    return frozenset(again) if len(again) <= _CAPTIONS_MOST else frozenset()
+
+
 def _is_aside(paragraph: str) -> bool:
     """Share bars, adverts, pointers to other articles and calls to subscribe."""
-    if len(paragraph) > _FURNITURE_MOST:
-        return False
-    return bool(
-        SHARE.match(paragraph)
-        or ADVERT.match(paragraph)
-        or READ_ALSO.match(paragraph)
-        or COMMENTS.match(paragraph)
-        or SIGN_UP.search(paragraph)
-    )
-
-
-def _is_run_on_caption(paragraphs: Sequence[str], index: int, title: str | None) -> bool:
-    """A repeated title in mid-text brings its picture's caption with it, seen before or not."""
-    if not title or not index or not same_headline(paragraphs[index - 1], title):
-        return False
-    caption = folded(paragraphs[index])
-    return any(folded(other) == caption for other in paragraphs[: index - 1])
+    return cue_of(paragraph) in _ASIDES
 
 
 def _without_tail(paragraphs: list[str]) -> list[str]:
     """Cuts at a heading of related articles with no text below, then notices at the end."""
     for index in range(max(1, len(paragraphs) - _TAIL_LOOKED_AT), len(paragraphs)):
         below = paragraphs[index + 1 :]
-        if RELATED.match(paragraphs[index]) and all(len(p) < _SENTENCE_LEAST for p in below):
+        if cue_of(paragraphs[index]) is Cue.RELATED and all(
+            len(p) < _SENTENCE_LEAST for p in below
+        ):
             paragraphs = paragraphs[:index]
             break
     while len(paragraphs) > 1 and _is_notice(paragraphs[-1]):
@@ -75,8 +86,7 @@ def _without_tail(paragraphs: list[str]) -> list[str]:
 
 
 def _is_notice(paragraph: str) -> bool:
-    if is_furniture(paragraph) or AGENCY_TAIL.match(paragraph):
+    """What may follow an article's last sentence: credits, rights, bars and menus."""
+    if cue_of(paragraph[: _SENTENCE_LEAST * 2]) is not None and len(paragraph) <= _NOTICE_MOST:
         return True
-    return len(paragraph) < 700 and bool(
-        COPYRIGHT.search(paragraph[:200]) or (len(paragraph) < 300 and SIGN_UP.search(paragraph))
-    )
+    return len(paragraph) <= 320 and _AGENCY_TAIL.fullmatch(paragraph) is not None

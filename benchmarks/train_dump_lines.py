@@ -1,0 +1,306 @@
+"""Trains the line model of the dump cleaner and writes its weights.
+
+usage: python benchmarks/train_dump_lines.py DATA_DIR OUT.json [--evaluate]
+
+DATA_DIR is in the form of the development data: `cleaning/blog_dumps` (dumps with the article's
+body), `cleaning/multilingual_segment_dumps` (dumps with sentences that must stay or go) and
+`dates/pages` beside `dates/dumps` (pages and their dumps: the article's text is taken from the
+page by trafilatura in precision mode, and only where it agrees with the known sentences).
+A line's target is the share of it that the body holds, by an alignment that keeps the order.
+--evaluate cross-validates over five folds by site before it trains on everything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align_dump_lines import targets_of, words
+from newstui.cleaning.dump_features import context_features, own_features
+from newstui.cleaning.dump_segment import article_lines
+from newstui.cleaning.paragraphs import Line, lines_of
+from newstui.cleaning.sanitise import sanitise
+
+HIDDEN, EPOCHS, BATCH, RATE, DECAY, DROPPED = 8, 8, 512, 2e-3, 1e-4, 0.1
+RELAID = 0.4
+"""Weight of the copies of each dump that have a blank line between all lines, or none."""
+FOLDS = 5
+Matrix = NDArray[np.float32]
+
+
+@dataclass
+class Example:
+    """One dump: its lines, their targets (0..1) and how much each counts."""
+
+    site: str
+    lines: list[Line]
+    targets: list[float]
+    weights: list[float]
+    body: str | None
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def silver_bodies(data: Path) -> dict[str, str]:
+    """Article text of the dated pages, by their id."""
+    import trafilatura
+
+    return {
+        row["id"]: trafilatura.extract(row["html"], include_comments=False, favor_precision=True)
+        or ""
+        for row in rows(data / "dates" / "pages.jsonl.gz")
+    }
+
+
+def examples(data: Path) -> list[Example]:
+    """Every dump that something is known of."""
+    found = [
+        by_body(row, row["body"])
+        for row in rows(data / "cleaning" / "blog_dumps.jsonl.gz")
+        if row["body"]
+    ]
+    bodies = silver_bodies(data)
+    known = {
+        row["id"]: row for row in rows(data / "cleaning" / "multilingual_segment_dumps.jsonl.gz")
+    }
+    for row in rows(data / "dates" / "dumps.jsonl.gz"):
+        body = bodies.get(row["id"], "")
+        told = known.get(row["id"])
+        agrees = told is None or (
+            all(part in body for part in told["with"])
+            and not any(part in body for part in told["without"])
+        )
+        if agrees and len(body) > 400:
+            found.append(by_body(row, body))
+            known.pop(row["id"], None)
+    found.extend(by_sentences(row) for row in known.values())
+    return [example for example in found if len(example.lines) >= 3 and any(example.weights)]
+
+
+def site_of(row: dict[str, Any]) -> str:
+    host = urlsplit(row["url"] or f"http://{row['id']}").netloc
+    return ".".join(host.split(".")[-2:])
+
+
+def by_body(row: dict[str, Any], body: str) -> Example:
+    lines = lines_of(sanitise(row["text"]))
+    sizes = [float(min(len(words(line.text)), 80) + 1) for line in lines]
+    return Example(site_of(row), lines, targets_of(lines, body), shares(sizes), body)
+
+
+def by_sentences(row: dict[str, Any]) -> Example:
+    lines = lines_of(sanitise(row["text"]))
+    stays = [any(part in line.text for part in row["with"]) for line in lines]
+    goes = [any(part in line.text for part in row["without"]) for line in lines]
+    sizes = [
+        float(min(len(words(line.text)), 40) + 5) if stay or go else 0.0
+        for line, stay, go in zip(lines, stays, goes, strict=True)
+    ]
+    weights = [0.5 * share for share in shares(sizes)]
+    return Example(site_of(row), lines, [float(stay) for stay in stays], weights, None)
+
+
+def shares(sizes: Sequence[float]) -> list[float]:
+    total = sum(sizes) or 1.0
+    return [size / total for size in sizes]
+
+
+class Layer:
+    """Logistic regression (no hidden units) or a network with one hidden layer of them.
+
+    Trained by Adam (Kingma and Ba 2015) on weighted cross-entropy, inputs scaled to unit spread
+    and now and then left out (dropout, one draw a batch).
+    """
+
+    def __init__(self, inputs: int, units: int) -> None:
+        random = np.random.default_rng(0)
+        self.units = units
+        self.mean = np.zeros(inputs, np.float32)
+        self.spread = np.ones(inputs, np.float32)
+        first = [(random.normal(size=(inputs, units)) / np.sqrt(inputs)), np.zeros(units)]
+        last = [random.normal(size=units) / np.sqrt(units) if units else np.zeros(inputs)]
+        parts = [*(first if units else []), *last, np.zeros(1)]
+        self.parts: list[Matrix] = [part.astype(np.float32) for part in parts]
+
+    def odds(self, features: Matrix) -> Matrix:
+        scaled = ((features - self.mean) / self.spread).astype(np.float32)
+        if self.units:
+            scaled = np.maximum(scaled @ self.parts[0] + self.parts[1], 0)
+        result: Matrix = (scaled @ self.parts[-2] + self.parts[-1]).astype(np.float32)
+        return result
+
+    def train(self, features: Matrix, targets: Matrix, weights: Matrix) -> None:
+        random = np.random.default_rng(1)
+        self.mean, self.spread = features.mean(axis=0), features.std(axis=0) + np.float32(0.05)
+        features = ((features - self.mean) / self.spread).astype(np.float32)
+        first = [np.zeros_like(part) for part in self.parts]
+        second = [np.zeros_like(part) for part in self.parts]
+        batches = len(features) // BATCH + 1
+        for step in range(EPOCHS * batches):
+            if step % batches == 0:
+                order = np.array_split(random.permutation(len(features)), batches)
+            chosen = order[step % batches]
+            dropped = DROPPED if self.units else 0.0
+            kept = (random.random(features.shape[1]) >= dropped) / np.float32(1 - dropped)
+            gradients = self.gradients(
+                features[chosen] * kept.astype(np.float32), targets[chosen], weights[chosen]
+            )
+            rate = RATE * (1 - step / (EPOCHS * batches))
+            for part, gradient, mean, square in zip(
+                self.parts, gradients, first, second, strict=True
+            ):
+                mean += 0.1 * (gradient - mean)
+                square += 0.001 * (gradient * gradient - square)
+                lifted = mean / (1 - 0.9 ** (step + 1))
+                part -= rate * lifted / (np.sqrt(square / (1 - 0.999 ** (step + 1))) + 1e-8)
+
+    def gradients(self, features: Matrix, targets: Matrix, weights: Matrix) -> list[Matrix]:
+        inner = features
+        if self.units:
+            inner = np.maximum(features @ self.parts[0] + self.parts[1], 0)
+        out = self.parts[-2]
+        found = 1 / (1 + np.exp(-np.clip(inner @ out + self.parts[-1], -30, 30)))
+        wrong = ((found - targets) * weights / len(features)).astype(np.float32)
+        last = [inner.T @ wrong + DECAY * out, wrong.sum(keepdims=True)]
+        if not self.units:
+            return last
+        back = np.outer(wrong, out) * (inner > 0)
+        return [features.T @ back + DECAY * self.parts[0], back.sum(axis=0), *last]
+
+
+@dataclass
+class Model:
+    """The two layers as `dump_score` reads them."""
+
+    first: Layer
+    second: Layer
+
+    def probabilities(self, own: Matrix) -> list[float]:
+        odds = self.second.odds(context_of(own, self.first))
+        found: list[float] = (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).tolist()
+        return found
+
+    def write(self, path: Path) -> None:
+        """The weights to four places, the scaling of the inputs worked in."""
+        single = self.first.parts[0] / self.first.spread
+        hidden = self.second.parts[0] / self.second.spread[:, None]
+        size = len(single) // 3
+        stored = {
+            "own": rounded(single[:size]),
+            "above": rounded(single[size : 2 * size]),
+            "below": rounded(single[2 * size :]),
+            "bias": round(float(self.first.parts[1][0] - self.first.mean @ single), 4),
+            "hidden": [rounded(unit) for unit in hidden.T],
+            "hidden_bias": rounded(self.second.parts[1] - self.second.mean @ hidden),
+            "out": rounded(self.second.parts[2]),
+            "out_bias": round(float(self.second.parts[3][0]), 4),
+        }
+        path.write_text(json.dumps(stored, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def rounded(values: Matrix) -> list[float]:
+    return [round(float(value), 4) for value in values]
+
+
+def own_of(lines: Sequence[Line]) -> Matrix:
+    return np.array(own_features(lines), dtype=np.float32)
+
+
+def with_neighbours(own: Matrix) -> Matrix:
+    """Each line's row, that of the line above and that of the line below."""
+    edge = np.zeros((1, own.shape[1]), np.float32)
+    return np.hstack([own, np.vstack([edge, own[:-1]]), np.vstack([own[1:], edge])])
+
+
+def context_of(own: Matrix, first: Layer) -> Matrix:
+    odds = first.odds(with_neighbours(own)).tolist()
+    return np.array(context_features(own.tolist(), odds), dtype=np.float32)
+
+
+def trained(chosen: Sequence[Example]) -> Model:
+    """A model that has seen each dump as it is and once with its blank lines changed."""
+    owns = [own_of(example.lines) for example in chosen]
+    owns += [
+        own_of([replace(line, gap=index % 2 == 0) for line in example.lines])
+        for index, example in enumerate(chosen)
+    ]
+    targets = np.concatenate([example.targets for example in chosen] * 2).astype(np.float32)
+    once = np.concatenate([example.weights for example in chosen])
+    weights = np.concatenate([once, RELAID * once])
+    used = weights > 0
+    even = np.minimum(weights[used] / weights[used].mean(), 12).astype(np.float32)
+    singles = np.vstack([with_neighbours(own) for own in owns])
+    first = Layer(singles.shape[1], 0)
+    first.train(singles[used], targets[used], even)
+    contexts = np.vstack([context_of(own, first) for own in owns])
+    second = Layer(contexts.shape[1], HIDDEN)
+    second.train(contexts[used], targets[used], even)
+    return Model(first, second)
+
+
+def f1(pairs: Sequence[tuple[str, str]]) -> float:
+    """4-gram F1 of (body, text) pairs: precision and recall averaged over pages."""
+    precisions, recalls = [], []
+    for body, text in pairs:
+        gold, told = grams(body), grams(text)
+        same = (gold & told).total()
+        recalls.append(same / max(gold.total(), 1))
+        if told:
+            precisions.append(same / told.total())
+    precision, recall = np.mean(precisions), np.mean(recalls)
+    return float(2 * precision * recall / (precision + recall))
+
+
+def grams(text: str) -> Counter[tuple[str, ...]]:
+    own = words(text)
+    return Counter(tuple(own[at : at + 4]) for at in range(max(1, len(own) - 3)))
+
+
+def cross_validate(found: Sequence[Example]) -> None:
+    """Prints the F1 over all dumps with a body, each cleaned by a model of other sites."""
+
+    def fold(example: Example) -> int:
+        return int(hashlib.sha256(example.site.encode()).hexdigest(), 16) % FOLDS
+
+    pairs = []
+    for held in range(FOLDS):
+        model = trained([example for example in found if fold(example) != held])
+        for example in found:
+            if fold(example) == held and example.body:
+                told = model.probabilities(own_of(example.lines))
+                chosen = article_lines(example.lines, told)
+                text = "\n".join(example.lines[index].text for index in chosen)
+                pairs.append((example.body, text))
+        print(f"fold {held + 1} of {FOLDS}: F1 so far {f1(pairs):.4f} on {len(pairs)} dumps")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--evaluate", action="store_true")
+    arguments = parser.parse_args()
+    found = examples(arguments.data)
+    print(f"{len(found)} dumps, {sum(len(example.lines) for example in found)} lines")
+    if arguments.evaluate:
+        cross_validate(found)
+    trained(found).write(arguments.out)
+
+
+if __name__ == "__main__":
+    main()
