@@ -23,6 +23,11 @@ def test_the_page_bears_out_an_unusual_name() -> None:
     ) == ("Low Water")
 
 
+def test_a_publisher_shares_a_word_with_its_paper() -> None:
+    lines = ["El Faro de Levante", "Deportes", TITLE, "Text.", "© Ediciones Levante, S. A."]
+    assert source_of_dump(lines, TITLE, None) == "El Faro de Levante"
+
+
 def test_menus_and_headlines_are_no_names() -> None:
     assert source_of_dump(["Home", "News", "Sport", TITLE, "Text."], TITLE, None) is None
     assert source_of_dump([TITLE, "Text."], TITLE, "https://www.echo.example/a") == "echo.example"

@@ -48,7 +48,7 @@ _MENU_WORDS = frozenset(
 """Words of menus and notices, which no outlet is called by."""
 _SLOGAN = re.compile(r"\s+[-–—|:•·]\s+")
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)[\s,]*(?:(?:©|\(c\)|copyright|by|\d{4}(?:\s?[-–—/]\s?\d{2,4})?)[\s,.:|]*)+"
+    r"(?:©|\(c\)|copyright)[\s,]*(?:(?:©|\(c\)|copyright|by|\d{4}(?:\s?[-–—/]\s?\d{2,4})?)[\s,.:|]*)*"
     r"(?P<name>[^\W\d_][^.|,•·©\n]{1,50})",
     re.IGNORECASE,
 )
@@ -99,10 +99,13 @@ def _likeness(name: str, host: str | None, holder: str | None) -> int:
         score += 3
     if holder and squashed in _squashed(holder):
         score += 3
+    elif holder and any(len(word) > 4 for word in words & set(_WORDS.findall(holder.lower()))):
+        # A company is seldom called just as its paper is, but shares a word with it.
+        score += 2
     paper = _PAPER.search(name)
     if _DOMAIN.search(name) or (paper and len(paper[0]) < len(name)):
         score += 2
-    if words & _MENU_WORDS:
+    if 2 * len(words & _MENU_WORDS) >= len(words):
         score -= 4
     return score
 
