@@ -103,7 +103,9 @@ def _clean_dump(document: RawDocument) -> CleanArticle:
     language = language_of(_sample(dump.paragraphs or dump.lines), document.language)
     published = document.published
     if not published.known:
-        published = published_in_dump(dump.lines, dump.body, language, document.url)
+        published = published_in_dump(
+            dump.lines, dump.body, language, document.url, title=dump.title
+        )
     return _article(document, found, language, published)
 
 

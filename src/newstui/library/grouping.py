@@ -60,7 +60,8 @@ class Grouping:
         made = signature(article_id, source_id, article, tags)
         at = seconds_of(key)
         leaving = events.take_out(self._connection, article_id)
-        window.add(self._connection, article_id, at, made.keys, made.pack())
+        known_at = at if made.published is not None else None
+        window.add(self._connection, article_id, known_at, made.keys, made.pack())
         decided = events.event_of(self._connection, article_id)
         if decided is None:
             assignment = self._grouper.assign(made, at)

@@ -7,17 +7,25 @@ import sqlite3
 from collections.abc import Sequence
 
 
+_UNDATED = -(1 << 62)
+"""The time of an article without a date: it may belong to any time."""
+
+
 def add(
-    connection: sqlite3.Connection, article_id: int, at: int, keys: Sequence[int], signature: bytes
+    connection: sqlite3.Connection,
+    article_id: int,
+    at: int | None,
+    keys: Sequence[int],
+    signature: bytes,
 ) -> None:
-    """Makes an article findable by its keys at a time in seconds UTC."""
+    """Makes an article findable by its keys, at a time in seconds UTC or, undated, at any."""
     connection.execute(
         "INSERT INTO article_signatures (article_id, signature) VALUES (?, ?)",
         (article_id, signature),
     )
     connection.executemany(
         "INSERT OR IGNORE INTO article_keys (key, at, article_id) VALUES (?, ?, ?)",
-        [(key, at, article_id) for key in keys],
+        [(key, _UNDATED if at is None else at, article_id) for key in keys],
     )
 
 
@@ -26,15 +34,26 @@ def candidates(
 ) -> dict[int, int]:
     """Events whose articles within the times share keys: event id to the number of shared keys.
 
-    Of an event only its best article counts, so that large events do not win by size.
+    Undated articles are within any times. Of an event only its best article counts, so that
+    large events do not win by size.
     """
     rows = connection.execute(
-        "SELECT event_id, max(shared) AS best FROM ("
-        " SELECT e.event_id AS event_id, count(*) AS shared FROM json_each(?) k"
-        " JOIN article_keys x ON x.key = k.value AND x.at BETWEEN ? AND ?"
-        " JOIN event_articles e ON e.article_id = x.article_id GROUP BY x.article_id)"
-        " GROUP BY event_id ORDER BY best DESC, event_id DESC LIMIT ?",
-        (json.dumps(list(keys)), since, until, limit),
+        "WITH wanted AS (SELECT value AS key FROM json_each(:keys)), found AS ("
+        " SELECT x.article_id FROM wanted w JOIN article_keys x"
+        " ON x.key = w.key AND x.at BETWEEN :since AND :until"
+        " UNION ALL SELECT x.article_id FROM wanted w JOIN article_keys x"
+        " ON x.key = w.key AND x.at = :undated AND :since > :undated)"
+        " SELECT event_id, max(shared) AS best FROM ("
+        " SELECT e.event_id AS event_id, count(*) AS shared FROM found f"
+        " JOIN event_articles e ON e.article_id = f.article_id GROUP BY f.article_id)"
+        " GROUP BY event_id ORDER BY best DESC, event_id DESC LIMIT :limit",
+        {
+            "keys": json.dumps(list(keys)),
+            "since": since,
+            "until": until,
+            "undated": _UNDATED,
+            "limit": limit,
+        },
     )
     return dict(rows.fetchall())
 
