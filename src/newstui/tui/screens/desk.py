@@ -28,6 +28,7 @@ from newstui.tui.state import Pane, UiState
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Work = Callable[[], Coroutine[None, None, None]]
 
 _MESSAGE_SECONDS = 5.0
 
@@ -74,12 +75,20 @@ class Desk(Screen[None]):
         """Ask the library beside the screen's own thread, and wait without holding it up."""
         return await asyncio.to_thread(question, self.library, *arguments, **named)
 
-    def begin(self, work: Coroutine[Any, Any, None], group: str) -> None:
+    def begin(self, work: Work, group: str) -> None:
         """Do work beside the screen; it takes the place of what the group was still doing."""
-        self.run_worker(self._guarded(work), group=group, exclusive=True)
+        self.run_worker(self.guarded(work), group=group, exclusive=True)
 
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except NewstuiError as error:
-            self.tell(str(error), fault=True)
+    def guarded(self, work: Work) -> Work:
+        """The same work, whose failures are told on the bottom line.
+
+        Work is handed on as a function, since it may be replaced before it has begun.
+        """
+
+        async def do() -> None:
+            try:
+                await work()
+            except NewstuiError as error:
+                self.tell(str(error), fault=True)
+
+        return do

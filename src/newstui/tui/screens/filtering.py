@@ -38,7 +38,7 @@ class Filtering(Listing):
 
     def set_query(self, query: str) -> None:
         """Show what matches a query."""
-        self.begin(self.load(query), "list")
+        self.begin(lambda: self.load(query), "list")
 
     def action_drop_filter(self) -> None:
         if self.state.query:
@@ -91,7 +91,7 @@ class Filtering(Listing):
                 self.set_query(filters.toggled(self.state.query, facet, str(choice.value)))
 
         self.app.push_screen(chooser, chosen)
-        self.begin(self._count_for(chooser, facet), "picker")
+        self.begin(lambda: self._count_for(chooser, facet), "picker")
 
     async def _count_for(self, chooser: Chooser, facet: FacetKind) -> None:
         query = await self.ask(browse.understand, self.state.query)
@@ -130,7 +130,7 @@ class Filtering(Listing):
 
     @on(FilterBar.Typed)
     def _query_typed(self, event: FilterBar.Typed) -> None:
-        self.begin(self._try(event.query), "list")
+        self.begin(lambda: self._try(event.query), "list")
 
     async def _try(self, text: str) -> None:
         await asyncio.sleep(_TYPING_SECONDS)

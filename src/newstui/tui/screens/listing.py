@@ -52,7 +52,7 @@ class Listing(Desk):
 
     def keep_up(self) -> None:
         """Load the rest, then look for changes by others every second."""
-        self.begin(self.load(self.state.query, keep=True), "list")
+        self.begin(lambda: self.load(self.state.query, keep=True), "list")
         self.set_interval(_POLL_SECONDS, self._look_for_changes)
 
     async def load(self, text: str, *, keep: bool = False, patience: float = 0.0) -> None:
@@ -122,7 +122,7 @@ class Listing(Desk):
         if many:
             query = await self.ask(browse.understand, self.state.query)
             await self._count_unread(query)
-        self.begin(self._recount_soon(), "counts")
+        self.begin(lambda: self._recount_soon(), "counts")
 
     async def _recount_soon(self) -> None:
         await asyncio.sleep(0.2)
@@ -130,7 +130,7 @@ class Listing(Desk):
 
     def _look_for_changes(self) -> None:
         if not self.polling:
-            self.begin(self._poll(), "poll")
+            self.begin(lambda: self._poll(), "poll")
 
     async def _poll(self) -> None:
         """Others may write: say what came in, but leave the list as it is."""

@@ -119,7 +119,7 @@ class MainScreen(Marking, Menus):
 
     @on(Trail.ArrivalsAsked)
     def action_arrivals(self) -> None:
-        self.begin(self.load(self.state.query, keep=True), "list")
+        self.begin(lambda: self.load(self.state.query, keep=True), "list")
 
     @on(Hints.Asked)
     async def _hint_clicked(self, event: Hints.Asked) -> None:
@@ -195,7 +195,7 @@ class MainScreen(Marking, Menus):
         if self.detail is not None and self.detail.row.id == event_id:
             self.event_pane.show_event(self.detail, article_id)
         else:
-            self.begin(self.load_detail(event_id, article_id), "show")
+            self.begin(lambda: self.load_detail(event_id, article_id), "show")
         self._go_to(Pane.EVENT)
 
     def leave_event(self) -> None:
@@ -220,7 +220,7 @@ class MainScreen(Marking, Menus):
         if self.state.open_event is not None:
             self.change(open_event=event.id)
         self.change(row=row)
-        self.begin(self.open_row(event), "show")
+        self.begin(lambda: self.open_row(event), "show")
 
     def action_report(self, direction: int) -> None:
         article_id = self.report_beside(direction)
@@ -239,7 +239,7 @@ class MainScreen(Marking, Menus):
     def action_why(self) -> None:
         article = self.reading.article
         if article is not None:
-            self.begin(self._explain(article.row.id), "why")
+            self.begin(lambda: self._explain(article.row.id), "why")
 
     async def _explain(self, article_id: int) -> None:
         explanation = await self.ask(reading.why, article_id)
@@ -249,7 +249,7 @@ class MainScreen(Marking, Menus):
     def action_browser(self) -> None:
         article = self.reading.article
         if article is not None:
-            self.begin(self._open_in_browser(article.url or ""), "browser")
+            self.begin(lambda: self._open_in_browser(article.url or ""), "browser")
 
     async def _open_in_browser(self, url: str) -> None:
         await self.ask(lambda _library: links.open_in_browser(url))
@@ -273,7 +273,7 @@ class MainScreen(Marking, Menus):
         self.change(dim_told=not self.state.dim_told)
         self.tell("Told before is dim" if self.state.dim_told else "All of the text is bright")
         if self.state.dim_told:
-            self.begin(self.load_told(), "told")
+            self.begin(lambda: self.load_told(), "told")
 
     def action_show_dates(self) -> None:
         self.change(show_dates=not self.state.show_dates)

@@ -17,7 +17,7 @@ class Marking(Showing):
 
     def mark_read(self, article: Article) -> None:
         if not article.row.read:
-            self.run_worker(self._guarded(self._mark_seen(article)), group="marks")
+            self.run_worker(self.guarded(lambda: self._mark_seen(article)), group="marks")
 
     def action_toggle_read(self) -> None:
         article = self.reading.article
@@ -55,7 +55,7 @@ class Marking(Showing):
     ) -> None:
         self._stop_staying()
         self.run_worker(
-            self._guarded(self._write(change, many=many, nothing=nothing)), group="marks"
+            self.guarded(lambda: self._write(change, many=many, nothing=nothing)), group="marks"
         )
 
     async def _mark_seen(self, article: Article) -> None:

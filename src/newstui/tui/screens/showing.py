@@ -33,7 +33,7 @@ class Showing(Listing):
         event = self.timeline.event
         self._stop_staying()
         if event is not None:
-            self._settled(lambda: self.begin(self._show_event(event), "show"))
+            self._settled(lambda: self.begin(lambda: self._show_event(event), "show"))
         else:
             self.detail = None
             self.show_nothing()
@@ -41,12 +41,12 @@ class Showing(Listing):
     def entry_chosen(self, entry: TimelineEntry) -> None:
         """An entry of the event's timeline: its article, at the sentence that tells of it."""
         self._stop_staying()
-        self._settled(lambda: self.begin(self._show_entry(entry), "show"))
+        self._settled(lambda: self.begin(lambda: self._show_entry(entry), "show"))
 
     def open_report(self, article_id: int) -> None:
         """Show a report at once and mark it as read."""
         self._stop_staying()
-        self.begin(self._show_article(article_id, opened=True), "show")
+        self.begin(lambda: self._show_article(article_id, opened=True), "show")
 
     async def open_row(self, event: EventRow) -> None:
         """Show an event's report to read, and mark it as read."""
