@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from newstui.cleaning.byline import byline
 from newstui.cleaning.dump import read_dump
 from newstui.cleaning.finish import finished
-from newstui.cleaning.fragment import fragment_paragraphs
+from newstui.cleaning.fragment import fragment_paragraphs, too_deep, visible_text
 from newstui.cleaning.language import language_of
 from newstui.cleaning.masthead import source_of_dump, source_of_page
 from newstui.cleaning.page import read_page
@@ -36,6 +36,8 @@ def clean(document: RawDocument) -> CleanArticle:
     content says. A dump without an article gives the text "" and a note that says so.
     """
     document, notes = _bounded(document)
+    if document.form is Form.PAGE and too_deep(document.content):
+        document = replace(document, form=Form.DUMP, content=visible_text(document.content))
     match document.form:
         case Form.DUMP:
             article = _clean_dump(document)

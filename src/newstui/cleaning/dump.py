@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newstui.cleaning.byline import byline
+from newstui.cleaning.cues import cue_of
 from newstui.cleaning.dump_score import line_probabilities
 from newstui.cleaning.dump_segment import article_lines
 from newstui.cleaning.dump_title import title_of_dump
@@ -18,6 +19,9 @@ SECOND_ARTICLE = "The dump holds more than one article; only the first was taken
 _LINES_MOST = 20_000
 _WORDS_LEAST = 8
 """Words of the shortest sentence that makes an article."""
+_SEEN = 1_000
+_BRIEF_MOST = 30
+"""Lines of the longest dump whose sentences alone may be the article."""
 _SENTENCES_LEAST = 3
 """Sentences on either side of a byline that make it that of a second article."""
 
@@ -37,11 +41,12 @@ class DumpArticle:
 def read_dump(content: str, claimed_title: str | None, url: str | None) -> DumpArticle:
     """The article in the visible text of a page; `content` is sanitised."""
     lines = lines_of(content)[:_LINES_MOST]
-    kept = article_lines(lines, line_probabilities(lines))
     texts = tuple(line.text for line in lines)
+    kept = article_lines(lines, line_probabilities(lines))
     notes: tuple[str, ...] = ()
     if not any(_is_sentence(texts[index]) for index in kept):
-        kept, notes = [], (NO_ARTICLE,)
+        kept = _brief(texts)
+        notes = () if kept else (NO_ARTICLE,)
     second = _second_article(texts, kept)
     if second is not None:
         kept, notes = [index for index in kept if index < second], (SECOND_ARTICLE,)
@@ -53,8 +58,16 @@ def read_dump(content: str, claimed_title: str | None, url: str | None) -> DumpA
 
 def _is_sentence(line: str) -> bool:
     """Whether a line alone could be a very short article."""
-    words = line.casefold().split()
-    return len(words) >= _WORDS_LEAST and any(word in STOP_WORDS for word in words)
+    words = line[:_SEEN].casefold().split()
+    stops = sum(word in STOP_WORDS for word in words)
+    return len(words) >= _WORDS_LEAST and stops >= 2 and cue_of(line) is None
+
+
+def _brief(texts: Sequence[str]) -> list[int]:
+    """The full sentences of a dump that is too short for the model to see an article in it."""
+    if len(texts) > _BRIEF_MOST:
+        return []
+    return [at for at, text in enumerate(texts) if text[-1] in ".!?" and _is_sentence(text)]
 
 
 def _second_article(texts: Sequence[str], kept: Sequence[int]) -> int | None:

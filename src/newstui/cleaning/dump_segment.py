@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from newstui.cleaning.paragraphs import Line
 
-_EVEN = 0.42
+_EVEN = 0.45
 """The probability at which a line neither speaks for nor against the segment it is in."""
-_KEPT = 0.36
+_KEPT = 0.38
 """The least probability of a line that is kept inside the segment. Both by cross-validation."""
 _HEADLINES_LEAST = 4
 """Lines without a full stop below the last sentence that make a list of other articles."""

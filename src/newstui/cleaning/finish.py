@@ -12,10 +12,10 @@ _ASIDES = frozenset((Cue.SHARE, Cue.ADVERT, Cue.READ_ALSO, Cue.COMMENTS, Cue.SIG
 _NOTICE_MOST = 700
 """Characters of the longest copyright notice below an article."""
 _AGENCY_TAIL = re.compile(
-    r"\(?(?:(?:additional )?(?:reporting|editing|writing)|our standards) ?(?:by|:).{2,300}"
-    r"|[(\[–—-]*\s*(?:with (?:inputs|reporting|files) (?:from|by) .{2,60}"
-    r"|(?:mit )?material von .{2,40}|[A-Z]{2,7}(?:[/, ]+[A-Za-z]{2,10}){0,3})\s*[)\]]?\.?",
-    re.IGNORECASE,
+    r"[(\[–—-]*\s*(?:"
+    r"(?i:(?:additional )?(?:reporting|editing|writing) ?(?:by|:).{2,300}|our standards ?:.{2,300}"
+    r"|with (?:inputs|reporting|files) (?:from|by) .{2,60}|(?:mit )?material von .{2,40})"
+    r"|[A-Z]{2,7}(?:[/, ]+[A-Z][A-Za-z]{1,9}){0,3})\s*[)\]]?\.?"
 )
 """Closing credits: `(Reporting by …; editing by …)`, `AFP/dpa`."""
 _SENTENCE_LEAST = 100

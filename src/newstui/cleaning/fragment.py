@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html as entities
 import re
 from typing import TYPE_CHECKING
 
 from newstui.cleaning.paragraphs import joined_paragraphs, lines_of
+from newstui.cleaning.sanitise import sanitise
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -29,6 +31,16 @@ _CLOSE_LINES = frozenset(("li", "tr", "dt", "dd"))
 _HOPS = 40
 """How far up an inline element's block is looked for; hostile nesting is deeper."""
 _WHITE = re.compile(r"\s+")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,20})[^<>]*>")
+_MARKUP = re.compile(r"<[^<>]*>")
+_DEEPEST = 1_000
+"""Nesting beyond which no page was made for reading, and tree parsers take quadratic time."""
+_LEAVES = frozenset(
+    (
+        "br", "img", "meta", "link", "input", "hr", "source", "area", "col", "wbr", "embed",
+        "param", "p", "li", "td", "tr", "th", "option", "path",
+    )
+)  # fmt: skip
 
 
 def fragment_paragraphs(html: str) -> list[str]:
@@ -37,9 +49,14 @@ def fragment_paragraphs(html: str) -> list[str]:
 
 
 def visible_text(html: str, captions: bool = True) -> str:
-    """What a reader would see of the HTML, a block a line, a blank line between paragraphs."""
+    """What a reader would see of the HTML, a block a line, a blank line between paragraphs.
+
+    It is sanitised once more, since entities can write any character.
+    """
     if "<" not in html and "&" not in html:
         return html
+    if too_deep(html):
+        return sanitise(entities.unescape(_MARKUP.sub("\n\n", html)))
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(html)
@@ -62,7 +79,19 @@ def visible_text(html: str, captions: bool = True) -> str:
             pieces.append("\n")
         elif tag in _CELLS:
             pieces.append(" ")
-    return "".join(pieces)
+    return sanitise("".join(pieces))
+
+
+def too_deep(html: str) -> bool:
+    """Whether elements are nested so deeply that it is no use to make a tree of them."""
+    depth = 0
+    for match in _TAG.finditer(html):
+        if match[2].lower() in _LEAVES or match[0].endswith("/>"):
+            continue
+        depth = max(depth + (-1 if match[1] else 1), 0)
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _block_of(node: LexborNode) -> tuple[int, str]:

@@ -9,7 +9,6 @@ with its fallbacks, three times slower, is asked where they do not.
 from __future__ import annotations
 
 import logging
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,14 +27,6 @@ _AGREEMENT = 0.7
 _LINES_MOST = 20_000
 _ALONE = 4
 """Words up to which a line must be one of trafilatura's own lines, not a part of one."""
-_DEEPEST = 1_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,20})[^<>]{0,1000}?(/?)>")
-_LEAVES = frozenset(
-    (
-        "br", "img", "meta", "link", "input", "hr", "source", "area", "col", "wbr", "embed",
-        "param", "p", "li", "td", "tr", "th", "option", "path",
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +43,9 @@ def read_page(html: str, url: str | None) -> PageArticle:
     """The article in a sanitised page; without paragraphs if there is none."""
     lines = lines_of(visible_text(html))[:_LINES_MOST]
     probabilities = line_probabilities(lines)
-    if not _too_deep(html):
-        found = _by_elements(html, url, [lines[i] for i in article_lines(lines, probabilities)])
-        if found:
-            probabilities = _weighed(lines, probabilities, found)
+    found = _by_elements(html, url, [lines[i] for i in article_lines(lines, probabilities)])
+    if found:
+        probabilities = _weighed(lines, probabilities, found)
     kept = article_lines(lines, probabilities)
     return PageArticle(
         tuple(line.text for line in lines),
@@ -100,17 +90,3 @@ def _weighed(lines: Sequence[Line], probabilities: Sequence[float], found: str) 
         odds = log((probability + 1e-6) / (1 - probability + 1e-6))
         weighed.append(1 / (1 + exp(-odds - (_EVIDENCE if is_in else -_EVIDENCE))))
     return weighed
-
-
-def _too_deep(html: str) -> bool:
-    """Whether elements are nested so deeply that tree parsers take long or give up."""
-    if html.count("<") < _DEEPEST:
-        return False
-    depth = 0
-    for match in _TAG.finditer(html):
-        if match[2].lower() in _LEAVES or match[3]:
-            continue
-        depth = max(depth + (-1 if match[1] else 1), 0)
-        if depth > _DEEPEST:
-            return True
-    return False

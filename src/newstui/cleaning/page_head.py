@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from newstui.cleaning.likeness import folded
+from newstui.cleaning.sanitise import sanitise_line
 
 _LD = re.compile(
     r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.{0,200000}?)</script", re.I | re.S
@@ -18,7 +19,6 @@ _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})", re.I)
 _LANG = re.compile(r"""<html[^>]{0,2000}?\slang\s*=\s*["']?([A-Za-z]{2,3})""", re.I)
 _H1 = re.compile(r"<h1\b[^>]{0,2000}>(.{1,3000}?)</h1", re.I | re.S)
 _TAGS = re.compile(r"<[^>]{0,2000}>")
-_BLANKS = re.compile(r"\s+")
 _SUFFIX = re.compile(r"\s+(?:[|·•»–—-]|::|<)\s+")
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|Recipe|WebPage)$")
 _HEAD = 400_000
@@ -50,7 +50,7 @@ def page_head(html: str) -> PageHead:
 
 
 def _text(value: object) -> str:
-    return _BLANKS.sub(" ", entities.unescape(_TAGS.sub(" ", str(value)))).strip()
+    return sanitise_line(entities.unescape(_TAGS.sub(" ", str(value))))
 
 
 def _metas(head: str) -> dict[str, list[str]]:
