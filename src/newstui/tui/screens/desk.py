@@ -10,6 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import Worker
 
 from newstui.library import browse
 from newstui.library.session import Library
@@ -75,20 +76,17 @@ class Desk(Screen[None]):
         """Ask the library beside the screen's own thread, and wait without holding it up."""
         return await asyncio.to_thread(question, self.library, *arguments, **named)
 
-    def begin(self, work: Work, group: str) -> None:
-        """Do work beside the screen; it takes the place of what the group was still doing."""
-        self.run_worker(self.guarded(work), group=group, exclusive=True)
+    def begin(self, work: Work, group: str, *, exclusive: bool = True) -> Worker[None]:
+        """Do work beside the screen, in the place of what the group was still doing.
 
-    def guarded(self, work: Work) -> Work:
-        """The same work, whose failures are told on the bottom line.
-
-        Work is handed on as a function, since it may be replaced before it has begun.
+        Work is handed on as a function, since it may be replaced before it has begun. Its
+        failures are told on the bottom line.
         """
 
-        async def do() -> None:
+        async def guarded() -> None:
             try:
                 await work()
             except NewstuiError as error:
                 self.tell(str(error), fault=True)
 
-        return do
+        return self.run_worker(guarded, group=group, exclusive=exclusive)

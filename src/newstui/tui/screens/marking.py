@@ -17,7 +17,7 @@ class Marking(Showing):
 
     def mark_read(self, article: Article) -> None:
         if not article.row.read:
-            self.run_worker(self.guarded(lambda: self._mark_seen(article)), group="marks")
+            self.begin(lambda: self._mark_seen(article), "marks", exclusive=False)
 
     def action_toggle_read(self) -> None:
         article = self.reading.article
@@ -54,8 +54,8 @@ class Marking(Showing):
         self, change: Callable[[], Change | None], *, many: bool = False, nothing: str = ""
     ) -> None:
         self._stop_staying()
-        self.run_worker(
-            self.guarded(lambda: self._write(change, many=many, nothing=nothing)), group="marks"
+        self.begin(
+            lambda: self._write(change, many=many, nothing=nothing), "marks", exclusive=False
         )
 
     async def _mark_seen(self, article: Article) -> None:

@@ -174,7 +174,7 @@ class Showing(Listing):
         if in_sight and not self.is_typing and self.reading.article is article:
             self.mark_read(article)
 
-    def _settled(self, then: Callable[[], None]) -> None:
+    def _settled(self, then: Callable[[], object]) -> None:
         if self._settle is not None:
             self._settle.stop()
 
