@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from math import exp, log1p
+from operator import itemgetter
 
 from newstui.cleaning.cues import Cue, cue_of
 from newstui.cleaning.likeness import folded
@@ -33,12 +34,16 @@ _SEEN = 250
 """Characters of a line that are looked at."""
 _CUE_ROWS = {cue: [float(cue is other) for other in Cue] for cue in (None, *Cue)}
 _MASS, _GAP_ABOVE, _GAP_BELOW, _CUED = 1, 26, 27, 28
-_SEEN_AGAIN = (1, 2, 3, 6, 8, 10, 11, 14, 16, 17, 18, 20, 21, 22, 24, 26, 27)
+_SEEN_AGAIN = itemgetter(1, 2, 3, 6, 8, 10, 11, 14, 16, 17, 18, 20, 21, 22, 24, 26, 27)
 """Columns of a line's own row that count once more beside its neighbours'."""
 _CUE_PLACES = {cue: place for place, cue in enumerate(Cue)}
-_ENDING = tuple(
-    _CUE_PLACES[cue] for cue in (Cue.RELATED, Cue.COMMENTS, Cue.READ_ALSO, Cue.SIGN_UP, Cue.NOTICE)
+_ENDING = itemgetter(
+    *(
+        _CUED + _CUE_PLACES[cue]
+        for cue in (Cue.RELATED, Cue.COMMENTS, Cue.READ_ALSO, Cue.SIGN_UP, Cue.NOTICE)
+    )
 )
+"""Takes the columns of the cues that come after an article's end."""
 _META = _CUE_PLACES[Cue.META]
 _NEAR = 4
 """Lines either side whose first log-odds are seen one by one."""
@@ -116,7 +121,7 @@ def context_features(own: Sequence[Row], odds: Sequence[float]) -> list[Row]:
     padded = [_OUTSIDE] * _NEAR + near + [_OUTSIDE] * _NEAR
     chances = [1.0 / (1.0 + exp(-3.0 * value)) for value in near]
     run = [chance * row[_MASS] for chance, row in zip(chances, own, strict=True)]
-    ends = [float(any(row[_CUED + place] for place in _ENDING)) for row in own]
+    ends = [float(1.0 in _ENDING(row)) for row in own]
     metas = [row[_CUED + _META] for row in own]
     averages = [
         column
@@ -130,12 +135,12 @@ def context_features(own: Sequence[Row], odds: Sequence[float]) -> list[Row]:
     total = text[-1] + 1.0
     scale = log1p(rows) / 6
     found = []
-    for at, row in enumerate(own):
+    for at, (row, average) in enumerate(zip(own, zip(*averages, strict=True), strict=True)):
         before = text[at]
         found.append(
             [
                 *padded[at : at + 2 * _NEAR + 1],
-                *(column[at] for column in averages),
+                *average,
                 at / rows,
                 log1p(at) / 6,
                 log1p(rows - at) / 6,
@@ -144,8 +149,8 @@ def context_features(own: Sequence[Row], odds: Sequence[float]) -> list[Row]:
                 log1p(total - before) / 6,
                 scale,
                 log1p(total) / 6,
-                *(row[place] for place in _SEEN_AGAIN),
-                float(any(row[_CUED:])),
+                *_SEEN_AGAIN(row),
+                float(1.0 in row[_CUED:]),
             ]
         )
     return found
