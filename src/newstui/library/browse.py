@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from newstui.library import catalogue, query_language, timelines
+from newstui.library import catalogue, query_language
 from newstui.library.session import Library
 from newstui.model.article import ArticleRow
 from newstui.model.event import EventDetail, EventRow
@@ -13,6 +13,7 @@ from newstui.model.facet import Counts, FacetCount, FacetKind
 from newstui.model.query import Query
 from newstui.store import events, lists, sources
 from newstui.store.database import write_count
+from newstui.store.time_keys import seconds_of
 
 
 def understand(library: Library, text: str) -> Query:
@@ -21,6 +22,11 @@ def understand(library: Library, text: str) -> Query:
     return query_language.parse(
         text, now=library.now(), find_source=lambda name: sources.find_title(connection, name)
     )
+
+
+def place_in_time(key: int) -> int:
+    """The second in UTC that a key of a list sorts by."""
+    return seconds_of(key)
 
 
 def data_version(library: Library) -> int:
@@ -76,6 +82,9 @@ def articles_at(library: Library, keys: Sequence[int]) -> list[ArticleRow]:
 
 def event_detail(library: Library, event_id: int) -> EventDetail | None:
     """An event with its reports and its timeline; None if there is no such event."""
+    # Only an opened event needs what timelines are made with; the first screen does not.
+    from newstui.library import timelines
+
     connection = library.database.reader()
     row = events.row(connection, events.current_id(connection, event_id))
     if row is None:

@@ -18,9 +18,15 @@ class Change:
     count: int
 
 
-def set_read(library: Library, article_ids: Sequence[int], read: bool) -> Change:
-    """Marks articles as read or unread; counts only those that were not so already."""
-    return _set(library, "read_at", article_ids, read, "marked read" if read else "marked unread")
+def set_read(
+    library: Library, article_ids: Sequence[int], read: bool, *, undoable: bool = True
+) -> Change:
+    """Marks articles as read or unread; counts only those that were not so already.
+
+    What was merely read is no change that a reader would want to undo.
+    """
+    description = "marked read" if read else "marked unread"
+    return _set(library, "read_at", article_ids, read, description, undoable=undoable)
 
 
 def set_starred(library: Library, article_ids: Sequence[int], starred: bool) -> Change:
@@ -48,13 +54,19 @@ def redo(library: Library) -> Change | None:
 
 
 def _set(
-    library: Library, field: str, article_ids: Sequence[int], on: bool, description: str
+    library: Library,
+    field: str,
+    article_ids: Sequence[int],
+    on: bool,
+    description: str,
+    *,
+    undoable: bool = True,
 ) -> Change:
     now = library.now()
     value = now if on else None
     with library.database.writing(durable=True) as connection:
         before = state.set_marks(connection, field, dict.fromkeys(article_ids, value))
-        if before:
+        if before and undoable:
             after = dict.fromkeys(before, value)
             state.log_change(connection, description, field, before, after, now)
     return Change(description, len(before))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newstui.events.novelty import new_sentences
 from newstui.library.session import Library
 from newstui.model.article import Article
 from newstui.model.event import Reason
@@ -32,6 +31,8 @@ def article(library: Library, article_id: int) -> Article | None:
 
 def told_before(library: Library, article_id: int) -> tuple[tuple[int, int], ...]:
     """Where the text repeats what earlier reports of its event said: character offsets."""
+    from newstui.events.novelty import new_sentences
+
     connection = library.database.reader()
     row = lists.article(connection, article_id)
     if row is None:

@@ -14,12 +14,6 @@ from newstui.tui.panes.timeline_model import PAGE, spine
 from newstui.tui.screens.desk import Desk
 
 _POLL_SECONDS = 1.0
-_KEY_SECONDS_SHIFT = 28
-
-
-def seconds_of(key: int) -> int:
-    """The second in UTC that an event's key sorts by: its upper bits."""
-    return key >> _KEY_SECONDS_SHIFT
 
 
 class Listing(Desk):
@@ -43,7 +37,7 @@ class Listing(Desk):
             query = EVERYTHING
         rows = browse.first_events(self.library, query, PAGE)
         keys = array("q", (row.key for row in rows))
-        self.timeline.show_events(spine(keys, self.look, seconds_of), rows)
+        self.timeline.show_events(spine(keys, self.look, browse.place_in_time), rows)
         first = self.timeline.model.first_unread()
         if first is not None:
             self.timeline.move_to(first, tell=False)
@@ -68,7 +62,7 @@ class Listing(Desk):
             await self._show_page(query, text)
             await asyncio.sleep(patience)
         keys = await self.ask(browse.event_keys, query)
-        whole = await asyncio.to_thread(spine, keys, self.look, seconds_of)
+        whole = await asyncio.to_thread(spine, keys, self.look, browse.place_in_time)
         if selected is None:
             selected = self.timeline.event
         select = None if selected is None else await self._key_now(selected.id, selected.key, keys)
@@ -87,7 +81,7 @@ class Listing(Desk):
         self.change(query=text, arrivals=0)
         self.leave_event()
         self.timeline.empty = self.nothing_here()
-        self.timeline.show_events(spine(keys, self.look, seconds_of), rows)
+        self.timeline.show_events(spine(keys, self.look, browse.place_in_time), rows)
         first = self.timeline.model.first_unread()
         self.timeline.cursor = None
         self.timeline.action_top()

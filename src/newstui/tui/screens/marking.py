@@ -60,7 +60,7 @@ class Marking(Showing):
 
     async def _mark_seen(self, article: Article) -> None:
         async with self.writing:
-            await self.ask(marks.set_read, [article.row.id], True)
+            await self.ask(marks.set_read, [article.row.id], True, undoable=False)
             await self.refresh_marks(many=False)
         await self.reload_article()
 
