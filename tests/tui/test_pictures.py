@@ -37,7 +37,7 @@ IN_BETWEEN = [(state, "80x24") for state in ("filtered", "picker", "fault", "hel
 def quiet_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     canned.install(monkeypatch)
     monkeypatch.setattr("newstui.tui.screens.showing._READ_SECONDS", 600)
-    monkeypatch.setattr("newstui.tui.screens.marking.marks.set_read", lambda *_: None)
+    monkeypatch.setattr("newstui.tui.screens.marking.marks.set_read", lambda *_, **__: None)
     monkeypatch.setattr("newstui.tui.screens.desk._MESSAGE_SECONDS", 600)
     opened = Library.open(tmp_path / "news.db", clock=lambda: canned.NOW)
     yield opened
