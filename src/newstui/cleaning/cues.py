@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from newstui.cleaning.likeness import folded
 
@@ -220,19 +221,37 @@ _SIGN_UP_WORDS = _words_of(_SIGN_UP)
 _NOTICE_WORDS = _words_of(_NOTICES)
 
 
-def cue_of(line: str, told: str | None = None) -> Cue | None:
-    """What a line is there for, None if it may be text; `told` is its folded form, if known."""
+_TELLING_FIRST = _RELATED_FIRST | _META_FIRST | _META_BY | _READ_ALSO_FIRST
+_TELLING = _SHARE_TELLING | _NETWORKS | _META_WORDS | _NOTICE_WORDS | _SIGN_UP_WORDS | _CREDIT_WORDS
+"""A line without any of these words, nor one of those first, has no cue but as a whole."""
+
+
+def cue_of(line: str) -> Cue | None:
+    """What a line is there for, None if it may be text."""
+    return None if len(line) > _CREDIT_MOST else _cue_of(line)
+
+
+@lru_cache(maxsize=4096)
+def _cue_of(line: str) -> Cue | None:
+    return cue_in(line, folded(line).split())
+
+
+def cue_in(line: str, folded_words: list[str]) -> Cue | None:
+    """The same for a line whose folded words, or the first of them, are known."""
     if len(line) > _CREDIT_MOST:
         return None
-    words = [w for w in (folded(line) if told is None else told).split() if not w.isdigit()]
+    words = [word for word in folded_words if not word.isdigit()]
     if not words:
         return Cue.NOTICE if _COPYRIGHT_SIGN.search(line) else None
+    number = len(words)
     if len(line) <= _CUE_MOST:
-        number = len(words)
         if number <= _PHRASE_MOST and (found := _BY_LINE.get(" ".join(words))):
             return found
-        if found := _cue_of_short(line, words):
+        is_telling = words[0] in _TELLING_FIRST or not _TELLING.isdisjoint(words)
+        if is_telling and (found := _cue_of_short(line, words)):
             return found
+        if not is_telling:
+            return Cue.NOTICE if _COPYRIGHT_SIGN.search(line) else None
     if not _CREDIT_WORDS.isdisjoint(words) and _holds(line.lower(), _CREDITS):
         return Cue.CREDIT
     return None

@@ -1,50 +1,40 @@
-"""What a line of a dump looks like, and what stands around it, as numbers.
+"""What the lines of a dump look like, and what stands around each, as a matrix of numbers.
 
-They are shapes that any European language shares: length, punctuation, stop words, capitals,
-repetition, place, and the same of the neighbours. Only the cues (see `cues`) know words.
+To a line's own looks (see `dump_looks`) come repetition, blank lines and place, and the same of
+the neighbours.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
-from math import exp, log1p
-from operator import itemgetter
+from math import log1p
+from typing import TYPE_CHECKING, Any
 
-from newstui.cleaning.cues import Cue, cue_of
+from newstui.cleaning.cues import Cue
+from newstui.cleaning.dump_looks import COLUMNS, NO_CUE, SEEN, looks_of
 from newstui.cleaning.likeness import folded
 from newstui.cleaning.paragraphs import Line
-from newstui.cleaning.stopwords import STOP_WORDS
 
-Row = list[float]
-_CLOSERS = "\"'”’»)]“*"
-_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b")
-_SIGNS = frozenset("|›»→<>•·#©@►▶«")
-_QUOTES = frozenset('"“”„»«')
-_DIGITS = frozenset("0123456789")
-_DIGIT = re.compile(r"\d")
-_FULL_STOPS = ".!?…。！？"
-_BULLETS = "•·-–—*►▶✓"
-_OPENERS = "\"“„«‘'"
-_CAPITALS_AMONG = 16
-"""Words at the start of a line of which the capitalised are counted."""
-_SEEN = 250
-"""Characters of a line that are looked at."""
-_CUE_ROWS = {cue: [float(cue is other) for other in Cue] for cue in (None, *Cue)}
-_MASS, _GAP_ABOVE, _GAP_BELOW, _CUED = 1, 26, 27, 28
-_SEEN_AGAIN = itemgetter(1, 2, 3, 6, 8, 10, 11, 14, 16, 17, 18, 20, 21, 22, 24, 26, 27)
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import ArrayLike, NDArray
+
+    Matrix = NDArray[np.float64]
+else:
+    Matrix = Any
+
+_COUNT, _JOINED, _GAP_ABOVE, _GAP_BELOW, _CUED = range(COLUMNS, COLUMNS + 5)
+_MASS = 1
+_SEEN_AGAIN = (1, 2, 3, 6, 8, 10, 11, 14, 16, 17, 18, 20, 21, 22, 24, 26, 27)
 """Columns of a line's own row that count once more beside its neighbours'."""
-_CUE_PLACES = {cue: place for place, cue in enumerate(Cue)}
-_ENDING = itemgetter(
-    *(
-        _CUED + _CUE_PLACES[cue]
-        for cue in (Cue.RELATED, Cue.COMMENTS, Cue.READ_ALSO, Cue.SIGN_UP, Cue.NOTICE)
-    )
-)
-"""Takes the columns of the cues that come after an article's end."""
-_META = _CUE_PLACES[Cue.META]
+_PLACES = list(Cue)
+_ENDING = [
+    _CUED + _PLACES.index(cue)
+    for cue in (Cue.RELATED, Cue.COMMENTS, Cue.READ_ALSO, Cue.SIGN_UP, Cue.NOTICE)
+]
+"""The columns of the cues that come after an article's end."""
+_META = _CUED + _PLACES.index(Cue.META)
 _NEAR = 4
 """Lines either side whose first log-odds are seen one by one."""
 _ODDS_MOST = 6.0
@@ -52,118 +42,71 @@ _OUTSIDE = -2.0
 """What stands for the log-odds (thirds) of lines above the top and below the bottom."""
 
 
-def own_features(lines: Sequence[Line]) -> list[Row]:
+def own_features(lines: Sequence[Line]) -> Matrix:
     """One row per line: what it looks like by itself, and whether blank lines stand around it."""
-    told = [folded(line.text[:_SEEN]) for line in lines]
+    import numpy as np
+
+    told = [folded(line.text[:SEEN]) for line in lines]
     counts = Counter(told)
-    rows = [_own(line, own, counts[own]) for line, own in zip(lines, told, strict=True)]
-    for row, below in pairwise(rows):
-        row[_GAP_BELOW] = below[_GAP_ABOVE]
+    looks = np.frombuffer(b"".join([looks_of(line.text) for line in lines]))
+    looks = looks.reshape(len(lines), COLUMNS + 1)
+    rows = np.zeros((len(lines), _CUED + NO_CUE))
+    rows[:, :COLUMNS] = looks[:, :COLUMNS]
+    rows[:, _COUNT] = [min(counts[own], 4) - 1 for own in told]
+    rows[:, _JOINED] = [line.joined for line in lines]
+    rows[:, _GAP_ABOVE] = [line.gap for line in lines]
+    rows[:-1, _GAP_BELOW] = rows[1:, _GAP_ABOVE]
+    rows[-1, _GAP_BELOW] = 1.0
+    rows[:, _CUED:] = np.eye(NO_CUE + 1, NO_CUE)[looks[:, COLUMNS].astype(int)]
     return rows
 
 
-def _own(line: Line, told: str, count: int) -> list[float]:
-    text = line.text
-    size = len(text)
-    if size > _SEEN:
-        text = text[:_SEEN]
-    marks = set(text)
-    words = told.split() or [""]
-    number = len(words)
-    last = line.text[-1]
-    if last in _CLOSERS:
-        last = line.text[-9:].rstrip(_CLOSERS)[-1:] or " "
-    full_stop = last in _FULL_STOPS
-    stops = len([word for word in words if word in STOP_WORDS])
-    raw = text.split(None, _CAPITALS_AMONG)[:_CAPITALS_AMONG]
-    first = text[0]
-    has_digits = not marks.isdisjoint(_DIGITS)
-    return [
-        log1p(size),
-        log1p(number * size / len(text)) if number >= 6 and stops else 0.0,
-        full_stop,
-        last == ":",
-        log1p(text.count(". ") + text.count("? ") + text.count("! ")),
-        log1p(text.count(",")),
-        stops / number,
-        stops == 0,
-        len([word for word in raw if word[0].isupper()]) / len(raw),
-        text.isupper(),
-        len(_DIGIT.findall(text)) / len(text) if has_digits and number < 30 else 0.0,
-        first.islower(),
-        first.isdigit(),
-        first in _BULLETS,
-        first in _OPENERS,
-        not marks.isdisjoint(_QUOTES),
-        not marks.isdisjoint(_SIGNS) or "http" in text or "www." in text,
-        has_digits and number <= 12 and _DATE.search(text) is not None,
-        last == "?",
-        len(told) / number,
-        number <= 2,
-        number <= 5,
-        number >= 12,
-        number >= 25 and full_stop,
-        min(count, 4) - 1,
-        line.joined,
-        line.gap,
-        True,
-        *_CUE_ROWS[cue_of(line.text, told)],
-    ]
-
-
-def context_features(own: Sequence[Row], odds: Sequence[float]) -> list[Row]:
+def context_features(own: ArrayLike, odds: ArrayLike) -> Matrix:
     """For each line its place, its neighbours' first log-odds, and averages above and below.
 
-    `odds` are what the first layer of the model says of each line from its own row alone.
+    `own` are the rows of the lines, `odds` what the first layer of the model says of each.
     """
+    import numpy as np
+
+    own = np.asarray(own, dtype=np.float64)
     rows = len(own)
-    near = [max(-_ODDS_MOST, min(_ODDS_MOST, value)) / 3.0 for value in odds]
-    padded = [_OUTSIDE] * _NEAR + near + [_OUTSIDE] * _NEAR
-    chances = [1.0 / (1.0 + exp(-3.0 * value)) for value in near]
-    run = [chance * row[_MASS] for chance, row in zip(chances, own, strict=True)]
-    ends = [float(1.0 in _ENDING(row)) for row in own]
-    metas = [row[_CUED + _META] for row in own]
-    averages = [
-        column
-        for values, reach in (
-            (chances, 3), (chances, 8), (chances, 25), (run, 8), (run, 25),
-            (ends, 4), (ends, 25), (metas, 8),
-        )
-        for column in _averages(values, reach)
-    ]  # fmt: skip
-    text = list(accumulate(run, initial=0.0))
-    total = text[-1] + 1.0
-    scale = log1p(rows) / 6
-    found = []
-    for at, (row, average) in enumerate(zip(own, zip(*averages, strict=True), strict=True)):
-        before = text[at]
-        found.append(
-            [
-                *padded[at : at + 2 * _NEAR + 1],
-                *average,
-                at / rows,
-                log1p(at) / 6,
-                log1p(rows - at) / 6,
-                before / total,
-                log1p(before) / 6,
-                log1p(total - before) / 6,
-                scale,
-                log1p(total) / 6,
-                *_SEEN_AGAIN(row),
-                float(1.0 in row[_CUED:]),
-            ]
-        )
-    return found
-
-
-def _averages(values: Sequence[float], reach: int) -> tuple[list[float], list[float]]:
-    """The mean of the `reach` values above each place, and of those below."""
-    sums = list(accumulate(values, initial=0.0))
-    rows = len(values)
-    last = sums[-1]
-    above = [(sums[at] - sums[at - reach if at > reach else 0]) / reach for at in range(rows)]
-    below = [
-        ((sums[at + 1 + reach] if at + 1 + reach <= rows else last) - sums[at + 1]) / reach
-        for at in range(rows)
+    near = np.clip(np.asarray(odds, dtype=np.float64), -_ODDS_MOST, _ODDS_MOST) / 3.0
+    padded = np.pad(near, _NEAR, constant_values=_OUTSIDE)
+    chances = 1.0 / (1.0 + np.exp(-3.0 * near))
+    run = chances * own[:, _MASS]
+    ends = own[:, _ENDING].max(axis=1)
+    text = np.concatenate(([0.0], np.cumsum(run)))
+    before, total = text[:-1], text[-1] + 1.0
+    place = np.arange(rows)
+    columns = [
+        *np.lib.stride_tricks.sliding_window_view(padded, 2 * _NEAR + 1).T,
+        *_averages(chances, 3, 8, 25),
+        *_averages(run, 8, 25),
+        *_averages(ends, 4, 25),
+        *_averages(own[:, _META], 8),
+        place / rows,
+        np.log1p(place) / 6,
+        np.log1p(rows - place) / 6,
+        before / total,
+        np.log1p(before) / 6,
+        np.log1p(total - before) / 6,
+        np.full(rows, log1p(rows) / 6),
+        np.full(rows, np.log1p(total) / 6),
+        *own.T[list(_SEEN_AGAIN)],
+        own[:, _CUED:].max(axis=1),
     ]
-    return above, below
+    return np.stack(columns, axis=1)
+
+
+def _averages(values: Matrix, *reaches: int) -> list[Matrix]:
+    """For each reach, the mean of so many values above each place, and of those below."""
+    import numpy as np
+
+    rows = len(values)
+    sums = np.concatenate(([0.0], np.cumsum(values)))
+    place = np.arange(rows)
+    columns = []
+    for reach in reaches:
+        columns.append((sums[:-1] - sums[np.maximum(place - reach, 0)]) / reach)
+        columns.append((sums[np.minimum(place + 1 + reach, rows)] - sums[1:]) / reach)
+    return columns

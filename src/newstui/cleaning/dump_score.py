@@ -12,58 +12,52 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
-from operator import mul
 from typing import NamedTuple
 
-from newstui.cleaning.dump_features import Row, context_features, own_features
+from newstui.cleaning.dump_features import Matrix, context_features, own_features
 from newstui.cleaning.paragraphs import Line
 
 
 class _Model(NamedTuple):
     """The weights, the scaling of the inputs worked into them."""
 
-    own: Row
-    above: Row
-    below: Row
-    bias: float
-    hidden: list[Row]
+    own: Matrix
+    above: Matrix
+    below: Matrix
+    bias: Matrix
+    hidden: Matrix
     """A row of weights per unit."""
-    hidden_bias: Row
-    out: Row
-    out_bias: float
+    hidden_bias: Matrix
+    out: Matrix
+    out_bias: Matrix
 
 
 def line_probabilities(lines: Sequence[Line]) -> list[float]:
     """For each line the probability, 0..1, that it is part of the article."""
+    import numpy as np
+
     if not lines:
         return []
     model = _model()
     own = own_features(lines)
-    units = list(zip(model.hidden, model.hidden_bias, model.out, strict=True))
-    probabilities = []
-    for row in context_features(own, _first_odds(own, model)):
-        odds = model.out_bias
-        for weights, bias, out in units:
-            value = sum(map(mul, row, weights)) + bias
-            if value > 0.0:
-                odds += value * out
-        probabilities.append(1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds)))))
+    context = context_features(own, _first_odds(own, model))
+    units = np.maximum(context @ model.hidden.T + model.hidden_bias, 0.0)
+    odds = np.clip(units @ model.out + model.out_bias, -30.0, 30.0)
+    probabilities: list[float] = (1.0 / (1.0 + np.exp(-odds))).tolist()
     return probabilities
 
 
-def _first_odds(own: Sequence[Row], model: _Model) -> Row:
+def _first_odds(own: Matrix, model: _Model) -> Matrix:
     """The log-odds of each line from its own row and the rows right above and below."""
-    odds = [model.bias + sum(map(mul, row, model.own)) for row in own]
-    for at, row in enumerate(own):
-        if at:
-            odds[at - 1] += sum(map(mul, row, model.below))
-        if at + 1 < len(own):
-            odds[at + 1] += sum(map(mul, row, model.above))
+    odds: Matrix = own @ model.own + model.bias
+    odds[:-1] += own[1:] @ model.below
+    odds[1:] += own[:-1] @ model.above
     return odds
 
 
 @cache
 def _model() -> _Model:
+    import numpy as np
+
     stored = json.loads(files("newstui.cleaning").joinpath("dump_model.json").read_bytes())
-    return _Model(**stored)
+    return _Model(**{name: np.array(weights) for name, weights in stored.items()})

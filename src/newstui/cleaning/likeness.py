@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+_REMEMBERED = 400
+"""Characters up to which a line is remembered: one is asked for several times in a document."""
 _WORDS = re.compile(r"\w+")
 
 
 def folded(line: str) -> str:
     """The line's words alone, in lower case: equal for lines that differ only in setting."""
+    return _remembered(line) if len(line) <= _REMEMBERED else _folded(line)
+
+
+def _folded(line: str) -> str:
     return " ".join(_WORDS.findall(line.casefold()))
+
+
+_remembered = lru_cache(maxsize=4096)(_folded)
 
 
 def same_headline(line: str, title: str) -> bool:

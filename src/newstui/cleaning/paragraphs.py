@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_BLANKS = re.compile(r"[^\S\n]+")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d][.!?…])[\"'”’»)]{0,2} +(?=[\"'“„«(¿¡]?[^\W\d_a-zà-ÿ])")
 _WRAP_LEAST = 45
 _WRAP_MOST = 132
@@ -30,8 +29,8 @@ def lines_of(content: str) -> list[Line]:
     """The lines of sanitised text: wrapped ones joined, a page on one line cut into sentences."""
     lines: list[Line] = []
     gap = True
-    for raw in _BLANKS.sub(" ", content).split("\n"):
-        text = raw.strip()
+    for raw in content.split("\n"):
+        text = " ".join(raw.split())
         if text:
             lines.append(Line(text, gap))
         gap = not text

@@ -37,15 +37,26 @@ _PLANE_ENDS = re.compile(
     + "]"
 )
 _BLANKS = re.compile(r"\s+")
+_HARMLESS = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
+
+
+def _suspects(text: str) -> str:
+    """The characters of `text` that are not plain ASCII, in their order: few, as a rule."""
+    encoded = text.encode("utf-8", "surrogatepass").translate(None, _HARMLESS)
+    return encoded.decode("utf-8", "surrogatepass")
 
 
 def sanitise(text: str) -> str:
     """Text of any size without steering characters, its line ends as newlines, in NFC."""
-    if text.isascii() and text.isprintable():
+    suspects = _suspects(text)
+    if not suspects:
         return text
-    text = _LINE_ENDS.sub("\n", text)
-    text = _ESCAPE_SEQUENCES.sub("", text)
-    text = _PLANE_ENDS.sub("", _UNWANTED.sub("", text))
+    if _LINE_ENDS.search(suspects):
+        text = _LINE_ENDS.sub("\n", text)
+    if _UNWANTED.search(suspects):
+        text = _UNWANTED.sub("", _ESCAPE_SEQUENCES.sub("", text))
+    if _PLANE_ENDS.search(suspects):
+        text = _PLANE_ENDS.sub("", text)
     return unicodedata.normalize("NFC", text)
 
 
