@@ -25,6 +25,9 @@ _CLEAR, _LEAST_UNCLEAR = 0.6, 3.2
 """Where the heaviest leads the second by less, both must weigh more not to be guesses."""
 _LEAST_SHARE = 0.4
 """Topics lighter than this share of the heaviest are left out."""
+_LEAST_WORDS, _SHORT = 2, 60
+"""Words that a topic beside the heaviest must show, but in short texts: one alone is often meant
+otherwise."""
 _LEAST_NARROWER, _LEAST_PART = 1.4, 0.12
 """A narrower topic needs less weight, and at least this part of its parent's."""
 _CATEGORY = 4.0
@@ -61,7 +64,7 @@ def tag_topics(article: CleanArticle, title: Tokens, text: Tokens) -> tuple[Tag,
             scores[entry.topic].add(entry.weight * weight, word)
             if entry.narrower:
                 scores[entry.narrower].add(entry.weight * weight, word)
-    return _chosen(scores)
+    return _chosen(scores, least_words=1 if len(text.lower) < _SHORT else _LEAST_WORDS)
 
 
 def _hits(title: Tokens, text: Tokens, language: str) -> list[tuple[str, tuple[Entry, ...], float]]:
@@ -92,7 +95,7 @@ def _count(weights: dict[str, float], word: str, place: float) -> None:
     weights[word] = place if known is None else known + _AGAIN * place
 
 
-def _chosen(scores: dict[str, _Score]) -> tuple[Tag, ...]:
+def _chosen(scores: dict[str, _Score], least_words: int) -> tuple[Tag, ...]:
     tops = {code: score for code, score in scores.items() if code not in TOPIC_PARENTS}
     heaviest = max((score.weight for score in tops.values()), default=0.0)
     least = max(_LEAST, _LEAST_SHARE * heaviest)
@@ -100,7 +103,13 @@ def _chosen(scores: dict[str, _Score]) -> tuple[Tag, ...]:
     if len(leaders) == 2 and leaders[0] - leaders[1] < _CLEAR:
         least = max(least, _LEAST_UNCLEAR)
     ranked = sorted(scores.items(), key=lambda item: -item[1].weight)
-    kept = [code for code, score in ranked if code in tops and score.weight >= least]
+    kept = [
+        code
+        for code, score in ranked
+        if code in tops
+        and score.weight >= least
+        and (score.weight == heaviest or len(score.evidence) >= least_words)
+    ]
     kept = kept[:_MOST_TOPICS]
     tags = []
     for code, score in ranked:
