@@ -37,7 +37,8 @@ from newstui.cleaning.dump import read_dump
 from newstui.cleaning.dump_title import title_of_dump
 from newstui.cleaning.fragment import visible_text
 from newstui.cleaning.language import language_of
-from newstui.cleaning.published_markup import Voice, voices
+from newstui.cleaning.page_parsed import parsed_page
+from newstui.cleaning.published_markup import Voice
 from newstui.cleaning.sanitise import sanitise
 
 FOLDS = 5
@@ -204,7 +205,7 @@ def load(data: Path) -> tuple[list[Case], Spoken, set[str]]:
     for row in [*pages.values(), *blogs]:
         gold = date.fromisoformat(row["date"])
         case = Case(row["id"], domain_of(row["url"]), gold, "page", [])
-        on_pages.append((case, voices(sanitise(row["html"])), row["url"]))
+        on_pages.append((case, list(parsed_page(sanitise(row["html"])).voices), row["url"]))
     return on_dumps, on_pages, visible
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newstui.cleaning.dates_read import Order, read_dates
 from newstui.cleaning.dates_url import day_in_url, month_in_url
+from newstui.cleaning.page_parsed import parsed_page
 from newstui.cleaning.published import published_in_dump, published_in_page
 from newstui.model.moment import Precision
 
@@ -142,7 +143,7 @@ PAGE = """<html lang="en"><head><title>{title} | Island Echo</title>{head}</head
 
 def page(head: str = "", below: str = "", url: str | None = None) -> str | None:
     html = PAGE.format(title=TITLE, head=head, below=below, body="</p><p>".join(BODY))
-    return published_in_page(html, url, "\n".join(BODY), "en").isoformat()
+    return published_in_page(parsed_page(html), url, "\n".join(BODY), "en").isoformat()
 
 
 LINKED = (
@@ -192,7 +193,7 @@ DATE_LIKE = st.lists(
 def test_any_lines_give_a_moment(lines: list[str], start: int, size: int, url: str | None) -> None:
     body = range(min(start, len(lines)), min(start + size, len(lines)))
     published_in_dump(lines, body, None, url)
-    published_in_page("\n".join(lines), url, "\n".join(lines[:2]), None)
+    published_in_page(parsed_page("\n".join(lines)), url, "\n".join(lines[:2]), None)
 
 
 @pytest.mark.parametrize(
@@ -204,5 +205,7 @@ def test_hostile_lines_take_bounded_time(line: str) -> None:
     begun = time.process_time()
     published_in_dump([line, *BODY], range(1, 4), "en", None)
     published_in_dump(line.split(" ") + BODY, range(0, 3), "en", None)
-    published_in_page(f"<html><body><time>{line}</time></body></html>", None, line[:4000], "en")
+    published_in_page(
+        parsed_page(f"<html><body><time>{line}</time></body></html>"), None, line[:4000], "en"
+    )
     assert time.process_time() - begun < 5

@@ -13,6 +13,7 @@ from newstui.cleaning.language import language_of
 from newstui.cleaning.masthead import source_of_dump, source_of_page
 from newstui.cleaning.page import read_page
 from newstui.cleaning.page_head import page_head
+from newstui.cleaning.page_parsed import parsed_page
 from newstui.cleaning.published import published_in_dump, published_in_page
 from newstui.cleaning.sanitise import sanitise, sanitise_line
 from newstui.cleaning.text import text_paragraphs
@@ -114,7 +115,8 @@ def _clean_dump(document: RawDocument) -> CleanArticle:
 def _clean_page(document: RawDocument) -> CleanArticle:
     html = document.content
     head = page_head(html)
-    page = read_page(html, document.url)
+    parsed = parsed_page(html)
+    page = read_page(parsed, document.url)
     found = _Found(
         paragraphs=page.paragraphs,
         title=head.title,
@@ -129,7 +131,7 @@ def _clean_page(document: RawDocument) -> CleanArticle:
     language = language_of(sample, document.language or head.language)
     published = document.published
     if not published.known:
-        published = published_in_page(html, document.url, sample, language)
+        published = published_in_page(parsed, document.url, sample, language)
     return _article(document, found, language, published)
 
 

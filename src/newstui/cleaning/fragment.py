@@ -10,12 +10,13 @@ from newstui.cleaning.paragraphs import joined_paragraphs, lines_of
 from newstui.cleaning.sanitise import sanitise
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_GONE = [
+UNSEEN = [
     "script", "style", "noscript", "template", "iframe", "form", "button", "select", "svg",
     "object", "embed", "video", "audio", "canvas", "head", "title", "textarea",
 ]  # fmt: skip
+"""Elements that a reader of an article does not see."""
 _CAPTIONS = ["figcaption"]
 _BLOCKS = frozenset(
     (
@@ -31,7 +32,7 @@ _CLOSE_LINES = frozenset(("li", "tr", "dt", "dd"))
 _HOPS = 40
 """How far up an inline element's block is looked for; hostile nesting is deeper."""
 _WHITE = re.compile(r"\s+")
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,20})[^<>]*>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,20})([^<>]*)>")
 _MARKUP = re.compile(r"<[^<>]*>")
 _DEEPEST = 1_000
 """Nesting beyond which no page was made for reading, and tree parsers take quadratic time."""
@@ -60,17 +61,23 @@ def visible_text(html: str, captions: bool = True) -> str:
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(html)
-    tree.strip_tags(_GONE if captions else _GONE + _CAPTIONS)
+    tree.strip_tags(UNSEEN if captions else UNSEEN + _CAPTIONS)
+    return text_of(tree)
+
+
+def text_of(tree: LexborHTMLParser) -> str:
+    """The visible text of a tree without the elements that are not seen."""
     root = tree.body or tree.root
     if root is None:
         return ""
     pieces: list[str] = []
     block = -1
+    blocks: dict[int, tuple[int, str]] = {}
     for node in root.traverse(include_text=True):
         tag = node.tag
         if tag == "-text":
             text = _WHITE.sub(" ", node.text_content or "")
-            own, kind = _block_of(node)
+            own, kind = _block_of(node, blocks)
             if own != block and text != " ":
                 pieces.append("\n" if kind in _CLOSE_LINES else "\n\n")
                 block = own
@@ -84,23 +91,35 @@ def visible_text(html: str, captions: bool = True) -> str:
 
 def too_deep(html: str) -> bool:
     """Whether elements are nested so deeply that it is no use to make a tree of them."""
+    if html.count("<") - html.count("</") <= _DEEPEST:
+        return False
     depth = 0
-    for match in _TAG.finditer(html):
-        if match[2].lower() in _LEAVES or match[0].endswith("/>"):
+    for closes, name, rest in _TAG.findall(html):
+        if name.lower() in _LEAVES or rest.endswith("/"):
             continue
-        depth = max(depth + (-1 if match[1] else 1), 0)
-        if depth > _DEEPEST:
-            return True
+        if closes:
+            depth = max(depth - 1, 0)
+        else:
+            depth += 1
+            if depth > _DEEPEST:
+                return True
     return False
 
 
-def _block_of(node: LexborNode) -> tuple[int, str]:
-    """Identity and tag of the block element that a text node is part of."""
-    for _ in range(_HOPS):
-        parent = node.parent
-        if parent is None:
-            break
-        node = parent
-        if node.tag in _BLOCKS:
-            break
-    return node.mem_id, node.tag or ""
+def _block_of(text: LexborNode, known: dict[int, tuple[int, str]]) -> tuple[int, str]:
+    """Identity and tag of the block element that a text node is part of.
+
+    `known` are the blocks of elements met before.
+    """
+    node = text.parent
+    if node is None:
+        return text.mem_id, text.tag or ""
+    element = node.mem_id
+    if element not in known:
+        for _ in range(_HOPS - 1):
+            parent = None if node.tag in _BLOCKS else node.parent
+            if parent is None:
+                break
+            node = parent
+        known[element] = node.mem_id, node.tag or ""
+    return known[element]

@@ -16,13 +16,13 @@ from math import exp, log
 
 from newstui.cleaning.dump_score import line_probabilities
 from newstui.cleaning.dump_segment import article_lines
-from newstui.cleaning.fragment import visible_text
 from newstui.cleaning.likeness import folded
+from newstui.cleaning.page_parsed import ParsedPage
 from newstui.cleaning.paragraphs import Line, joined_paragraphs, lines_of
 
 _EVIDENCE = 3.0
 """Log-odds that a line gains if trafilatura has it and loses if not; by measurement."""
-_AGREEMENT = 0.7
+_AGREEMENT = 0.4
 """Share of words in common below which trafilatura's full mode is asked."""
 _LINES_MOST = 20_000
 _ALONE = 4
@@ -39,11 +39,11 @@ class PageArticle:
     paragraphs: tuple[str, ...]
 
 
-def read_page(html: str, url: str | None) -> PageArticle:
-    """The article in a sanitised page; without paragraphs if there is none."""
-    lines = lines_of(visible_text(html))[:_LINES_MOST]
+def read_page(page: ParsedPage, url: str | None) -> PageArticle:
+    """The article in a page; without paragraphs if there is none."""
+    lines = lines_of(page.text)[:_LINES_MOST]
     probabilities = line_probabilities(lines)
-    found = _by_elements(html, url, [lines[i] for i in article_lines(lines, probabilities)])
+    found = _by_elements(page.seen, url, [lines[i] for i in article_lines(lines, probabilities)])
     if found:
         probabilities = _weighed(lines, probabilities, found)
     kept = article_lines(lines, probabilities)

@@ -12,16 +12,15 @@ from datetime import UTC, date
 
 from newstui.cleaning.dates_url import day_in_url, month_in_url
 from newstui.cleaning.dump_title import title_of_dump
-from newstui.cleaning.fragment import visible_text
+from newstui.cleaning.page_parsed import ParsedPage
 from newstui.cleaning.published_dump import ranked_days
-from newstui.cleaning.published_markup import Voice, voices
+from newstui.cleaning.published_markup import Voice
 from newstui.cleaning.published_page import body_among, ranked_page_days
 from newstui.model.moment import UNKNOWN, Moment
 
 _SURE_ENOUGH = 0.2
 """The probability from which a day is taken: a wrong date is worse than none."""
 _LONGEST_DUMP = 400_000
-_LONGEST_PAGE = 1_500_000
 """Characters that are looked at; dates of publication stand near the article."""
 _MOST_LINES = 8_000
 
@@ -45,24 +44,25 @@ def published_in_dump(
     return _moment(_visible_days(near, shifted, language, url, title), url, ())
 
 
-def published_in_page(html: str, url: str | None, text: str, language: str | None) -> Moment:
+def published_in_page(page: ParsedPage, url: str | None, text: str, language: str | None) -> Moment:
     """The publication date of an HTML page; UNKNOWN where unsure.
 
     JSON-LD, meta and time elements, the address and the visible text are weighed against each
     other. `text` is (the beginning of) the article's text, a paragraph a line, which tells the
     article from its surroundings; `language` its ISO 639-1 code.
     """
-    html = html[:_LONGEST_PAGE]
-    spoken = voices(html)
-    visible = visible_days(html, url, text, language)
-    return _moment(ranked_page_days(spoken, visible, url), url, spoken)
+    visible = visible_days(page.text, url, text, language)
+    return _moment(ranked_page_days(page.voices, visible, url), url, page.voices)
 
 
 def visible_days(
-    html: str, url: str | None, text: str, language: str | None
+    visible: str, url: str | None, text: str, language: str | None
 ) -> list[tuple[date, float]]:
-    """The likeliest days of publication by the text alone that a reader of the page sees."""
-    lines = visible_text(html)[:_LONGEST_DUMP].split("\n")[:_MOST_LINES]
+    """The likeliest days of publication by the text alone that a reader of the page sees.
+
+    `visible` is all of it, `text` the article's part.
+    """
+    lines = visible[:_LONGEST_DUMP].split("\n")[:_MOST_LINES]
     return _visible_days(lines, body_among(lines, text), language, url, None)
 
 

@@ -68,11 +68,11 @@ class Voice:
     """The aware time where one with a zone is written."""
 
 
-def voices(html: str) -> list[Voice]:
-    """The dates in the markup of a page, each kind in the order of the page."""
-    from selectolax.lexbor import LexborHTMLParser
+def voices(html: str, tree: LexborHTMLParser) -> list[Voice]:
+    """The dates in the markup of a page, each kind in the order of the page.
 
-    tree = LexborHTMLParser(html)
+    `tree` is that of the whole page, scripts and head included.
+    """
     told = [*_linked_data(html), *_metas(tree)]
     if not any("published" in voice.kind for voice in told):
         told.extend(_scripted(html))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _ESCAPE_SEQUENCES = re.compile(
     # Operating-system commands and device strings up to their terminator; they never span lines.
     "(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\n\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\\\|\x9c)"
@@ -19,6 +19,7 @@ _ESCAPE_SEQUENCES = re.compile(
     "|(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"
     "|\x1b[ -/]{0,16}[0-Z\\\\^-~]"
 )
+_STEERING = re.compile("[\x1b\x90-\x9f]")
 _UNWANTED = re.compile(
     "["
     "\x00-\x08\x0e-\x1f\x7f-\x9f"
@@ -51,10 +52,15 @@ def sanitise(text: str) -> str:
     suspects = _suspects(text)
     if not suspects:
         return text
+    if "\r" in suspects:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        suspects = suspects.replace("\r", "")
     if _LINE_ENDS.search(suspects):
         text = _LINE_ENDS.sub("\n", text)
+    if _STEERING.search(suspects):
+        text = _ESCAPE_SEQUENCES.sub("", text)
     if _UNWANTED.search(suspects):
-        text = _UNWANTED.sub("", _ESCAPE_SEQUENCES.sub("", text))
+        text = _UNWANTED.sub("", text)
     if _PLANE_ENDS.search(suspects):
         text = _PLANE_ENDS.sub("", text)
     return unicodedata.normalize("NFC", text)
