@@ -24,7 +24,7 @@ class GrouperSettings:
     headline_cut: float = 0.4
     lead_cut: float = 0.4
     full_cut: float = 0.35
-    foreign_cut: float = 0.4
+    foreign_cut: float = 0.28
     """How sure it must be, in 0..1, by how much there is to go by."""
     possible: float = 0.6
     """From this share of the cut an event is offered as possibly the same."""
