@@ -18,7 +18,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -236,7 +236,7 @@ def trained(chosen: Sequence[Example]) -> Model:
     """A model that has seen each dump as it is and once with its blank lines changed."""
     owns = [own_of(example.lines) for example in chosen]
     owns += [
-        own_of([replace(line, gap=index % 2 == 0) for line in example.lines])
+        own_of([line._replace(gap=index % 2 == 0) for line in example.lines])
         for index, example in enumerate(chosen)
     ]
     targets = np.concatenate([example.targets for example in chosen] * 2).astype(np.float32)

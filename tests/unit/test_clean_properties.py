@@ -71,7 +71,7 @@ def test_no_run_beats_the_best_segment(weights: list[float]) -> None:
 
 HOSTILE = {
     "nested tags": (Form.PAGE, "<div>" * 1_000_000),
-    "nested tags with text": (Form.FRAGMENT, "<b>x" * 400_000),
+    "nested tags with text": (Form.FRAGMENT, "<b>x" * 250_000),
     "comments": (Form.PAGE, "<!--" * 262_144),
     "open tags": (Form.PAGE, "<" * 1_000_000),
     "attributes": (Form.PAGE, "<p " + "a=1 " * 250_000 + ">text</p>"),
@@ -92,7 +92,7 @@ def test_hostile_shapes_return_soon(name: str) -> None:
     clean(RawDocument("warm", form, "warm up", "test"))
     started = time.process_time()
     article = clean(RawDocument("g", form, content, "test"))
-    assert time.process_time() - started < 4.0
+    assert time.process_time() - started < 2.0
     assert len(article.title) <= 300
 
 

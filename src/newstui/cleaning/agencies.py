@@ -109,6 +109,9 @@ _AGENCIES: dict[str, tuple[str, str]] = {
 }
 
 
+_TOKEN = re.compile(r"\w+")
+
+
 @lru_cache(maxsize=1)
 def _by_code() -> dict[str, str]:
     table = {}
@@ -146,6 +149,18 @@ def _names_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _code_tokens() -> frozenset[str]:
+    """The first word of each code: a text without any of them, which is quick to see, has none."""
+    return frozenset(_TOKEN.findall(code)[0] for code in _by_code())
+
+
+@lru_cache(maxsize=1)
+def _name_tokens() -> frozenset[str]:
+    """The same of the full names."""
+    return frozenset(_TOKEN.findall(name)[0] for name in _by_full_name())
+
+
 def agency_of_code(code: str) -> str | None:
     """The agency that signs with exactly this code (`AP`, `dpa`), None if none does."""
     return _by_code().get(code.strip())
@@ -156,12 +171,17 @@ def agency_signing(text: str) -> str | None:
 
     Codes count, so `text` must come from a place where an agency is expected to stand.
     """
-    match = _codes_pattern().search(text)
-    return _by_code()[match[0]] if match else agency_named(text)
+    if not _code_tokens().isdisjoint(_TOKEN.findall(text)):
+        match = _codes_pattern().search(text)
+        if match:
+            return _by_code()[match[0]]
+    return agency_named(text)
 
 
 def agency_named(text: str) -> str | None:
     """The first agency that `text` names in full, in any case; None if it names none."""
+    if _name_tokens().isdisjoint(_TOKEN.findall(text.lower())):
+        return None
     match = _names_pattern().search(text)
     return _by_full_name()[match[0].lower()] if match else None
 

@@ -208,7 +208,7 @@ _BY_LINE = {
     **dict.fromkeys(_COMMENTS, Cue.COMMENTS),
     **dict.fromkeys(_RELATED, Cue.RELATED),
 }
-_COPYRIGHT_SIGN = re.compile(r"©|\([cC]\) ?(?:19|20)\d\d")
+_COPYRIGHT_YEAR = re.compile(r"\([cC]\) ?(?:19|20)\d\d")
 _RELATED_FIRST = _phrases("related|recommended|popular|trending|similar|latest|top|most|recent")
 _RELATED_LAST = _phrases(
     "articles|stories|posts|news|links|topics|videos|content|headlines|reading|reads"
@@ -242,16 +242,14 @@ def cue_in(line: str, folded_words: list[str]) -> Cue | None:
         return None
     words = [word for word in folded_words if not word.isdigit()]
     if not words:
-        return Cue.NOTICE if _COPYRIGHT_SIGN.search(line) else None
-    number = len(words)
+        return Cue.NOTICE if _is_copyright(line) else None
     if len(line) <= _CUE_MOST:
-        if number <= _PHRASE_MOST and (found := _BY_LINE.get(" ".join(words))):
+        if len(words) <= _PHRASE_MOST and (found := _BY_LINE.get(" ".join(words))):
             return found
-        is_telling = words[0] in _TELLING_FIRST or not _TELLING.isdisjoint(words)
-        if is_telling and (found := _cue_of_short(line, words)):
+        if words[0] not in _TELLING_FIRST and _TELLING.isdisjoint(words):
+            return Cue.NOTICE if _is_copyright(line) else None
+        if found := _cue_of_short(line, words):
             return found
-        if not is_telling:
-            return Cue.NOTICE if _COPYRIGHT_SIGN.search(line) else None
     if not _CREDIT_WORDS.isdisjoint(words) and _holds(line.lower(), _CREDITS):
         return Cue.CREDIT
     return None
@@ -270,7 +268,7 @@ def _cue_of_short(line: str, words: list[str]) -> Cue | None:
             return Cue.META
     if first in _READ_ALSO_FIRST and _READ_ALSO.match(line):
         return Cue.READ_ALSO
-    if _COPYRIGHT_SIGN.search(line):
+    if _is_copyright(line):
         return Cue.NOTICE
     if not _NOTICE_WORDS.isdisjoint(words) and _holds(line.lower(), _NOTICES):
         return Cue.NOTICE
@@ -294,6 +292,10 @@ def _is_share_bar(words: list[str]) -> bool:
     if _SHARE_WORDS.issuperset(words):
         return not _SHARE_TELLING.isdisjoint(words)
     return not _NETWORKS.isdisjoint(words) and not _SHARE_VERBS.isdisjoint(words)
+
+
+def _is_copyright(line: str) -> bool:
+    return "©" in line or ("(" in line and _COPYRIGHT_YEAR.search(line) is not None)
 
 
 def _holds(lower: str, phrases: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from newstui.cleaning.dates_words import is_month, month_number
+from newstui.cleaning.dates_words import holds_month, month_number
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
@@ -78,6 +78,7 @@ _WORDED = _compiled(
     ),
     ("no day", rf"{_APART}(?P<w>{_WORD})\.?,?\s(?:de\s|del\s)?{_YEAR}"),
 )
+_DIGIT = re.compile(r"\d")
 _NUMERALS = re.compile(r"\d\s?[./-]\s?\d")
 _WRITTEN = re.compile(r"[^\W\d_a-zß-ÿ]{3,12}|[^\W\d_][^\W\d_A-ZÀ-Þ]{2,11}")
 """Words as they may stand in dates, cut also where one block runs into the next."""
@@ -136,11 +137,13 @@ def read_dates(text: str, language: str | None = None, limit: int = 50) -> list[
     Whole dates come with year, month and day; also found are a day and month without a year and
     a month with its year. `language` settles month names that languages share.
     """
+    if not _DIGIT.search(text):
+        return []
     taken: list[Reading] = []
     wanted: _Patterns = _NUMERIC if _NUMERALS.search(text) else ()
     if "年" in text or "년" in text:
         wanted += _EAST_ASIAN
-    if any(map(is_month, _WRITTEN.findall(text))):
+    if holds_month(_WRITTEN.findall(text)):
         wanted += _WORDED
     for kind, pattern in wanted:
         for reading in _readings(kind, pattern, text, language, limit):

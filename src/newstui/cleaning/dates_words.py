@@ -8,6 +8,7 @@ case. Matching drops a final dot and, where nothing else fits, the accents.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 MONTHS: dict[str, str] = {
@@ -147,11 +148,14 @@ def _months_by_form() -> dict[str, dict[str, int]]:
     return table
 
 
-def is_month(word: str) -> bool:
-    """True if some language writes a month like this."""
-    form = word.lower()
+def holds_month(words: Sequence[str]) -> bool:
+    """True if some language writes a month like one of the words."""
     table = _months_by_form()
-    return form in table or (not form.isascii() and _bare(form) in table)
+    for word in words:
+        form = word.lower()
+        if form in table or (not form.isascii() and _bare(form) in table):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

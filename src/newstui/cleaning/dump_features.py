@@ -12,8 +12,7 @@ from math import log1p
 from typing import TYPE_CHECKING, Any
 
 from newstui.cleaning.cues import Cue
-from newstui.cleaning.dump_looks import COLUMNS, NO_CUE, SEEN, looks_of
-from newstui.cleaning.likeness import folded
+from newstui.cleaning.dump_looks import COLUMNS, NO_CUE, looks_of
 from newstui.cleaning.paragraphs import Line
 
 if TYPE_CHECKING:
@@ -46,9 +45,9 @@ def own_features(lines: Sequence[Line]) -> Matrix:
     """One row per line: what it looks like by itself, and whether blank lines stand around it."""
     import numpy as np
 
-    told = [folded(line.text[:SEEN]) for line in lines]
+    packed, told = zip(*[looks_of(line.text) for line in lines], strict=True)
     counts = Counter(told)
-    looks = np.frombuffer(b"".join([looks_of(line.text) for line in lines]))
+    looks = np.frombuffer(b"".join(packed))
     looks = looks.reshape(len(lines), COLUMNS + 1)
     rows = np.zeros((len(lines), _CUED + NO_CUE))
     rows[:, :COLUMNS] = looks[:, :COLUMNS]

@@ -44,12 +44,12 @@ _CUE_PLACES: dict[Cue | None, int] = {
 }
 
 
-def looks_of(line: str) -> bytes:
-    """The looks of a line that is not empty, packed."""
+def looks_of(line: str) -> tuple[bytes, str]:
+    """The looks of a line that is not empty, packed, and the folded form of what is looked at."""
     return _remembered(line) if len(line) <= _REMEMBERED else _looks_of(line)
 
 
-def _looks_of(line: str) -> bytes:
+def _looks_of(line: str) -> tuple[bytes, str]:
     size = len(line)
     text = line if size <= SEEN else line[:SEEN]
     told = folded(text)
@@ -64,7 +64,7 @@ def _looks_of(line: str) -> bytes:
     first = text[0]
     marks = set(text)
     has_digits = not marks.isdisjoint(_DIGITS)
-    return PACKED.pack(
+    packed = PACKED.pack(
         log1p(size),
         log1p(number * size / len(text)) if number >= 6 and stops else 0.0,
         full_stop,
@@ -91,6 +91,7 @@ def _looks_of(line: str) -> bytes:
         number >= 25 and full_stop,
         _CUE_PLACES[cue_of(line) if size <= SEEN else cue_in(line, words)],
     )
+    return packed, told
 
 
 _remembered = lru_cache(maxsize=4096)(_looks_of)

@@ -19,6 +19,7 @@ _BELOW = 6
 _LENGTHS = range(8, 251)
 _WORDS = re.compile(r"\w+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DIGIT = re.compile(r"\d")
 _LISTED = re.compile(r"^[•*·–-]\s|\s[|/]\s")
 _TRAIL = re.compile(r"[»›>]")
 _LEAST = -1.0
@@ -62,7 +63,7 @@ class Candidate:
 
     @property
     def score(self) -> float:
-        return sum(WEIGHTS.get(name, 0.0) * value for name, value in self.features.items())
+        return sum([WEIGHTS.get(name, 0.0) * seen for name, seen in self.features.items() if seen])
 
 
 def title_of_dump(
@@ -86,32 +87,29 @@ def candidates(lines: Sequence[str], body: range, url: str | None) -> list[Candi
     first, end = max(0, body.start - _ABOVE), min(body.start + _BELOW, body.stop)
     near = _Surroundings(lines, body, url)
     cues = [cue_of(line) for line in lines[first:end]]
+    credits_at = [cue is Cue.META or cue is Cue.CREDIT for cue in cues]
+    date_at = [len(line) < 80 and _YEAR.search(line) is not None for line in lines[first : end + 4]]
     heads = [folded(line) for line in lines[first:end]]
+    same = Counter(heads)
+    all_heads = "\n".join(heads)
     found = []
     headline_before = False
-    for index in range(first, end):
-        line, head = lines[index], heads[index - first]
+    for at, (line, head, cue) in enumerate(zip(lines[first:end], heads, cues, strict=True)):
         words = [word for word in head.split() if len(word) > 3]
-        if len(line) not in _LENGTHS or cues[index - first] is not None or not words:
+        if len(line) not in _LENGTHS or cue is not None or not words:
             continue
-        features = _shape(line) | near.fit(index, words)
-        features["named inside others"] = any(
-            head != other and len(head) > 12 and head in other for other in heads
-        )
+        features = _shape(line) | near.fit(first + at, words)
+        features["named inside others"] = len(head) > 12 and all_heads.count(head) > same[head]
         features["headline before"] = headline_before
-        features["credits follow"] = any(
-            cue in (Cue.META, Cue.CREDIT) for cue in cues[index + 1 - first : index + 4 - first]
-        )
-        features["date follows"] = any(
-            len(after) < 80 and _YEAR.search(after) for after in lines[index + 1 : index + 5]
-        )
+        features["credits follow"] = True in credits_at[at + 1 : at + 4]
+        features["date follows"] = True in date_at[at + 1 : at + 5]
         headline_before = (
             features["in body"] >= 0.4
             and len(line.split()) >= 4
             and not _TRAIL.search(line)
             and line[-1] not in ".!?"
         )
-        found.append(Candidate(index, {name: float(value) for name, value in features.items()}))
+        found.append(Candidate(first + at, features))
     return found
 
 
@@ -128,9 +126,9 @@ def _shape(line: str) -> dict[str, float]:
         "listed": bool(_LISTED.search(line)),
         "trail": bool(_TRAIL.search(line)),
         "capitals": line.isupper(),
-        "digit": any(character.isdigit() for character in line),
+        "digit": _DIGIT.search(line) is not None,
         "dash": " - " in line or " | " in line,
-        "short with a year": count <= 7 and bool(_YEAR.search(line)),
+        "short with a year": count <= 7 and _YEAR.search(line) is not None,
     }
 
 
@@ -139,7 +137,7 @@ class _Surroundings:
 
     def __init__(self, lines: Sequence[str], body: range, url: str | None) -> None:
         self._lines, self._body = lines, body
-        self._repeats = Counter(folded(line) for line in lines)
+        self._repeats = Counter(map(folded, lines))
         self._words = Counter(_words(" ".join(lines[index] for index in body)))
         self._lede = set(_words(" ".join(lines[index] for index in body[:4])))
         self._address = set(_words(url or ""))
@@ -148,8 +146,8 @@ class _Surroundings:
         """`words` are the longer ones of the line at `index`."""
         line, inside = self._lines[index], index in self._body
         own = Counter(_words(line)) if inside else Counter[str]()
-        in_body = sum(self._words[word] > own[word] for word in words) / len(words)
-        in_lede = sum(word in self._lede for word in words) / len(words)
+        in_body = len([w for w in words if self._words[w] > own[w]]) / len(words)
+        in_lede = len([word for word in words if word in self._lede]) / len(words)
         above = self._body.start - index
         return {
             "lines above": min(max(above, 0), _ABOVE) / 10,
@@ -157,7 +155,7 @@ class _Surroundings:
             "inside": above <= 0,
             "in body": in_body,
             "in lede": in_body if inside else in_lede,
-            "in address": sum(word in self._address for word in words) / len(words),
+            "in address": len([word for word in words if word in self._address]) / len(words),
             "repeats": min(self._repeats[folded(line)] - 1, 2),
             "very first": index == 0,
             "among first": index < 3,

@@ -32,7 +32,7 @@ _CLOSE_LINES = frozenset(("li", "tr", "dt", "dd"))
 _HOPS = 40
 """How far up an inline element's block is looked for; hostile nesting is deeper."""
 _WHITE = re.compile(r"\s+")
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,20})([^<>]*)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,20})[^<>]*>")
 _MARKUP = re.compile(r"<[^<>]*>")
 _DEEPEST = 1_000
 """Nesting beyond which no page was made for reading, and tree parsers take quadratic time."""
@@ -94,10 +94,10 @@ def too_deep(html: str) -> bool:
     if html.count("<") - html.count("</") <= _DEEPEST:
         return False
     depth = 0
-    for closes, name, rest in _TAG.findall(html):
-        if name.lower() in _LEAVES or rest.endswith("/"):
+    for match in _TAG.finditer(html):
+        if match[2].lower() in _LEAVES or match[0].endswith("/>"):
             continue
-        if closes:
+        if match[1]:
             depth = max(depth - 1, 0)
         else:
             depth += 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d][.!?…])[\"'”’»)]{0,2} +(?=[\"'“„«(¿¡]?[^\W\d_a-zà-ÿ])")
 _WRAP_LEAST = 45
@@ -14,8 +14,7 @@ _ONE_LINE = 1200
 """Characters from which a line is looked at as a whole page without line breaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a dump that is not blank."""
 
     text: str
