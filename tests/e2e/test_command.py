@@ -53,14 +53,14 @@ class Command:
         self.database = folder / "news.db"
         found = shutil.which("newstui", path=str(Path(sys.executable).parent))
         assert found, "newstui is not installed beside this Python"
-        self._program = found
+        self.program = found
 
     def __call__(
         self, *arguments: str, stdin: str | bytes = ""
     ) -> subprocess.CompletedProcess[str]:
         data = stdin.encode() if isinstance(stdin, str) else stdin
         result = subprocess.run(
-            [self._program, "--db", str(self.database), *arguments],
+            [self.program, "--db", str(self.database), *arguments],
             input=data,
             capture_output=True,
             cwd=self.folder,
@@ -277,6 +277,40 @@ class TestBadInput:
             "  ferry country:atlantis",
             "                " + "^" * 8,
         ]
+
+    @pytest.mark.parametrize("number", ["-5", "0", "x", "9" * 30])
+    def test_what_is_no_number_is_wrong_usage(self, filled: Command, number: str) -> None:
+        result = filled("show", number)
+        assert result.returncode == 2
+        assert "Traceback" not in result.stderr
+
+    def test_marking_what_is_not_there_changes_nothing(self, filled: Command) -> None:
+        result = filled("mark", "read", "1", "99")
+        assert result.returncode == 1
+        assert result.stderr == "newstui: there is no article 99; nothing was changed\n"
+        assert len(filled.records("list", "is:unread")) == 3
+
+    def test_a_damaged_database_is_told_in_one_line(self, filled: Command) -> None:
+        data = bytearray(filled.database.read_bytes())
+        data[4096:] = b"\xff" * (len(data) - 4096)
+        filled.database.write_bytes(bytes(data))
+        result = filled("list")
+        assert result.returncode == 1
+        assert result.stderr.count("\n") == 1
+        assert "news.db" in result.stderr
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    def test_an_output_that_is_full_is_told(self, filled: Command) -> None:
+        with Path("/dev/full").open("wb") as full:
+            result = subprocess.run(
+                [filled.program, "--db", str(filled.database), "list"],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert result.returncode == 1
+        assert b"could not be written" in result.stderr
+        assert b"Traceback" not in result.stderr
 
     @pytest.mark.parametrize("arguments", [("nonsense",), ("list", "--nonsense"), ("show",)])
     def test_wrong_usage(self, newstui: Command, arguments: tuple[str, ...]) -> None:

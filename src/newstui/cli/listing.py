@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from newstui.cli.arguments import positive
 from newstui.cli.opening import opened
 from newstui.cli.output import DONE, data, message, record
 
@@ -25,7 +26,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     ):
         command = commands.add_parser(name, help=help_text)
         add_query(command)
-        command.add_argument("--limit", type=_positive, metavar="N", help="at most so many")
+        command.add_argument("--limit", type=positive, metavar="N", help="at most so many")
         command.add_argument("--json", action="store_true", help="JSON Lines")
         command.set_defaults(run=handler)
 
@@ -108,10 +109,3 @@ def _said(count: int, noun: str, options: argparse.Namespace) -> int:
     if not count:
         message(f"no {noun} matches" if options.query else f"no {noun}s yet: import some first")
     return DONE
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from newstui import __version__
 from newstui.cli import cleaning, exporting, importing, listing, marking, screen, showing
 from newstui.cli.output import (
+    DONE,
     FAILED,
     USAGE,
     abandon_stdout,
+    flush,
     message,
     pointed,
     prepare,
@@ -49,6 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         options.query = " ".join(options.query).replace("\0", "")
     try:
         code: int = options.run(options)
+        flush()
     except QueryError as error:
         message(str(error))
         pointed(options.query, error.position, error.length)
@@ -61,7 +64,11 @@ def run(arguments: Sequence[str]) -> int:
         return 130
     except BrokenPipeError:
         abandon_stdout()
-        return 0
+        return DONE
+    except OSError as error:
+        abandon_stdout()
+        message(f"the output could not be written: {error.strerror or error}")
+        return FAILED
     return code
 
 

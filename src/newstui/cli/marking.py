@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from newstui.cli.arguments import article_or_event
 from newstui.cli.opening import opened
 from newstui.cli.output import DONE, message
 from newstui.model.errors import NewstuiError
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     mark = commands.add_parser("mark", help="mark articles as read or unread")
     mark.add_argument("state", choices=("read", "unread"))
-    mark.add_argument("ids", nargs="+", type=int, metavar="ARTICLE")
+    mark.add_argument("ids", nargs="+", type=article_or_event, metavar="ARTICLE")
     mark.set_defaults(run=mark_articles)
     star = commands.add_parser("star", help="star articles, or take their stars away")
-    star.add_argument("ids", nargs="+", type=int, metavar="ARTICLE")
+    star.add_argument("ids", nargs="+", type=article_or_event, metavar="ARTICLE")
     star.add_argument("--off", action="store_true", help="take the stars away")
     star.set_defaults(run=star_articles)
     for name, help_text in (("undo", "take the latest change back"), ("redo", "make it again")):

@@ -36,6 +36,7 @@ def opened(options: argparse.Namespace, *, must_exist: bool = False) -> Iterator
         raise DatabaseError(f"{path}: no such database (import something into it first)")
     library = Library.open(path, settings(options))
     try:
-        yield library
+        with library.guarded():
+            yield library
     finally:
         library.close()

@@ -40,6 +40,11 @@ def pointed(text: str, position: int, length: int) -> None:
     sys.stderr.write(f"  {' ' * position}{'^' * max(1, min(length, len(text) - position))}\n")
 
 
+def flush() -> None:
+    """Sends what is waiting; raises OSError if it cannot be written."""
+    sys.stdout.flush()
+
+
 class ProgressLine:
     """A line on a terminal that rewrites itself; silent where stderr is none."""
 

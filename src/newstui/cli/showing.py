@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from newstui.cli.arguments import article_or_event
 from newstui.cli.opening import opened
 from newstui.cli.output import DONE, data, record
 from newstui.model.errors import NewstuiError
@@ -24,7 +25,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         ("timeline", "EVENT", "show what happened when in an event", timeline),
     ):
         command = commands.add_parser(name, help=help_text)
-        command.add_argument("id", type=int, metavar=metavar, help="its number in the lists")
+        command.add_argument(
+            "id", type=article_or_event, metavar=metavar, help="its number in the lists"
+        )
         command.add_argument("--json", action="store_true", help="JSON Lines")
         command.set_defaults(run=handler)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newstui.library.session import Library
+from newstui.model.errors import NewstuiError
 from newstui.model.query import Query
 from newstui.store import lists, state
 
@@ -65,6 +66,9 @@ def _set(
     now = library.now()
     value = now if on else None
     with library.database.writing(durable=True) as connection:
+        missing = lists.missing_ids(connection, article_ids)
+        if missing:
+            raise NewstuiError(f"there is no article {missing[0]}; nothing was changed")
         before = state.set_marks(connection, field, dict.fromkeys(article_ids, value))
         if before and undoable:
             after = dict.fromkeys(before, value)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newstui.settings.config import Settings
-from newstui.store.database import Database
+from newstui.store.database import Database, told_in_one_line
 
 Clock = Callable[[], float]
 
@@ -31,6 +32,12 @@ class Library:
     def now(self) -> int:
         """The present second in UTC."""
         return int(self.clock())
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Tells whatever goes wrong with the database's file as a DatabaseError naming it."""
+        with told_in_one_line(self.database.path):
+            yield
 
     def close(self) -> None:
         self.database.close()

@@ -28,7 +28,7 @@ STDIN = "-"
 
 _FIRST_LINE_IS_OBJECT = re.compile(rb"\s*\{[^\n]*\}\s*\n")
 _SUBSCRIPTIONS = (
-    "a subscriptions file holds no articles: use --format {0} to subscribe to its feeds"
+    "a subscriptions file holds no articles, and subscribing to feeds is not possible yet"
 )
 
 
@@ -142,7 +142,7 @@ def _from_data(data: bytes, kind: Kind, given: _Input) -> Iterator[RawDocument |
         case Kind.JSON:
             yield from _from_json(data, given)
         case Kind.OPML | Kind.URLS:
-            yield Failure(given.origin, _SUBSCRIPTIONS.format(kind))
+            yield Failure(given.origin, _SUBSCRIPTIONS)
         case Kind.XML:
             yield Failure(given.origin, "is XML, but neither a feed nor a page")
         case _:

@@ -33,7 +33,7 @@ class Database:
         with told_in_one_line(path):
             if path.is_dir():
                 raise DatabaseError(f"{path}: is a folder, not a database")
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(path)
             connection = self.reader()
             if migrations.check(connection, path) < migrations.latest_version():
                 migrations.migrate(connection, path)
@@ -92,6 +92,13 @@ class Database:
         return connection
 
 
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(f"{path}: its folder cannot be made: {error.strerror}") from error
+
+
 def write_count(database: Database) -> int:
     """How many transactions have written to the file; grows with each, by any process."""
     row = database.reader().execute("SELECT value FROM meta WHERE name = 'writes'").fetchone()
@@ -100,13 +107,11 @@ def write_count(database: Database) -> int:
 
 @contextmanager
 def told_in_one_line(path: Path) -> Iterator[None]:
-    """Turns SQLite's and the file system's errors into a DatabaseError that names the file."""
+    """Turns SQLite's errors into a DatabaseError that names the file."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         raise DatabaseError(f"{path}: {_reason(error)}") from error
-    except OSError as error:
-        raise DatabaseError(f"{path}: {error.strerror or error}") from error
 
 
 def _reason(error: sqlite3.DatabaseError) -> str:

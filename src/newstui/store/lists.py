@@ -108,6 +108,16 @@ def unread_ids(connection: sqlite3.Connection, query: Query) -> list[int]:
     return [row[0] for row in connection.execute(found.select("a.id", condition), found.parameters)]
 
 
+def missing_ids(connection: sqlite3.Connection, article_ids: Sequence[int]) -> list[int]:
+    """Those of the ids that no article has."""
+    rows = connection.execute(
+        "SELECT i.value FROM json_each(?) i LEFT JOIN articles a ON a.id = i.value"
+        " WHERE a.id IS NULL",
+        (json.dumps(list(article_ids)),),
+    )
+    return [row[0] for row in rows]
+
+
 def counts(connection: sqlite3.Connection) -> Counts:
     """The totals for the top of the source list."""
     total = connection.execute(

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-
 _UNDATED = -(1 << 62)
 """The time of an article without a date: it may belong to any time."""
 

@@ -74,7 +74,12 @@ class Desk(Screen[None]):
         **named: P.kwargs,
     ) -> T:
         """Ask the library beside the screen's own thread, and wait without holding it up."""
-        return await asyncio.to_thread(question, self.library, *arguments, **named)
+
+        def answer() -> T:
+            with self.library.guarded():
+                return question(self.library, *arguments, **named)
+
+        return await asyncio.to_thread(answer)
 
     def begin(self, work: Work, group: str, *, exclusive: bool = True) -> Worker[None]:
         """Do work beside the screen, in the place of what the group was still doing.

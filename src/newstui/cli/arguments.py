@@ -1,0 +1,21 @@
+"""Types of arguments that several commands take."""
+
+from __future__ import annotations
+
+import argparse
+
+
+def article_or_event(text: str) -> int:
+    """The type of an argument that names an article or event by its number."""
+    number = int(text)
+    if not 0 < number < 1 << 62:
+        raise argparse.ArgumentTypeError("no article or event has that number")
+    return number
+
+
+def positive(text: str) -> int:
+    """A count of at least one."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
