@@ -63,6 +63,7 @@ def _bounded(document: RawDocument) -> tuple[RawDocument, tuple[str, ...]]:
         title=_line(document.title, _TITLE_MOST),
         source=_line(document.source, 200),
         author=_line(document.author, 200),
+        agency=_line(document.agency, 200),
         language=_line(document.language, 20),
         categories=tuple(c for c in (_line(c, 60) for c in document.categories[:40]) if c),
     )
@@ -153,7 +154,7 @@ def _article(
         title=_line(title, _TITLE_MOST) or "",
         text="\n\n".join(paragraphs),
         author=document.author or found.author or signed.author,
-        agency=signed.agency,
+        agency=document.agency or signed.agency,
         source=found.source,
         language=language,
         published=published,

@@ -121,7 +121,7 @@ _MENUS = _phrases(
 _SHARE_WORDS = _phrases(
     "facebook|twitter|x|linkedin|whatsapp|whats|app|pinterest|reddit|telegram|tumblr|email|mail"
     "|instagram|print|pocket|flipboard|messenger|bluesky|threads|xing|mastodon|copy|link|vk"
-    "|youtube|tiktok|rss|sms|signal|drucken|imprimer|imprimir|stampa|feedly|share|shares|shared"
+    "|youtube|tiktok|rss|sms|signal|merken|drucken|imprimer|imprimir|stampa|feedly|share|shares|shared"
     "|teilen|partager|compartir|condividi|compartilhar|partilhar|delen|deel|udostępnij|поделиться"
     "|dela|del|jaa|tweet|tweets|post|send|pin|save|like|likes|follow|via|on|auf|sur|en|su|op|this"
     "|to|by|it|article|story|page|artikel|artículo|articolo|beitrag|us|and|und|et|y|e|i|a|with"
@@ -131,11 +131,11 @@ _SHARE_TELLING = _phrases(
     "facebook|twitter|linkedin|whatsapp|pinterest|reddit|telegram|tumblr|email|instagram"
     "|flipboard|messenger|bluesky|xing|mastodon|vk|youtube|tiktok|share|shares|teilen|partager"
     "|compartir|condividi|compartilhar|partilhar|delen|deel|udostępnij|поделиться|dela|tweet|print"
-    "|drucken|imprimer|imprimir|stampa"
+    "|drucken|imprimer|imprimir|stampa|merken"
 )
 _READ_ALSO = re.compile(
     r"\W*(?:(?:read|see|watch|listen)(?: ?(?:more|also|next|now|this|here))? ?[:|>»–—-]"
-    r"|also read|read also|see also|more on|more from|related(?: article| story)?s? ?:|also see"
+    r"|also read|read also|see also|more (?:on|from|in)|related(?: article| story)?s? ?:|also see"
     r"|lesen sie (?:auch|hier|mehr)|mehr dazu ?:|lire aussi|à lire (?:aussi|également)|lee también"
     r"|leggi anche|leia (?:também|mais)|lees ook|czytaj (?:też|także|również|więcej)|zobacz także"
     r"|читайте также|läs mer|läs också|les også|læs også|lue myös|čtěte také|pročitajte)(?!\w)",
@@ -159,7 +159,10 @@ _NOTICES = (
     "все права защищены", "may not be published", "may not be reproduced", "may not be copied",
     "may not be redistributed", "without permission", "terms of use", "terms of service",
     "privacy policy", "cookie policy", "we use cookies", "uses cookies", "affiliate commission",
-    "affiliate links", "verwendet cookies", "javascript",
+    "affiliate links", "verwendet cookies", "javascript", "reproduction interdite",
+    "prohibida la reproducción", "reprodução proibida", "riproduzione riservata",
+    "nachdruck verboten", "bet responsibly", "gamble responsibly", "terms apply",
+    "appeared first on", "first appeared on", "support independent", "support our journalism",
 )  # fmt: skip
 
 _META_FIRST = _phrases(

@@ -47,8 +47,10 @@ def run(arguments: Sequence[str]) -> int:
     """Runs one command line; gives the exit code. Wrong usage exits with 2 by itself."""
     prepare()
     options = parser().parse_args([_shielded(argument) for argument in arguments])
+    for name, value in vars(options).items():
+        setattr(options, name, _unshielded(value))
     if isinstance(getattr(options, "query", None), list):
-        options.query = " ".join(options.query).replace("\0", "")
+        options.query = " ".join(options.query)
     try:
         code: int = options.run(options)
         flush()
@@ -72,7 +74,16 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
+def _unshielded(value: object) -> object:
+    if isinstance(value, list):
+        return [_unshielded(item) for item in value]
+    return value.replace("\0", "") if isinstance(value, str) else value
+
+
 def _shielded(argument: str) -> str:
-    """Keeps `-topic:sport` in a query from being taken for an option; no argument holds a NUL."""
+    """Keeps `-topic:sport`, or a file `-name.txt`, from being taken for an option.
+
+    The shield is a NUL, which no argument can hold.
+    """
     is_query = not argument.startswith("--") and _NEGATION.match(argument)
     return f"\0{argument}" if is_query else argument

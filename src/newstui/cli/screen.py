@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from newstui.cli.opening import opened, settings
 from newstui.cli.output import DONE, FAILED, ProgressLine, data, message
@@ -18,6 +19,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def open_screen(options: argparse.Namespace) -> int:
     """The screen on the library that the options name."""
+    _need_terminal()
     from newstui.tui.app import run
 
     with opened(options) as library:
@@ -27,6 +29,7 @@ def open_screen(options: argparse.Namespace) -> int:
 
 def open_demo(options: argparse.Namespace) -> int:
     """The screen on the demo corpus, in a database of its own that keeps the reader's marks."""
+    _need_terminal()
     from pathlib import Path
 
     from newstui.library.importing import import_paths
@@ -43,12 +46,17 @@ def open_demo(options: argparse.Namespace) -> int:
         progress.close()
         for failure in report.failures:
             message(str(failure))
-        if report.failures:
+        if not report.added + report.updated + report.unchanged:
             return FAILED
         run(library, title="newstui demo")
     finally:
         library.close()
     return DONE
+
+
+def _need_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NewstuiError("the screen needs a terminal (newstui events lists the news as text)")
 
 
 def list_keys(options: argparse.Namespace) -> int:

@@ -52,6 +52,7 @@ def content_hash(document: RawDocument) -> bytes:
         document.title,
         document.url,
         document.author,
+        document.agency,
         document.published.isoformat(),
         document.language,
         "\x1f".join(document.categories),

@@ -11,7 +11,7 @@ from newstui.library.derive import content_hash, has_content, outlet
 from newstui.library.deriving import Deriving
 from newstui.library.grouping import Grouping
 from newstui.library.session import Library
-from newstui.model.document import Failure, RawDocument
+from newstui.model.document import Failure, Form, RawDocument
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
 from newstui.sources import files
@@ -90,7 +90,7 @@ def _news(
             report.failures.append(item)
             continue
         stored = _stored(connection, item)
-        if stored is not None and stored.content_hash == content_hash(item):
+        if stored is not None and _is_same(connection, stored, item):
             report.unchanged += 1
         else:
             yield item
@@ -125,7 +125,7 @@ def _store(
             # Looked up under the write lock: another process, or an earlier document of this
             # very batch, may have brought the same article meanwhile.
             stored = _stored(connection, document)
-            if stored is not None and stored.content_hash == digest:
+            if stored is not None and _is_same(connection, stored, document):
                 unchanged += 1
                 continue
             name = outlet(document, derived.article)
@@ -147,6 +147,16 @@ def _store(
     report.added += added
     report.updated += updated
     report.unchanged += unchanged
+
+
+def _is_same(connection: Connection, stored: Known, document: RawDocument) -> bool:
+    """Whether a document brings nothing new: the same again, or what was exported from here."""
+    if stored.content_hash == content_hash(document):
+        return True
+    if document.form is not Form.TEXT:
+        return False
+    body = articles.body_of(connection, stored.id)
+    return body is not None and (body.title, body.text) == (document.title, document.content)
 
 
 def _stored(connection: Connection, document: RawDocument) -> Known | None:

@@ -37,6 +37,7 @@ class RawDocument:
     """The name of the outlet, as the reader or the feed gives it."""
     published: Moment = UNKNOWN
     author: str | None = None
+    agency: str | None = None
     language: str | None = None
     categories: tuple[str, ...] = ()
 

@@ -54,6 +54,7 @@ def article_from_object(value: object, *, origin: str, source: str | None = None
         source=source or one_line(value.get("source")),
         published=coarsened(published, value.get("published_precision")),
         author=_author(value.get("author")),
+        agency=one_line(value.get("agency")),
         language=language_code(value.get("language")),
     )
 

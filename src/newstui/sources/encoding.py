@@ -129,6 +129,11 @@ def _has_controls(text: str) -> bool:
     return odd * 50 > len(text)
 
 
+_SOUND_PER_BROKEN = 2
+"""Sound characters beyond ASCII for each broken place that still make it UTF-8: they are several
+bytes each, and hardly come about by chance."""
+
+
 def _as_utf8(data: bytes) -> str | None:
     """The text if the bytes are UTF-8 but for a few broken places, else None."""
     try:
@@ -137,7 +142,7 @@ def _as_utf8(data: bytes) -> str | None:
         text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
-    return text if beyond_ascii - broken > 10 * broken else None
+    return text if beyond_ascii - broken > _SOUND_PER_BROKEN * broken else None
 
 
 def _declared_inside(data: bytes) -> str | None:

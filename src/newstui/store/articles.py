@@ -212,9 +212,10 @@ def tags_of(connection: sqlite3.Connection, article_id: int) -> Tags:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The columns of an article that lists leave out."""
+    """The columns of an article that lists leave out, and its title."""
 
     guid: str
+    title: str
     url: str | None
     author: str | None
     text: str
@@ -223,14 +224,14 @@ class Body:
 
 def body_of(connection: sqlite3.Connection, article_id: int) -> Body | None:
     row = connection.execute(
-        "SELECT a.guid, a.url, a.author, t.text, t.notes FROM articles a"
+        "SELECT a.guid, a.title, a.url, a.author, t.text, t.notes FROM articles a"
         " JOIN article_texts t ON t.article_id = a.id WHERE a.id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
         return None
-    guid, url, author, text, notes = row
-    return Body(guid, url, author, text, tuple(json.loads(notes)))
+    guid, title, url, author, text, notes = row
+    return Body(guid, title, url, author, text, tuple(json.loads(notes)))
 
 
 def texts_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> dict[int, str]:

@@ -56,9 +56,15 @@ def vocabulary(language: str) -> Vocabulary:
     return made
 
 
+_LONGEST = 60
+"""Letters of the longest word looked up; beyond, a line without blanks is no word."""
+
+
 @lru_cache(maxsize=1 << 16)
 def entries(language: str, word: str) -> tuple[Entry, ...]:
     """What a word in lower case tells in a language; nothing if it is in no list."""
+    if len(word) > _LONGEST:
+        return ()
     known = vocabulary(language)
     found = known.words.get(word, ())
     for length in range(len(word), _SHORTEST_PREFIX - 1, -1):
