@@ -102,13 +102,14 @@ class TestReading:
     async def test_brackets_go_through_the_reports(self, open_app: Opener) -> None:
         async with open_app() as pilot:
             screen = main_screen(pilot)
-            assert "report 3 of 3" in str(screen.reading.border_subtitle)
-            newest = shown(pilot)
-            await press(pilot, "left_square_bracket")
-            assert "report 2 of 3" in str(screen.reading.border_subtitle)
-            assert shown(pilot) != newest
+            assert "report 1 of 3" in str(screen.reading.border_subtitle)
+            first = shown(pilot)
             await press(pilot, "right_square_bracket")
-            assert shown(pilot) == newest
+            assert "report 2 of 3" in str(screen.reading.border_subtitle)
+            assert shown(pilot) != first
+            await press(pilot, "left_square_bracket")
+            assert shown(pilot) == first
+            await press(pilot, "right_square_bracket", "right_square_bracket")
             await press(pilot, "right_square_bracket")
             assert "last report" in screen.state.message
 
@@ -138,7 +139,7 @@ class TestReading:
     async def test_what_was_told_before_is_dimmed(self, open_app: Opener) -> None:
         async with open_app() as pilot:
             reading = main_screen(pilot).reading
-            await press(pilot, "D")
+            await press(pilot, "right_square_bracket", "right_square_bracket", "D")
             inks = {
                 ink
                 for index in range(reading.model.count)
@@ -153,9 +154,9 @@ class TestReading:
             reading = main_screen(pilot).reading
             place = reading.scroll_offset.y
             assert place > 0
-            await press(pilot, "left_square_bracket")
-            assert reading.scroll_offset.y == 0
             await press(pilot, "right_square_bracket")
+            assert reading.scroll_offset.y == 0
+            await press(pilot, "left_square_bracket")
             assert reading.scroll_offset.y == place
 
     async def test_a_link_is_opened_and_copied(

@@ -21,7 +21,7 @@ SIZES = {"160x48": (160, 48), "100x30": (100, 30), "80x24": (80, 24), "40x15": (
 STATES: dict[str, tuple[str, ...]] = {
     "start": (),
     "event": ("enter",),
-    "reading": ("3", "D", "i"),
+    "reading": ("right_square_bracket", "right_square_bracket", "3", "D", "i"),
     "filtered": ("c", "k", "o", "enter"),
     "picker": ("c", "s"),
     "fault": ("slash", "type is:x", "enter"),

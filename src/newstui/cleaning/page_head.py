@@ -6,6 +6,7 @@ import html as entities
 import json
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from newstui.cleaning.likeness import folded
 from newstui.cleaning.sanitise import sanitise_line
@@ -17,6 +18,7 @@ _META = re.compile(r"<meta\s[^<>]{0,4000}>", re.I)
 _ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s*=\s*(?:"([^"]{0,3000})"|'([^']{0,3000})')""")
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})", re.I)
 _LANG = re.compile(r"""<html[^>]{0,2000}?\slang\s*=\s*["']?([A-Za-z]{2,3})""", re.I)
+_HEADINGS_MOST = 50
 _H1 = re.compile(r"<h1\b[^>]{0,2000}>(.{1,3000}?)</h1", re.I | re.S)
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 _SUFFIX = re.compile(r"\s+(?:[|·•»–—-]|::|<)\s+")
@@ -91,11 +93,13 @@ def _title(head: str, html: str, metas: dict[str, list[str]], data: list[dict[st
     shared = next(iter(metas.get("og:title", metas.get("twitter:title", []))), "")
     named = _TITLE.search(head)
     window = _text(named[1]) if named else ""
-    for match in _H1.finditer(html):
-        heading = _text(match[1])
+    headings = [_text(match[1]) for match in islice(_H1.finditer(html), _HEADINGS_MOST)]
+    for heading in headings:
         told = folded(heading)
         if len(told) >= 8 and any(told in folded(t) for t in (headline, shared, window) if t):
             return heading
+    if not headline and not shared and len(headings) == 1 and len(headings[0]) > len(window):
+        return headings[0]
     return headline or _without_site(shared or window, metas)
 
 

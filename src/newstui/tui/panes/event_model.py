@@ -206,8 +206,11 @@ def _unrepeated(label: str, before: str) -> str:
 
 
 def to_show(detail: EventDetail) -> int:
-    """The report to show when an event is come upon: its newest unread one, else its lead."""
-    for report in reversed(detail.reports):
+    """The report to show when an event is come upon: its first unread one, else its lead.
+
+    The story then goes on with the next report, key by key.
+    """
+    for report in detail.reports:
         if not report.read:
             return report.id
     return detail.row.lead_article_id
