@@ -245,3 +245,24 @@ def test_any_object_gives_one_result_that_can_be_stored(fields: dict[str, Any]) 
         assert result.guid
         repr(result).encode()
         result.published.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "published"),
+    [
+        ("11 January 2024", "en", "2024-01-11"),
+        ("Jan 11, 2024 5:02 PM", "en", "2024-01-11T17:02:00Z"),
+        ("11 janvier 2024", "fr", "2024-01-11"),
+        ("11. Januar 2024", None, "2024-01-11"),
+        ("3/4/2024", "en", None),
+        ("some time in 2024", "en", None),
+        ("January 2024", "en", None),
+    ],
+)
+def test_dates_written_by_people(written: str, language: str | None, published: str | None) -> None:
+    record = {"text": "Some news.", "published": written, "language": language}
+    (document,) = documents_from_lines(
+        io.BytesIO(json.dumps(record).encode()), origin="a.jsonl", source=None
+    )
+    assert isinstance(document, RawDocument)
+    assert document.published.isoformat() == published

@@ -11,6 +11,7 @@ from newstui.sources.fields import language_code, one_line, storable
 from newstui.sources.identity import content_guid
 from newstui.sources.links import web_url
 from newstui.sources.timestamps import coarsened, parse_moment
+from newstui.sources.written_dates import parse_written
 
 CONTENT_FIELDS = ("html", "dump", "text")
 """The fields that can hold the article; the first that is not blank counts."""
@@ -43,7 +44,10 @@ def article_from_object(value: object, *, origin: str, source: str | None = None
     if not title and not content.strip():
         raise ValueError("has neither title nor text")
     url = web_url(_string(value.get("url")))
+    language = language_code(value.get("language"))
     published = parse_moment(value.get("published"))
+    if not published.known and isinstance(value.get("published"), str):
+        published = parse_written(value["published"].strip(), language)
     return RawDocument(
         guid=_guid(value.get("guid")) or url or content_guid(title or "", content),
         form=form,
@@ -55,7 +59,7 @@ def article_from_object(value: object, *, origin: str, source: str | None = None
         published=coarsened(published, value.get("published_precision")),
         author=_author(value.get("author")),
         agency=one_line(value.get("agency")),
-        language=language_code(value.get("language")),
+        language=language,
     )
 
 

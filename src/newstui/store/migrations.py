@@ -11,6 +11,8 @@ from newstui.model.errors import DatabaseError
 APPLICATION_ID = 0x6E777374
 """`nwst` in ASCII: marks a file as newstui's (SQLite's application_id)."""
 
+_TABLES_NAMED = 3
+
 
 def latest_version() -> int:
     """The newest schema version that this program knows."""
@@ -26,13 +28,24 @@ def check(connection: sqlite3.Connection, path: Path) -> int:
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if not empty and application != APPLICATION_ID:
-        raise DatabaseError(f"{path}: is a database of another program, not newstui's")
+        raise DatabaseError(
+            f"{path}: is a database of another program, not newstui's ({_holds(connection)})"
+        )
     if version > latest_version():
         raise DatabaseError(
             f"{path}: was written by a newer newstui (schema {version}, this one knows "
             f"{latest_version()}); it was not opened"
         )
     return version
+
+
+def _holds(connection: sqlite3.Connection) -> str:
+    """A few of the tables of a database, by which its owner may know it again."""
+    from sqlite_utils import Database
+
+    names = [name for name in Database(connection).table_names() if not name.startswith("sqlite_")]
+    more = ", …" if len(names) > _TABLES_NAMED else ""
+    return f"it holds {', '.join(map(repr, names[:_TABLES_NAMED]))}{more}" if names else "no tables"
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
