@@ -113,15 +113,15 @@ def _chosen(scores: dict[str, _Score], least_words: int) -> tuple[Tag, ...]:
     kept = kept[:_MOST_TOPICS]
     tags = []
     for code, score in ranked:
-        if code in kept or _is_kept_under(scores, kept, code):
+        if code in kept or _is_kept_under(scores, kept, code, least_words):
             words = sorted(score.evidence, key=lambda word: -score.evidence[word])
             value = round(score.weight / (score.weight + 3.0), 3)
             tags.append(Tag(code, value, tuple(words[:_MOST_EVIDENCE])))
     return tuple(tags)
 
 
-def _is_kept_under(scores: dict[str, _Score], kept: list[str], code: str) -> bool:
+def _is_kept_under(scores: dict[str, _Score], kept: list[str], code: str, least_words: int) -> bool:
     parent = TOPIC_PARENTS.get(code)
-    if parent not in kept:
+    if parent not in kept or len(scores[code].evidence) < least_words:
         return False
     return scores[code].weight >= max(_LEAST_NARROWER, _LEAST_PART * scores[parent].weight)
