@@ -180,12 +180,14 @@ def test_an_export_comes_back_the_same(filled: Command, tmp_path: Path) -> None:
     other = Command(tmp_path / "other")
     other.folder.mkdir()
     assert other("import", str(filled.folder / "all.jsonl")).returncode == 0
-    kept = ("guid", "url", "source", "title", "published", "published_precision", "text")
+    kept = ("guid", "url", "source", "title", "agency", "published", "text")
     before, after = (
         sorted(tuple(record[key] for key in kept) for record in command.records("list"))
         for command in (filled, other)
     )
     assert before == after
+    at_home = json.loads(filled("import", "all.jsonl", "--json").stdout)
+    assert at_home == {"added": 0, "updated": 0, "unchanged": 3, "failed": 0}
 
 
 def test_an_export_overwrites_nothing_unless_told(filled: Command) -> None:

@@ -102,5 +102,5 @@ def _decision(library: Library, title: str, reason: Reason) -> str:
         if other is not None:
             return f"In “{title}”: it carries the same text as {other.source}"
     if not reason.score:
-        return "It opened this event: no earlier event was like it enough"
+        return "The event began with it when it came in: none there was like it enough"
     return f"In “{title}”: it is like the reports there"
