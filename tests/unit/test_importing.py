@@ -62,6 +62,25 @@ def test_a_changed_article_is_updated_in_place_and_keeps_its_marks(library: Libr
     _check_consistency(library)
 
 
+def test_a_corrected_date_alone_is_an_update(library: Library) -> None:
+    fill(library, [document(FERRY, guid="ferry-1", day=6)])
+    assert fill(library, [document(FERRY, guid="ferry-1", day=7)]).updated == 1
+    article = reading.article(library, 1)
+    assert article is not None
+    assert article.row.published.isoformat() == "2024-02-07"
+
+
+def test_a_new_version_stays_with_its_outlet(library: Library) -> None:
+    first = replace(document(FERRY, guid="hash"), source=None, url="https://fjord.example/1")
+    fill(library, [first])
+    fill(library, [replace(first, url="https://other.example/1")])
+    article = reading.article(library, 1)
+    assert article is not None
+    assert article.row.source == "fjord.example"
+    assert browse.article_keys(library, Field("source", "fjord.example"))
+    _check_consistency(library)
+
+
 def test_guids_are_those_of_their_source(library: Library) -> None:
     report = fill(
         library,

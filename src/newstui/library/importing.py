@@ -11,7 +11,7 @@ from newstui.library.derive import content_hash, has_content, outlet
 from newstui.library.deriving import Deriving
 from newstui.library.grouping import Grouping
 from newstui.library.session import Library
-from newstui.model.document import Failure, Form, RawDocument
+from newstui.model.document import Failure, RawDocument
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
 from newstui.sources import files
@@ -121,14 +121,14 @@ def _store(
     with library.database.writing() as connection:
         grouping = Grouping(connection, now)
         for document, derived in batch:
-            digest = content_hash(document)
             # Looked up under the write lock: another process, or an earlier document of this
             # very batch, may have brought the same article meanwhile.
             stored = _stored(connection, document)
             if stored is not None and _is_same(connection, stored, document):
                 unchanged += 1
                 continue
-            name = outlet(document, derived.article)
+            # An article stays with the outlet it came from, whatever a new version calls it.
+            name = stored.source if stored else outlet(document, derived.article)
             source_id = sources.files_source(connection, name)
             article_id, key = articles.put(
                 connection,
@@ -136,7 +136,7 @@ def _store(
                 document,
                 derived.article,
                 source_id=source_id,
-                content_hash=digest,
+                content_hash=content_hash(document),
                 now=now,
             )
             articles.derive(connection, article_id, key, document, derived, source=name)
@@ -151,12 +151,9 @@ def _store(
 
 def _is_same(connection: Connection, stored: Known, document: RawDocument) -> bool:
     """Whether a document brings nothing new: the same again, or what was exported from here."""
-    if stored.content_hash == content_hash(document):
-        return True
-    if document.form is not Form.TEXT:
-        return False
-    body = articles.body_of(connection, stored.id)
-    return body is not None and (body.title, body.text) == (document.title, document.content)
+    return stored.content_hash == content_hash(document) or articles.says_the_same(
+        connection, stored.id, document
+    )
 
 
 def _stored(connection: Connection, document: RawDocument) -> Known | None:

@@ -22,6 +22,7 @@ class Known:
 
     id: int
     content_hash: bytes
+    source: str
 
 
 def known(connection: sqlite3.Connection, guid: str, *, source: str | None) -> Known | None:
@@ -31,12 +32,32 @@ def known(connection: sqlite3.Connection, guid: str, *, source: str | None) -> K
     alone, which then is a hash of its content or its link.
     """
     row = connection.execute(
-        "SELECT a.id, a.content_hash FROM articles a JOIN sources s ON s.id = a.source_id"
+        "SELECT a.id, a.content_hash, s.title FROM articles a JOIN sources s ON s.id = a.source_id"
         " WHERE a.guid = :guid AND s.kind = 'files' AND (:source IS NULL OR s.title = :source)"
         " ORDER BY a.id LIMIT 1",
         {"guid": guid, "source": source},
     ).fetchone()
     return None if row is None else Known(*row)
+
+
+def says_the_same(connection: sqlite3.Connection, article_id: int, document: RawDocument) -> bool:
+    """Whether a clean text says just what is stored, as an article does that was exported."""
+    row = connection.execute(
+        "SELECT a.title, t.text, a.url, a.author, a.agency, a.language, a.published_at,"
+        " a.published_precision FROM articles a JOIN article_texts t ON t.article_id = a.id"
+        " WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    return document.form is Form.TEXT and row == (
+        document.title,
+        document.content,
+        document.url,
+        document.author,
+        document.agency,
+        document.language,
+        document.published.seconds,
+        document.published.precision.value,
+    )
 
 
 def put(
@@ -212,10 +233,9 @@ def tags_of(connection: sqlite3.Connection, article_id: int) -> Tags:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The columns of an article that lists leave out, and its title."""
+    """The columns of an article that lists leave out."""
 
     guid: str
-    title: str
     url: str | None
     author: str | None
     text: str
@@ -224,14 +244,14 @@ class Body:
 
 def body_of(connection: sqlite3.Connection, article_id: int) -> Body | None:
     row = connection.execute(
-        "SELECT a.guid, a.title, a.url, a.author, t.text, t.notes FROM articles a"
+        "SELECT a.guid, a.url, a.author, t.text, t.notes FROM articles a"
         " JOIN article_texts t ON t.article_id = a.id WHERE a.id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
         return None
-    guid, title, url, author, text, notes = row
-    return Body(guid, title, url, author, text, tuple(json.loads(notes)))
+    guid, url, author, text, notes = row
+    return Body(guid, url, author, text, tuple(json.loads(notes)))
 
 
 def texts_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> dict[int, str]:
