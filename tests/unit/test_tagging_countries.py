@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newstui.model.article import CleanArticle, Tags
-from newstui.tagging.countries_catalogue import COUNTRY_NAMES, GROUPS, find_country
+from newstui.tagging.countries_catalogue import COUNTRY_NAMES, find_country, flag
+from newstui.tagging.groupings import grouping, groupings
 from newstui.tagging.tag import tag
 
 
@@ -146,10 +147,42 @@ def test_a_country_is_found_by_code_or_by_name_in_any_language(text: str, code: 
     assert find_country(text) == code
 
 
-def test_every_name_finds_its_own_code_and_groups_hold_known_codes() -> None:
+def test_every_name_finds_its_own_code() -> None:
     assert len(COUNTRY_NAMES) == 250
     assert all(find_country(name) == code for code, name in COUNTRY_NAMES.items())
-    assert all(members and members <= COUNTRY_NAMES.keys() for members in GROUPS.values())
-    assert len(GROUPS["eu"]) == 27
-    assert len(GROUPS["nato"]) == 32
-    assert {"EG", "NG", "ZA"} <= GROUPS["africa"]
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "outside"),
+    [
+        ("EU", {"FR", "HR"}, {"GB", "CH"}),
+        ("nato", {"US", "SE"}, {"AT", "UA"}),
+        ("OTAN", {"US", "SE"}, {"AT", "UA"}),
+        ("middle-east", {"IL", "IR"}, {"AF", "GR"}),
+        ("Naher Osten", {"IL", "IR"}, {"AF", "GR"}),
+        ("the Balkans", {"RS", "XK"}, {"AT", "HU"}),
+        ("Africa", {"EG", "NG", "ZA"}, {"YE"}),
+        ("latin america", {"MX", "BR", "CU"}, {"US"}),
+        ("ASEAN", {"TL"}, {"PG"}),
+        ("eurozone", {"BG"}, {"PL"}),
+    ],
+)
+def test_a_grouping_is_found_by_any_of_its_names(
+    name: str, inside: set[str], outside: set[str]
+) -> None:
+    codes = grouping(name)
+    assert codes is not None
+    assert inside <= codes
+    assert not outside & codes
+
+
+def test_groupings_hold_known_codes_and_no_country_hides_behind_one() -> None:
+    assert grouping("Narnia") is None
+    assert all(group.codes and group.codes <= COUNTRY_NAMES.keys() for group in groupings())
+    assert {len(grouping(name) or ()) for name in ("EU", "NATO", "G7")} == {27, 32, 7}
+    names = [name for group in groupings() for name in (group.name, *group.aliases)]
+    assert not [name for name in names if find_country(name)]
+
+
+def test_a_flag_is_made_of_the_letters_of_the_code() -> None:
+    assert flag("RS") == "\U0001f1f7\U0001f1f8"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newstui.tagging import countries_catalogue, topics_catalogue
+from newstui.tagging import countries_catalogue, groupings, topics_catalogue
 
 
 def country_name(code: str) -> str:
@@ -22,7 +22,7 @@ def find_country(text: str) -> str | None:
 
 def country_group(text: str) -> frozenset[str] | None:
     """The codes of a grouping such as EU, NATO or Balkans; None if it is none."""
-    return countries_catalogue.GROUPS.get(text.strip().lower().replace(" ", "-"))
+    return groupings.grouping(text)
 
 
 def find_topic(text: str) -> str | None:

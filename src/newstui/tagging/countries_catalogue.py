@@ -1,7 +1,7 @@
-"""The countries that articles are tagged with: codes, names, and the groups readers ask for.
+"""The countries that articles are tagged with: codes, names and flags.
 
 Codes are ISO 3166-1 alpha-2 as assigned today, plus XK for Kosovo. English names follow CLDR,
-shortened where a list of news would show them cut. Group membership is as of January 2025.
+shortened where a list of news would show them cut.
 """
 
 from __future__ import annotations
@@ -56,68 +56,6 @@ COUNTRY_NAMES: dict[str, str] = {
 }
 """Code to English short name."""
 
-_GROUPS = {
-    "eu": "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK",
-    "eurozone": "AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK",
-    "nato": "AL BE BG CA CZ DE DK EE ES FI FR GB GR HR HU IS IT LT LU LV ME MK NL NO PL PT RO SE "
-    "SI SK TR US",
-    "g7": "CA DE FR GB IT JP US",
-    "g20": "AR AU BR CA CN DE FR GB ID IN IT JP KR MX RU SA TR US ZA",
-    "brics": "AE BR CN EG ET ID IN IR RU ZA",
-    "asean": "BN ID KH LA MM MY PH SG TH VN",
-    "opec": "AE CG DZ GA GQ IQ IR KW LY NG SA VE",
-    "nordic": "AX DK FI FO GL IS NO SE",
-    "baltic": "EE LT LV",
-    "balkans": "AL BA BG GR HR ME MK RO RS SI XK",
-    "western-balkans": "AL BA ME MK RS XK",
-    "benelux": "BE LU NL",
-    "dach": "AT CH DE",
-    "visegrad": "CZ HU PL SK",
-    "british-isles": "GB GG IE IM JE",
-    "caucasus": "AM AZ GE",
-    "central-asia": "KG KZ TJ TM UZ",
-    "south-asia": "AF BD BT IN LK MV NP PK",
-    "southeast-asia": "BN ID KH LA MM MY PH SG TH TL VN",
-    "east-asia": "CN HK JP KP KR MN MO TW",
-    "middle-east": "AE BH CY EG IL IQ IR JO KW LB OM PS QA SA SY TR YE",
-    "gulf": "AE BH KW OM QA SA",
-    "maghreb": "DZ EH LY MA MR TN",
-    "sahel": "BF ML MR NE SN TD",
-    "north-africa": "DZ EG EH LY MA SD TN",
-    "west-africa": "BF BJ CI CV GH GM GN GW LR ML MR NE NG SH SL SN TG",
-    "east-africa": "BI DJ ER ET KE KM MG MU RE RW SC SO SS TZ UG YT",
-    "central-africa": "AO CD CF CG CM GA GQ ST TD",
-    "southern-africa": "BW LS MW MZ NA SZ ZA ZM ZW",
-    "north-america": "BM CA GL MX PM US",
-    "central-america": "BZ CR GT HN NI PA SV",
-    "caribbean": "AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG "
-    "VI",
-    "south-america": "AR BO BR CL CO EC FK GF GY PE PY SR UY VE",
-    "oceania": "AS AU CC CK CX FJ FM GU KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF "
-    "WS",
-    "europe": "AD AL AT AX BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GG GI GR HR HU IE IM IS IT "
-    "JE LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS RU SE SI SJ SK SM UA VA XK",
-}
-
-
-def _groups() -> dict[str, frozenset[str]]:
-    groups = {name: frozenset(codes.split()) for name, codes in _GROUPS.items()}
-    africa = ("north-africa", "west-africa", "east-africa", "central-africa", "southern-africa")
-    groups["africa"] = frozenset[str]().union(*(groups[part] for part in africa))
-    groups["sub-saharan-africa"] = groups["africa"] - groups["north-africa"]
-    asia = ("central-asia", "south-asia", "southeast-asia", "east-asia", "middle-east", "caucasus")
-    groups["asia"] = frozenset[str]().union(*(groups[part] for part in asia)) - {"EG", "CY"}
-    groups["latin-america"] = (
-        groups["south-america"] | groups["central-america"] | {"MX", "CU", "DO", "HT", "PR"}
-    ) - {"FK"}
-    groups["americas"] = groups["north-america"] | groups["central-america"]
-    groups["americas"] |= groups["caribbean"] | groups["south-america"]
-    return groups
-
-
-GROUPS: dict[str, frozenset[str]] = _groups()
-"""Group name, lower case with hyphens, to the codes of its members."""
-
 _ALIASES = {
     "usa": "US", "america": "US", "united states of america": "US", "u s": "US", "u s a": "US",
     "uk": "GB", "u k": "GB", "britain": "GB", "great britain": "GB", "england": "GB",
@@ -129,6 +67,11 @@ _ALIASES = {
     "vatican city": "VA", "bosnia": "BA", "dprk": "KP", "korea": "KR", "macao": "MO", "prc": "CN",
     "the gambia": "GM", "the bahamas": "BS", "the netherlands": "NL", "the philippines": "PH",
 }  # fmt: skip
+
+
+def flag(code: str) -> str:
+    """The code's two letters as regional indicators, which many fonts draw as one flag."""
+    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code)
 
 
 def plain(text: str) -> str:
