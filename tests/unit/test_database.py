@@ -73,7 +73,7 @@ def test_a_failing_upgrade_leaves_the_old_file(
     tables = {row[0] for row in database.reader().execute("SELECT name FROM sqlite_master")}
     database.close()
     assert "half" not in tables
-    assert (tmp_path / "news.db.schema-1.backup").exists()
+    assert (tmp_path / f"news.db.schema-{len(steps)}.backup").exists()
 
 
 def test_an_upgrade_is_applied_and_backed_up(
