@@ -18,7 +18,6 @@ from newstui.tagging.gazetteer import Form, Kind, gazetteer
 from newstui.tagging.guards import is_elsewhere, is_no_place, is_team
 from newstui.tagging.tokens import Tokens, tokenise
 
-_JOINTS = frozenset((" ", "-", "’", "'", ". ", ".", "\u00a0", ", ", "–"))
 _WEIGHT = {
     Kind.NAME: 1.0,
     Kind.PEOPLE: 0.9,
@@ -42,10 +41,6 @@ _LEAST_HINTS = 0.3
 _SPREAD = 0.5
 """A score is weight / (weight + spread): how sure, between 0 and 1."""
 _MOST_EVIDENCE = 5
-_LONGEST_ACRONYM = 5
-"""From this length on a name in capitals is also found with small letters."""
-_SHOUTED_WORDS = frozenset(("US", "SEC", "CIA", "VS", "GUS", "ZUS", "CAN"))
-"""Acronyms that are common words where everything is in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +68,12 @@ def find_places(tokens: Tokens, language: str | None, persons: set[str]) -> list
     places = gazetteer(language)
     found: list[Mention] = []
     past = 0
-    for start, word in enumerate(tokens.lower):
-        heads = places.small if tokens.words[start] == word else places.capital
-        if word not in heads or start < past:
-            continue
-        for form in heads[word]:
-            if _matches(form, tokens, start):
-                past = start + len(form.words)
-                if _is_place(form, tokens, start, persons):
-                    found.append(Mention(start, past, form))
-                break
+    for start in [at for at, word in enumerate(tokens.words) if places[word]]:
+        form = places.form_at(tokens, start) if start >= past else None
+        if form:
+            past = start + len(form.words)
+            if _is_place(form, tokens, start, persons):
+                found.append(Mention(start, past, form))
     return found
 
 
@@ -90,24 +81,6 @@ def _is_place(form: Form, tokens: Tokens, start: int, persons: set[str]) -> bool
     if form.kind is Kind.NONE or is_elsewhere(form, tokens, start + len(form.words)):
         return False
     return len(form.words) > 1 or not is_no_place(form, tokens, start, persons)
-
-
-def _matches(form: Form, tokens: Tokens, start: int) -> bool:
-    """The words stand there, joined as a name is, with a capital wherever the form has one."""
-    end = start + len(form.words)
-    if len(form.words) > 1 and (
-        tuple(tokens.lower[start:end]) != form.lower
-        or not _JOINTS.issuperset(tokens.gaps[start + 1 : end])
-    ):
-        return False
-    for wanted, word in zip(form.words, tokens.words[start:end], strict=True):
-        if wanted[0].isupper() and not word[0].isupper():
-            return False
-        if len(wanted) < _LONGEST_ACRONYM and wanted.isupper() and word != wanted:
-            return False
-        if tokens.shouted and wanted in _SHOUTED_WORDS:
-            return False
-    return form.kind is not Kind.POSTAL or tokens.gaps[start] == ", "
 
 
 def tag_countries(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -9,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from newstui.tagging.countries_catalogue import plain
-from newstui.tagging.tokens import tokenise
+from newstui.tagging.tokens import Tokens, tokenise
 
 
 class Kind(IntEnum):
@@ -47,14 +48,87 @@ class Form:
     """Only in texts in these languages; empty for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """Forms under their first word in lower case, the longest first."""
+_Words = tuple[str, ...]
 
-    capital: dict[str, tuple[Form, ...]]
-    """All that may begin with a capital in the text."""
-    small: dict[str, tuple[Form, ...]]
-    """Those that may begin with a small letter."""
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The forms that begin with one word."""
+
+    longer: tuple[tuple[int, dict[_Words, list[Form]]], ...]
+    """Number of words and forms by their words in lower case, the longest first."""
+    single: tuple[Form, ...]
+
+
+_LONGEST_ACRONYM = 5
+"""From this length on a name in capitals is also found with small letters."""
+_SHOUTED_WORDS = frozenset(("US", "SEC", "CIA", "VS", "GUS", "ZUS", "CAN"))
+"""Acronyms that are common words where everything is in capitals."""
+_JOINTS = frozenset((" ", "-", "’", "'", ". ", ".", "\u00a0", ", ", "–"))
+_MOST_KEPT = 1 << 16
+
+
+class Gazetteer(dict[str, Heading | None]):
+    """A word as it stands in a text, to the forms that it may begin; None if there are none.
+
+    Answers are kept, so that the words of a language are looked at once.
+    """
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        super().__init__()
+        self._heads: dict[str, list[Form]] = defaultdict(list)
+        for form in forms:
+            self._heads[form.lower[0]].append(form)
+
+    def __missing__(self, word: str) -> Heading | None:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        forms = [form for form in self._heads.get(word.lower(), ()) if _may_be(form.words[0], word)]
+        self[word] = heading = _heading(forms) if forms else None
+        return heading
+
+    def form_at(self, tokens: Tokens, at: int) -> Form | None:
+        """The longest form that stands at a word, joined and capitalised as a name is."""
+        heading = self[tokens.words[at]]
+        if heading is None:
+            return None
+        for length, forms in heading.longer:
+            for form in forms.get(tuple(tokens.lower[at : at + length]), ()):
+                if _is_joined(form, tokens, at):
+                    return form
+        for form in heading.single:
+            if form.kind is Kind.POSTAL and tokens.gaps[at] != ", ":
+                continue
+            if not (tokens.shouted and form.words[0] in _SHOUTED_WORDS):
+                return form
+        return None
+
+    def begins(self, word: str) -> bool:
+        """True if a form begins with the word, which is in lower case, however it is written."""
+        return word in self._heads
+
+
+def _is_joined(form: Form, tokens: Tokens, at: int) -> bool:
+    end = at + len(form.words)
+    return _JOINTS.issuperset(tokens.gaps[at + 1 : end]) and all(
+        map(_may_be, form.words, tokens.words[at:end])
+    )
+
+
+def _may_be(wanted: str, word: str) -> bool:
+    """True if the word may stand for a form's word: with a capital wherever the form has one."""
+    if len(wanted) < _LONGEST_ACRONYM and wanted.isupper():
+        return word == wanted
+    return not wanted[0].isupper() or word[0].isupper()
+
+
+def _heading(forms: list[Form]) -> Heading:
+    longer: dict[int, dict[_Words, list[Form]]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form.words), form.kind)):
+        if len(form.words) > 1:
+            longer.setdefault(len(form.words), {}).setdefault(form.lower, []).append(form)
+    single = sorted((form for form in forms if len(form.words) == 1), key=lambda form: form.kind)
+    return Heading(tuple(longer.items()), tuple(single))
 
 
 @cache
@@ -63,17 +137,7 @@ def gazetteer(language: str | None) -> Gazetteer:
     reads = [form for form in _forms() if not form.languages or language in form.languages]
     if language is None:
         reads += [form for form in _forms() if form.kind is Kind.PEOPLE and "en" in form.languages]
-    return Gazetteer(_by_head(reads), _by_head(form for form in reads if form.words[0].islower()))
-
-
-def _by_head(forms: Iterable[Form]) -> dict[str, tuple[Form, ...]]:
-    heads: dict[str, list[Form]] = {}
-    for form in forms:
-        heads.setdefault(form.lower[0], []).append(form)
-    return {
-        head: tuple(sorted(forms, key=lambda form: (-len(form.words), form.kind)))
-        for head, forms in heads.items()
-    }
+    return Gazetteer(reads)
 
 
 @cache

@@ -68,11 +68,8 @@ def is_elsewhere(form: Form, tokens: Tokens, end: int) -> bool:
     if form.kind not in _PLACES or end >= len(tokens.words) or tokens.gaps[end] != ", ":
         return False
     regions = (Kind.REGION, Kind.POSTAL)
-    following = gazetteer(None).capital.get(tokens.lower[end], ())
-    return any(
-        other.kind in regions and other.words[0] == tokens.words[end] and other.codes != form.codes
-        for other in following
-    )
+    following = gazetteer(None).form_at(tokens, end)
+    return following is not None and following.kind in regions and following.codes != form.codes
 
 
 def is_team(tokens: Tokens, start: int, end: int) -> bool:
@@ -101,8 +98,8 @@ def _is_located(tokens: Tokens, at: int, before: str) -> bool:
     if not tokens.gaps[at + 1].startswith(", ") or at + 1 >= len(tokens.words):
         return False
     kinds = (Kind.REGION, Kind.POSTAL, Kind.NAME)
-    following = gazetteer(None).capital.get(tokens.lower[at + 1], ())
-    return any(form.kind in kinds and form.words[0] == tokens.words[at + 1] for form in following)
+    following = gazetteer(None).form_at(tokens, at + 1)
+    return following is not None and following.kind in kinds
 
 
 def _is_surname(tokens: Tokens, at: int, before: str) -> bool:
@@ -111,7 +108,7 @@ def _is_surname(tokens: Tokens, at: int, before: str) -> bool:
         return False
     if len(before) == 1 and before not in "AI":
         return True
-    if before.lower() in guard_list("before") or before.lower() in gazetteer(None).capital:
+    if before.lower() in guard_list("before") or gazetteer(None).begins(before.lower()):
         return False
     return at > 1 and tokens.gaps[at - 1] in (" ", ", ") and before.isalpha() and len(before) > 2
 
@@ -120,9 +117,8 @@ def _is_given_name(tokens: Tokens, after: str) -> bool:
     """A capitalised word that is neither place nor body follows: `Paris Hilton`."""
     if not after or not after[0].isupper() or tokens.title_case or tokens.shouted:
         return False
-    return (
-        after.lower() not in guard_list("bodies") and after.lower() not in gazetteer(None).capital
-    )
+    word = after.lower()
+    return word not in guard_list("bodies") and not gazetteer(None).begins(word)
 
 
 def _is_bird(tokens: Tokens, at: int) -> bool:

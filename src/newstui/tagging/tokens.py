@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# `U.S.` is one word; letters with digits too (G20, F-16 is two). Underscores part words.
-_WORD = re.compile(r"((?:[A-Z]\.){2,}|[^\W_]+)")
+# `U.S.` is one word; letters with digits too (G20, F-16 is two).
+_WORD = re.compile(r"(\w+(?:\.(?<=\b[A-Z]\.)(?:[A-Z]\.)+)?)")
 _LEAST_TITLE_CASE = 0.66
 _TITLE_CASE_WORDS = 60
 
@@ -30,8 +30,8 @@ class Tokens:
 
 
 def tokenise(text: str) -> Tokens:
-    """The words of a title or a text."""
-    parts = _WORD.split(text)
+    """The words of a title or a text; underscores part words."""
+    parts = _WORD.split(text.replace("_", " "))
     words = parts[1::2]
     few = words[:_TITLE_CASE_WORDS]
     capitals = sum(word[0].isupper() for word in few)

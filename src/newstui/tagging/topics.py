@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from newstui.model.article import CleanArticle, Tag
 from newstui.tagging.tokens import Tokens
 from newstui.tagging.topics_catalogue import TOPIC_PARENTS, find_topic
-from newstui.tagging.vocabulary import LANGUAGES, Entry, entries, vocabulary
+from newstui.tagging.vocabulary import LANGUAGES, Entry, vocabulary
 
 _TITLE = 2.0
 _OPENING = 1.5
@@ -69,24 +69,22 @@ def tag_topics(article: CleanArticle, title: Tokens, text: Tokens) -> tuple[Tag,
 
 def _hits(title: Tokens, text: Tokens, language: str) -> list[tuple[str, tuple[Entry, ...], float]]:
     """Every word or phrase that tells something, once, with the weight of its places."""
-    phrases = vocabulary(language).phrases
+    words = vocabulary(language)
     weights: dict[str, float] = {}
-    told: dict[str, tuple[Entry, ...]] = {}
+    tells: dict[str, tuple[Entry, ...]] = {}
     for tokens, opening, rest in ((title, _TITLE, _TITLE), (text, _OPENING, 1.0)):
-        for at, word in enumerate(tokens.lower[:_MOST_WORDS]):
-            found = entries(language, word)
-            if not found and word not in phrases:
-                continue
+        lower = tokens.lower[:_MOST_WORDS]
+        for at, told in [(at, told) for at, word in enumerate(lower) if (told := words[word])]:
             place = opening if at < _OPENING_WORDS else rest
-            if found:
-                told[word] = found
-                _count(weights, word, place)
-            for parts, entry in phrases.get(word, ()):
-                if tuple(tokens.lower[at : at + len(parts)]) == parts:
+            if told.entries:
+                tells[lower[at]] = told.entries
+                _count(weights, lower[at], place)
+            for parts, entry in told.phrases:
+                if tuple(lower[at : at + len(parts)]) == parts:
                     phrase = " ".join(parts)
-                    told[phrase] = (entry,)
+                    tells[phrase] = (entry,)
                     _count(weights, phrase, place)
-    return [(text, told[text], min(weight, _MOST_WEIGHT)) for text, weight in weights.items()]
+    return [(text, tells[text], min(weight, _MOST_WEIGHT)) for text, weight in weights.items()]
 
 
 def _count(weights: dict[str, float], word: str, place: float) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from newstui.tagging.tokens import tokenise
@@ -22,27 +22,62 @@ class Entry:
     weight: float
 
 
-@dataclass(slots=True)
-class Vocabulary:
-    """Words, beginnings of words, and phrases (by their first word) of one language."""
+_Phrases = tuple[tuple[tuple[str, ...], Entry], ...]
 
-    words: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
-    beginnings: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = field(default_factory=dict)
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that one word tells."""
+
+    entries: tuple[Entry, ...]
+    """By itself."""
+    phrases: _Phrases
+    """As the first of these words."""
+
+
+class Vocabulary(dict[str, Told | None]):
+    """A word in lower case, to what it tells in one language; None if that is nothing.
+
+    Answers are kept, so that the beginnings of a word are looked at once.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words: dict[str, tuple[Entry, ...]] = {}
+        self._beginnings: dict[str, tuple[Entry, ...]] = {}
+        self._phrases: dict[str, _Phrases] = {}
 
     def add(self, word: str, entry: Entry) -> None:
+        """Takes in a word, the beginning of one (`bomb*`), or a phrase."""
         if word.endswith("*") and " " not in word:
             stem = word[:-1]
-            self.beginnings[stem] = (*self.beginnings.get(stem, ()), entry)
+            self._beginnings[stem] = (*self._beginnings.get(stem, ()), entry)
             return
         parts = tuple(tokenise(word.lower()).lower)
         if len(parts) == 1:
-            self.words[parts[0]] = (*self.words.get(parts[0], ()), entry)
+            self._words[parts[0]] = (*self._words.get(parts[0], ()), entry)
         else:
-            self.phrases[parts[0]] = (*self.phrases.get(parts[0], ()), (parts, entry))
+            self._phrases[parts[0]] = (*self._phrases.get(parts[0], ()), (parts, entry))
+
+    def __missing__(self, word: str) -> Told | None:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        entries, phrases = self._told_by(word), self._phrases.get(word, ())
+        self[word] = told = Told(entries, phrases) if entries or phrases else None
+        return told
+
+    def _told_by(self, word: str) -> tuple[Entry, ...]:
+        found = self._words.get(word, ())
+        for length in range(min(len(word), _LONGEST), _SHORTEST_PREFIX - 1, -1):
+            if word[:length] in self._beginnings:
+                return found + self._beginnings[word[:length]]
+        return found
 
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru")
+_LONGEST = 60
+"""Letters of a word that are looked at; beyond, a line without blanks is no word."""
+_MOST_KEPT = 1 << 16
 
 
 @cache
@@ -54,23 +89,6 @@ def vocabulary(language: str) -> Vocabulary:
             weight = _DECISIVE if word[-1] == "+" else _HINT if word[-1] == "-" else _PLAIN
             made.add(word.rstrip("+-"), Entry(topic, narrower, weight))
     return made
-
-
-_LONGEST = 60
-"""Letters of the longest word looked up; beyond, a line without blanks is no word."""
-
-
-@lru_cache(maxsize=1 << 16)
-def entries(language: str, word: str) -> tuple[Entry, ...]:
-    """What a word in lower case tells in a language; nothing if it is in no list."""
-    if len(word) > _LONGEST:
-        return ()
-    known = vocabulary(language)
-    found = known.words.get(word, ())
-    for length in range(len(word), _SHORTEST_PREFIX - 1, -1):
-        if word[:length] in known.beginnings:
-            return found + known.beginnings[word[:length]]
-    return found
 
 
 @cache
