@@ -7,8 +7,12 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from support_http import Server
 
 NOW = int(datetime(2024, 2, 10, 12, 0, tzinfo=UTC).timestamp())
 """The moment at which all tests happen, in seconds UTC."""
@@ -41,3 +45,25 @@ def now() -> int:
 def clock() -> object:
     """A clock that stands still."""
     return lambda: float(NOW)
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A web server on the loopback, which alone can be reached."""
+    from _socket import socket as bare_socket
+
+    from support_http import Server
+
+    def connect(self: socket.socket, address: tuple[str, int]) -> None:
+        if not str(address[0]).startswith("127."):
+            _no_network(self, address)
+        bare_socket.connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    server = Server()
+    server.start()
+    yield server
+    server.stop()
