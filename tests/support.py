@@ -83,3 +83,42 @@ def open_library(folder: Path) -> Library:
 def fill(library: Library, documents: Iterable[RawDocument] | None = None) -> ImportReport:
     """Imports documents, by default the sample."""
     return import_documents(library, sample() if documents is None else documents)
+
+
+def check_consistency(library: Library) -> None:
+    """The full-text index matches the articles, every counter a recount, and events their rows."""
+    connection = library.database.reader()
+    connection.execute("INSERT INTO article_fts(article_fts, rank) VALUES('integrity-check', 1)")
+    counted = connection.execute(
+        "SELECT kind, value, count(*), sum(NOT EXISTS (SELECT 1 FROM article_state s"
+        " WHERE s.article_id = f.article_id AND s.read_at IS NOT NULL))"
+        " FROM article_facets f GROUP BY kind, value"
+    ).fetchall()
+    kept = connection.execute(
+        "SELECT kind, value, total, unread FROM facet_counts WHERE kind != 'all' AND total > 0"
+    ).fetchall()
+    assert sorted(counted) == sorted(kept)
+    keys = "SELECT count(*) FROM article_facets f JOIN articles a ON a.id = f.article_id"
+    assert connection.execute(f"{keys} WHERE f.time_key != a.time_key").fetchone() == (0,)
+    shown = connection.execute(
+        "SELECT e.id, e.article_count, e.time_key FROM events e ORDER BY e.id"
+    ).fetchall()
+    true = connection.execute(
+        "SELECT m.event_id, count(*), max(a.time_key) FROM event_articles m"
+        " JOIN articles a ON a.id = m.article_id GROUP BY m.event_id ORDER BY m.event_id"
+    ).fetchall()
+    assert shown == true
+    unsigned = "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM"
+    for table in ("article_signatures", "article_keys"):
+        assert connection.execute(f"{unsigned} {table})").fetchone() == (0,)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def dump_of(library: Library) -> list[str]:
+    """Everything that is stored but the bookkeeping of jobs, undo and writes, as SQL."""
+    beside = ("jobs", "undo_log", "meta", "article_fts")
+    return [
+        line
+        for line in library.database.reader().iterdump()
+        if not any(f'INTO "{name}' in line for name in beside)
+    ]

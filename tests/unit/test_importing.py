@@ -14,7 +14,7 @@ from newstui.library.session import Library
 from newstui.model.document import Failure, Form, RawDocument
 from newstui.model.errors import Cancelled
 from newstui.model.query import EVERYTHING, Field
-from support import FERRY, document, fill, open_library, sample
+from support import FERRY, check_consistency, document, fill, open_library, sample
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_changed_article_is_updated_in_place_and_keeps_its_marks(library: Libr
     assert article.row.title == "Ferry aground, captain questioned"
     assert article.row.starred
     assert browse.article_keys(library, Field("is", "starred"))
-    _check_consistency(library)
+    check_consistency(library)
 
 
 def test_a_corrected_date_alone_is_an_update(library: Library) -> None:
@@ -78,7 +78,7 @@ def test_a_new_version_stays_with_its_outlet(library: Library) -> None:
     assert article is not None
     assert article.row.source == "fjord.example"
     assert browse.article_keys(library, Field("source", "fjord.example"))
-    _check_consistency(library)
+    check_consistency(library)
 
 
 def test_guids_are_those_of_their_source(library: Library) -> None:
@@ -126,7 +126,7 @@ def test_cancelling_keeps_the_finished_batches(
     with pytest.raises(Cancelled):
         import_documents(library, sample(), cancelled=lambda: next(asked))
     assert browse.counts(library).total == 2
-    _check_consistency(library)
+    check_consistency(library)
 
 
 def test_progress_is_told(library: Library) -> None:
@@ -169,20 +169,4 @@ def test_index_and_counts_hold_after_updates(library: Library) -> None:
     fill(library)
     marks.set_read(library, [1, 3], True)
     fill(library, [replace(item, content=item.content + "\n\nMore news.") for item in sample()])
-    _check_consistency(library)
-
-
-def _check_consistency(library: Library) -> None:
-    """The full-text index matches the articles, and every counter matches a recount."""
-    connection = library.database.reader()
-    connection.execute("INSERT INTO article_fts(article_fts, rank) VALUES('integrity-check', 1)")
-    counted = connection.execute(
-        "SELECT kind, value, count(*), sum(NOT EXISTS (SELECT 1 FROM article_state s"
-        " WHERE s.article_id = f.article_id AND s.read_at IS NOT NULL))"
-        " FROM article_facets f GROUP BY kind, value"
-    ).fetchall()
-    kept = connection.execute(
-        "SELECT kind, value, total, unread FROM facet_counts WHERE kind != 'all' AND total > 0"
-    ).fetchall()
-    assert sorted(counted) == sorted(kept)
-    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    check_consistency(library)

@@ -7,7 +7,16 @@ import re
 from collections.abc import Sequence
 
 from newstui import __version__
-from newstui.cli import cleaning, exporting, importing, listing, marking, screen, showing
+from newstui.cli import (
+    cleaning,
+    exporting,
+    importing,
+    listing,
+    marking,
+    reprocessing,
+    screen,
+    showing,
+)
 from newstui.cli.output import (
     DONE,
     FAILED,
@@ -20,7 +29,7 @@ from newstui.cli.output import (
 )
 from newstui.model.errors import NewstuiError, QueryError
 
-_FAMILIES = (screen, importing, cleaning, listing, showing, marking, exporting)
+_FAMILIES = (*(screen, importing, cleaning, reprocessing, listing, showing, marking, exporting),)
 _NEGATION = re.compile(r"-(?:[a-zA-Z]+:|[(\"]|\w{2,})")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
 
+from newstui.library.corrected import Corrections
 from newstui.library.derive import content_hash, has_content, outlet
 from newstui.library.deriving import Deriving
 from newstui.library.grouping import Grouping
@@ -130,17 +131,19 @@ def _store(
             # An article stays with the outlet it came from, whatever a new version calls it.
             name = stored.source if stored else outlet(document, derived.article)
             source_id = sources.files_source(connection, name)
+            known_id = stored.id if stored else None
+            put_right = Corrections.of(connection, known_id, source_id, name).applied(derived)
             article_id, key = articles.put(
                 connection,
                 stored,
                 document,
-                derived.article,
+                put_right.article,
                 source_id=source_id,
                 content_hash=content_hash(document),
                 now=now,
             )
-            articles.derive(connection, article_id, key, document, derived, source=name)
-            grouping.add(article_id, source_id, key, derived.article, derived.tags)
+            articles.derive(connection, article_id, key, document, put_right, source=name)
+            grouping.add(article_id, source_id, key, put_right.article, derived.tags)
             added += stored is None
             updated += stored is not None
         grouping.finish()

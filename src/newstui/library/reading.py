@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newstui.library.session import Library
 from newstui.model.article import Article
 from newstui.model.event import Reason
-from newstui.store import articles, events, lists
+from newstui.store import articles, events, lists, tags
 
 
 def article(library: Library, article_id: int) -> Article | None:
@@ -23,7 +23,7 @@ def article(library: Library, article_id: int) -> Article | None:
         url=body.url,
         author=body.author,
         text=body.text,
-        tags=articles.tags_of(connection, article_id),
+        tags=tags.of_article(connection, article_id),
         mentions=articles.mentions_of(connection, article_id),
         notes=body.notes,
     )

@@ -37,6 +37,8 @@ class Tag:
     """ISO 3166-1 alpha-2 (plus XK), or an IPTC Media Topic code such as `11000000`."""
     score: float
     evidence: tuple[str, ...] = ()
+    by_reader: bool = False
+    """Set by the reader, for this article or for all of its source."""
 
 
 @dataclass(frozen=True, slots=True)

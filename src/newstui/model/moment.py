@@ -65,5 +65,19 @@ class Moment:
             return when.isoformat().replace("+00:00", "Z")
         return when.strftime("%Y-%m-%d" if self.precision is Precision.DAY else "%Y-%m")
 
+    @classmethod
+    def fromiso(cls, text: str) -> Moment:
+        """The reverse of `isoformat`, with the empty text for unknown; ValueError for any other.
+
+        A time of day without a zone is taken as UTC.
+        """
+        if not text:
+            return cls()
+        parts = text.split("-")
+        if len(parts) == 2:
+            return cls.month(int(parts[0]), int(parts[1]))
+        when = datetime.fromisoformat(text)
+        return cls.at(when) if len(text) > len("2024-01-11") else cls.day(*when.timetuple()[:3])
+
 
 UNKNOWN = Moment()

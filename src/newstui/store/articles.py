@@ -13,6 +13,7 @@ from newstui.model.document import Form, RawDocument
 from newstui.model.moment import Moment, Precision
 from newstui.model.timeline import Mention, Tense
 from newstui.store import facets, search
+from newstui.store import tags as stored_tags
 from newstui.store.time_keys import time_key
 
 
@@ -81,7 +82,7 @@ def put(
         first_seen = connection.execute(
             "SELECT first_seen_at FROM articles WHERE id = ?", (article_id,)
         ).fetchone()[0]
-        _forget_derived(connection, article_id)
+        forget_derived(connection, article_id)
     key = time_key(article_id, article.published, first_seen)
     columns = {
         "url": document.url,
@@ -123,6 +124,8 @@ class Derived:
     mentions: tuple[Mention, ...]
     cleaner_version: int
     tagger_version: int
+    overruled: tuple[tuple[str, Tag], ...] = ()
+    """What the reader's corrections hide: the kind (country, topic, date) and what was found."""
 
 
 def derive(
@@ -137,20 +140,21 @@ def derive(
     """Stores text, index, tags and dated mentions of an article that has none yet."""
     article, tags = derived.article, derived.tags
     connection.execute(
-        "INSERT INTO article_texts (article_id, text, notes, raw, cleaner_version)"
-        " VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO article_texts (article_id, text, notes, raw, cleaner_version,"
+        " tagger_version) VALUES (?, ?, ?, ?, ?, ?)",
         (
             article_id,
             article.text,
             json.dumps(article.notes),
             pack_document(document),
             derived.cleaner_version,
+            derived.tagger_version,
         ),
     )
     search.add(connection, key, article.title, article.text)
-    connection.execute(
-        "UPDATE articles SET countries = ?, topics = ? WHERE id = ?",
-        (_codes(tags.about), _codes(tags.topics), article_id),
+    stored_tags.show(connection, article_id, tags)
+    stored_tags.set_overruled(
+        connection, article_id, derived.overruled, method=derived.tagger_version
     )
     facets.add(
         connection,
@@ -159,6 +163,13 @@ def derive(
         _facets(source, article, tags),
         method=derived.tagger_version,
     )
+    set_mentions(connection, article_id, derived.mentions)
+
+
+def set_mentions(
+    connection: sqlite3.Connection, article_id: int, mentions: Iterable[Mention]
+) -> None:
+    """Stores the dated mentions of an article that has none."""
     connection.executemany(
         'INSERT OR IGNORE INTO mentions (article_id, start, "end", text, value, kind, tense,'
         " sentence_start, sentence_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -174,12 +185,16 @@ def derive(
                 mention.sentence_start,
                 mention.sentence_end,
             )
-            for mention in derived.mentions
+            for mention in mentions
         ],
     )
 
 
-def _forget_derived(connection: sqlite3.Connection, article_id: int) -> None:
+_DERIVED_TABLES = ("article_texts", "mentions", "article_signatures", "article_keys", "overruled")
+
+
+def forget_derived(connection: sqlite3.Connection, article_id: int) -> None:
+    """Takes away whatever `derive` stores, out of the index and the counts as well."""
     row = connection.execute(
         "SELECT a.time_key, a.title, t.text FROM articles a JOIN article_texts t"
         " ON t.article_id = a.id WHERE a.id = ?",
@@ -188,18 +203,12 @@ def _forget_derived(connection: sqlite3.Connection, article_id: int) -> None:
     if row is not None:
         search.remove(connection, *row)
     facets.remove(connection, article_id)
-    for table in ("article_texts", "mentions", "article_signatures", "article_keys"):
+    for table in _DERIVED_TABLES:
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
 
 
 def _facets(source: str, article: CleanArticle, tags: Tags) -> Iterable[facets.Facet]:
-    for kind, group in (
-        ("country", tags.about),
-        ("mentioned", tags.mentioned),
-        ("topic", tags.topics),
-    ):
-        for tag in group:
-            yield facets.Facet(kind, tag.value, tag.score, tag.evidence)
+    yield from stored_tags.as_facets(tags)
     yield facets.Facet("source", source)
     if article.language:
         yield facets.Facet("language", article.language)
@@ -216,19 +225,6 @@ def mentions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Mentio
         Mention(start, end, text, value, kind, Tense(tense), sentence_start, sentence_end)
         for start, end, text, value, kind, tense, sentence_start, sentence_end in rows
     )
-
-
-def tags_of(connection: sqlite3.Connection, article_id: int) -> Tags:
-    """The stored tags of an article, each group by falling score. Anchors are not stored."""
-    groups: dict[str, list[Tag]] = {"country": [], "mentioned": [], "topic": []}
-    rows = connection.execute(
-        "SELECT kind, value, score, evidence FROM article_facets WHERE article_id = ?"
-        " AND kind IN ('country', 'mentioned', 'topic') ORDER BY score DESC, value",
-        (article_id,),
-    )
-    for kind, value, score, evidence in rows:
-        groups[kind].append(Tag(value, score, tuple(json.loads(evidence))))
-    return Tags(tuple(groups["country"]), tuple(groups["mentioned"]), tuple(groups["topic"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,22 +267,21 @@ def pack_document(document: RawDocument) -> bytes:
 
 
 def unpack_document(packed: bytes) -> RawDocument:
-    """The inverse of `pack_document`."""
-    fields = json.loads(zlib.decompress(packed))
-    published = fields.pop("published")
-    return RawDocument(
-        **{
-            **fields,
-            "form": Form(fields["form"]),
-            "categories": tuple(fields["categories"]),
-            "published": Moment(published["seconds"], Precision(published["precision"])),
-        }
-    )
+    """The inverse of `pack_document`; ValueError for bytes that are none of its."""
+    try:
+        fields = json.loads(zlib.decompress(packed))
+        published = fields.pop("published")
+        return RawDocument(
+            **{
+                **fields,
+                "form": Form(fields["form"]),
+                "categories": tuple(fields["categories"]),
+                "published": Moment(published["seconds"], Precision(published["precision"])),
+            }
+        )
+    except (zlib.error, KeyError, TypeError, AttributeError) as error:
+        raise ValueError("no packed document") from error
 
 
 def _next_id(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM articles").fetchone()[0])
-
-
-def _codes(tags: Iterable[Tag]) -> str:
-    return " ".join(tag.value for tag in tags)

@@ -14,6 +14,11 @@ class Facet:
     value: str
     score: float = 1.0
     evidence: Sequence[str] = ()
+    by_reader: bool = False
+
+
+BY_READER = 0
+"""The method of a facet that the reader set; those of the tagger are its versions, from 1 on."""
 
 
 def add(
@@ -25,6 +30,44 @@ def add(
     method: int,
 ) -> None:
     """Gives an article that has none its facets, and counts it."""
+    _insert(connection, article_id, key, facets, method)
+    _count(connection, article_id, sign=1)
+
+
+def exchange(
+    connection: sqlite3.Connection,
+    article_id: int,
+    key: int,
+    kinds: Sequence[str],
+    facets: Iterable[Facet],
+    *,
+    method: int,
+) -> None:
+    """Puts facets in the place of those of some kinds; the article itself stays counted."""
+    _count_kinds(connection, article_id, kinds, sign=-1)
+    connection.execute(
+        "DELETE FROM article_facets WHERE article_id = ?"
+        " AND kind IN (SELECT value FROM json_each(?))",
+        (article_id, json.dumps(kinds)),
+    )
+    _insert(connection, article_id, key, facets, method)
+    _count_kinds(connection, article_id, kinds, sign=1)
+
+
+def move(connection: sqlite3.Connection, article_id: int, key: int) -> None:
+    """Gives all facets of an article its new place in time."""
+    connection.execute(
+        "UPDATE article_facets SET time_key = ? WHERE article_id = ?", (key, article_id)
+    )
+
+
+def _insert(
+    connection: sqlite3.Connection,
+    article_id: int,
+    key: int,
+    facets: Iterable[Facet],
+    method: int,
+) -> None:
     connection.executemany(
         "INSERT OR IGNORE INTO article_facets"
         " (article_id, kind, value, time_key, score, evidence, method)"
@@ -37,12 +80,11 @@ def add(
                 key,
                 facet.score,
                 json.dumps(list(facet.evidence), ensure_ascii=False),
-                method,
+                BY_READER if facet.by_reader else method,
             )
             for facet in facets
         ],
     )
-    _count(connection, article_id, sign=1)
 
 
 def remove(connection: sqlite3.Connection, article_id: int) -> None:
@@ -65,12 +107,35 @@ def count_read(connection: sqlite3.Connection, article_id: int, *, read: bool) -
     )
 
 
-def _count(connection: sqlite3.Connection, article_id: int, *, sign: int) -> None:
-    unread = connection.execute(
+def _is_unread(connection: sqlite3.Connection, article_id: int) -> int:
+    row = connection.execute(
         "SELECT NOT EXISTS (SELECT 1 FROM article_state"
         " WHERE article_id = ? AND read_at IS NOT NULL)",
         (article_id,),
-    ).fetchone()[0]
+    ).fetchone()
+    return int(row[0])
+
+
+def _count_kinds(
+    connection: sqlite3.Connection, article_id: int, kinds: Sequence[str], *, sign: int
+) -> None:
+    connection.execute(
+        "INSERT INTO facet_counts (kind, value, total, unread)"
+        " SELECT kind, value, :sign, :unread FROM article_facets WHERE article_id = :article"
+        " AND kind IN (SELECT value FROM json_each(:kinds))"
+        " ON CONFLICT (kind, value) DO UPDATE"
+        " SET total = total + excluded.total, unread = unread + excluded.unread",
+        {
+            "article": article_id,
+            "kinds": json.dumps(kinds),
+            "sign": sign,
+            "unread": sign * _is_unread(connection, article_id),
+        },
+    )
+
+
+def _count(connection: sqlite3.Connection, article_id: int, *, sign: int) -> None:
+    unread = _is_unread(connection, article_id)
     connection.execute(
         "INSERT INTO facet_counts (kind, value, total, unread)"
         " SELECT kind, value, :sign, :unread FROM article_facets WHERE article_id = :article"
