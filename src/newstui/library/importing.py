@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
 
-from newstui.library.corrected import Corrections
 from newstui.library.derive import content_hash, has_content, outlet
 from newstui.library.deriving import Deriving
 from newstui.library.grouping import Grouping
 from newstui.library.session import Library
+from newstui.library.storing import put_article
 from newstui.model.document import Failure, RawDocument
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
@@ -131,19 +131,16 @@ def _store(
             # An article stays with the outlet it came from, whatever a new version calls it.
             name = stored.source if stored else outlet(document, derived.article)
             source_id = sources.files_source(connection, name)
-            known_id = stored.id if stored else None
-            put_right = Corrections.of(connection, known_id, source_id, name).applied(derived)
-            article_id, key = articles.put(
+            put_article(
                 connection,
-                stored,
+                grouping,
                 document,
-                put_right.article,
+                derived,
+                stored=stored,
                 source_id=source_id,
-                content_hash=content_hash(document),
+                source=name,
                 now=now,
             )
-            articles.derive(connection, article_id, key, document, put_right, source=name)
-            grouping.add(article_id, source_id, key, put_right.article, derived.tags)
             added += stored is None
             updated += stored is not None
         grouping.finish()

@@ -92,6 +92,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return text if text is not None else data.decode(_guess(data), "replace")
 
 
+def declares_encoding(data: bytes) -> bool:
+    """Whether a document names its own encoding."""
+    return _declared_inside(data) is not None
+
+
 def wide_encoding(sample: bytes) -> str | None:
     """The name of the UTF-16 or UTF-32 that these first bytes of a file are in, else None.
 

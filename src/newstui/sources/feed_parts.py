@@ -63,6 +63,12 @@ def split_feed(text: str) -> FeedParts:
     return FeedParts(opening, closing, lightened("".join(kept)), entries, cut_at is not None)
 
 
+def is_closed(parts: FeedParts) -> bool:
+    """Whether the document goes on to the end of its root element."""
+    root = parts.closing[parts.closing.rfind("</") : -1]
+    return not parts.cut_off and root.lower() in parts.rest.lower()
+
+
 def too_heavy(piece: str) -> str | None:
     """Why a piece of a feed is not worth parsing; None if it is."""
     if len(piece) > MAX_ENTRY:

@@ -14,12 +14,14 @@ from typing import Any
 
 from newstui.model.document import Form, RawDocument
 from newstui.model.moment import UNKNOWN, Moment, Precision
-from newstui.sources.encoding import decode
+from newstui.sources.encoding import declares_encoding, decode
 from newstui.sources.entry_parser import EntryParser
-from newstui.sources.feed_parts import split_feed
+from newstui.sources.feed_pace import pace_of
+from newstui.sources.feed_parts import is_closed, split_feed
 from newstui.sources.fields import language_code, markup_line, one_line, storable
 from newstui.sources.identity import content_guid
 from newstui.sources.links import web_url
+from newstui.sources.rhythm import NO_WISH, Pace
 from newstui.sources.timestamps import coarsened, parse_moment
 from newstui.sources.xml_text import mended
 
@@ -35,15 +37,26 @@ class Feed:
     language: str | None = None
     entries: tuple[RawDocument, ...] = ()
     problems: tuple[str, ...] = ()
+    complete: bool = True
+    """Whether it goes on to its end; a reply cut short does not."""
+    pace: Pace = NO_WISH
+    is_feed: bool = True
 
 
-def parse_feed(data: bytes, *, origin: str, base_url: str | None = None) -> Feed:
+NO_FEED = Feed(problems=("is no feed",), complete=False, is_feed=False)
+
+
+def parse_feed(
+    data: bytes, *, origin: str, base_url: str | None = None, charset: str | None = None
+) -> Feed:
     """The feed in `data`; never raises.
 
     `origin` names it in the documents; relative links are resolved against `base_url` where the
-    feed gives no base of its own. A feed broken halfway gives the entries it had and a problem.
+    feed gives no base of its own. `charset` is what the server claims: it counts where the feed
+    itself names none. A feed broken halfway gives the entries it had and a problem; what is no
+    feed at all gives `NO_FEED`.
     """
-    text = decode(data)
+    text = decode(data, None if declares_encoding(data) else charset)
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
         from newstui.sources.json_feed import parse_json_feed
 
@@ -62,7 +75,7 @@ def _parse_xml(text: str, origin: str, base_url: str | None) -> Feed:
     parser = EntryParser(parts, base_url)
     head = parser.head()
     if head is None:
-        return Feed(problems=("is no feed",))
+        return NO_FEED
     title, language = _title(head), language_code(head.get("language"))
     entries = []
     for number, entry in parser.entries():
@@ -72,7 +85,13 @@ def _parse_xml(text: str, origin: str, base_url: str | None) -> Feed:
         else:
             parser.problems.append(f"entry {number} has neither title nor text")
     return Feed(
-        title, web_url(_text(head.get("link"))), language, tuple(entries), tuple(parser.problems)
+        title,
+        web_url(_text(head.get("link"))),
+        language,
+        tuple(entries),
+        tuple(parser.problems),
+        complete=is_closed(parts),
+        pace=pace_of(head, parts.rest),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newstui.model.document import Form, RawDocument
-from newstui.sources.feeds import Feed
+from newstui.sources.feeds import NO_FEED, Feed
 from newstui.sources.fields import language_code, one_line, storable
 from newstui.sources.identity import content_guid
 from newstui.sources.json_text import parse_json
@@ -24,9 +24,9 @@ def parse_json_feed(text: str, *, origin: str, base_url: str | None = None) -> F
     try:
         value = parse_json(text)
     except ValueError as error:
-        return Feed(problems=(f"is {error}",))
+        return Feed(problems=(f"is {error}",), complete=False, is_feed=False)
     if not is_json_feed(value):
-        return Feed(problems=("is no feed",))
+        return NO_FEED
     return feed_from_object(value, origin=origin, base_url=base_url)
 
 

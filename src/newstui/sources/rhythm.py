@@ -37,6 +37,9 @@ class Pace:
     """Days of the week, Monday 0."""
 
 
+NO_WISH = Pace()
+
+
 def next_check(now: int, pace: Pace, fresh: int, published: Sequence[int]) -> int:
     """The second in UTC of the next look after a good reply.
 
