@@ -48,15 +48,12 @@ class Form:
     """Only in texts in these languages; empty for all."""
 
 
-_Words = tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The forms that begin with one word."""
 
-    longer: tuple[tuple[int, dict[_Words, list[Form]]], ...]
-    """Number of words and forms by their words in lower case, the longest first."""
+    longer: dict[str, tuple[Form, ...]]
+    """Those of several words by the second word in lower case, the longest first."""
     single: tuple[Form, ...]
 
 
@@ -92,9 +89,9 @@ class Gazetteer(dict[str, Heading | None]):
         heading = self[tokens.words[at]]
         if heading is None:
             return None
-        for length, forms in heading.longer:
-            for form in forms.get(tuple(tokens.lower[at : at + length]), ()):
-                if _is_joined(form, tokens, at):
+        if heading.longer and at + 1 < len(tokens.lower):
+            for form in heading.longer.get(tokens.lower[at + 1], ()):
+                if _stands(form, tokens, at):
                     return form
         for form in heading.single:
             if form.kind is Kind.POSTAL and tokens.gaps[at] != ", ":
@@ -108,10 +105,12 @@ class Gazetteer(dict[str, Heading | None]):
         return word in self._heads
 
 
-def _is_joined(form: Form, tokens: Tokens, at: int) -> bool:
+def _stands(form: Form, tokens: Tokens, at: int) -> bool:
     end = at + len(form.words)
-    return _JOINTS.issuperset(tokens.gaps[at + 1 : end]) and all(
-        map(_may_be, form.words, tokens.words[at:end])
+    return (
+        tuple(tokens.lower[at:end]) == form.lower
+        and _JOINTS.issuperset(tokens.gaps[at + 1 : end])
+        and all(map(_may_be, form.words, tokens.words[at:end]))
     )
 
 
@@ -123,12 +122,12 @@ def _may_be(wanted: str, word: str) -> bool:
 
 
 def _heading(forms: list[Form]) -> Heading:
-    longer: dict[int, dict[_Words, list[Form]]] = {}
+    longer: dict[str, list[Form]] = defaultdict(list)
     for form in sorted(forms, key=lambda form: (-len(form.words), form.kind)):
         if len(form.words) > 1:
-            longer.setdefault(len(form.words), {}).setdefault(form.lower, []).append(form)
+            longer[form.lower[1]].append(form)
     single = sorted((form for form in forms if len(form.words) == 1), key=lambda form: form.kind)
-    return Heading(tuple(longer.items()), tuple(single))
+    return Heading({second: tuple(found) for second, found in longer.items()}, tuple(single))
 
 
 @cache
