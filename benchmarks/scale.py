@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from generated import documents
-from newstui.library import browse, marks
+from newstui.library import browse, marks, undoing
 from newstui.library.importing import import_documents
 from newstui.library.session import Library
 from newstui.model.query import EVERYTHING
@@ -91,7 +91,7 @@ def _browse(library: Library) -> None:
 
 def _mark(library: Library) -> None:
     marks.set_read(library, [1], True)
-    marks.undo(library)
+    undoing.undo(library)
 
 
 def _milliseconds(work: Callable[[], object], times: int = 11) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newstui.library import browse, marks
+from newstui.library import browse, marks, undoing
 from newstui.library.session import Library
 from newstui.model.facet import FacetKind
 from newstui.model.query import EVERYTHING, Field
@@ -45,35 +45,35 @@ def test_what_is_read_already_is_not_counted_again(library: Library) -> None:
 def test_undo_and_redo(library: Library) -> None:
     marks.set_read(library, [1, 2], True)
     marks.set_starred(library, [3], True)
-    assert marks.undo(library) == marks.Change("undone: starred", 1)
-    assert marks.undo(library) == marks.Change("undone: marked read", 2)
-    assert marks.undo(library) is None
+    assert undoing.undo(library) == marks.Change("undone: starred", 1)
+    assert undoing.undo(library) == marks.Change("undone: marked read", 2)
+    assert undoing.undo(library) is None
     assert browse.counts(library).unread == 4
-    assert marks.redo(library) == marks.Change("redone: marked read", 2)
-    assert marks.redo(library) == marks.Change("redone: starred", 1)
-    assert marks.redo(library) is None
+    assert undoing.redo(library) == marks.Change("redone: marked read", 2)
+    assert undoing.redo(library) == marks.Change("redone: starred", 1)
+    assert undoing.redo(library) is None
     assert browse.counts(library).starred == 1
 
 
 def test_a_new_change_ends_what_could_be_redone(library: Library) -> None:
     marks.set_read(library, [1], True)
-    marks.undo(library)
+    undoing.undo(library)
     marks.set_read(library, [2], True)
-    assert marks.redo(library) is None
+    assert undoing.redo(library) is None
 
 
 def test_marking_all_under_a_filter_and_taking_it_back(library: Library) -> None:
     change = marks.mark_all_read(library, Field("source", "Danube Post"))
     assert change.count == 2
     assert browse.counts(library).unread == 2
-    marks.undo(library)
+    undoing.undo(library)
     assert browse.counts(library).unread == 4
 
 
 def test_undo_keeps_what_was_read_before_mark_all(library: Library) -> None:
     marks.set_read(library, [2], True)
     marks.mark_all_read(library, EVERYTHING)
-    marks.undo(library)
+    undoing.undo(library)
     read = browse.articles_at(library, browse.article_keys(library, Field("is", "read")))
     assert [row.id for row in read] == [2]
 
@@ -83,5 +83,5 @@ def test_marks_outlive_the_session(library: Library, tmp_path: Path) -> None:
     library.close()
     again = open_library(tmp_path)
     assert browse.counts(again).starred == 1
-    assert marks.undo(again) is not None
+    assert undoing.undo(again) is not None
     again.close()

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from newstui import __version__
 from newstui.cli import (
     cleaning,
+    correcting,
     exporting,
     importing,
     listing,
@@ -29,7 +30,17 @@ from newstui.cli.output import (
 )
 from newstui.model.errors import NewstuiError, QueryError
 
-_FAMILIES = (*(screen, importing, cleaning, reprocessing, listing, showing, marking, exporting),)
+_FAMILIES = (
+    screen,
+    importing,
+    cleaning,
+    reprocessing,
+    listing,
+    showing,
+    marking,
+    correcting,
+    exporting,
+)
 _NEGATION = re.compile(r"-(?:[a-zA-Z]+:|[(\"]|\w{2,})")
 
 

@@ -33,7 +33,7 @@ def mark_articles(options: argparse.Namespace) -> int:
 
     with opened(options, must_exist=True) as library:
         change = marks.set_read(library, options.ids, options.state == "read")
-    return _said(change)
+    return said(change)
 
 
 def star_articles(options: argparse.Namespace) -> int:
@@ -41,19 +41,20 @@ def star_articles(options: argparse.Namespace) -> int:
 
     with opened(options, must_exist=True) as library:
         change = marks.set_starred(library, options.ids, not options.off)
-    return _said(change)
+    return said(change)
 
 
 def replay(options: argparse.Namespace) -> int:
-    from newstui.library import marks
+    from newstui.library import undoing
 
     with opened(options, must_exist=True) as library:
-        change = marks.undo(library) if options.command == "undo" else marks.redo(library)
+        change = undoing.undo(library) if options.command == "undo" else undoing.redo(library)
     if change is None:
         raise NewstuiError(f"there is nothing to {options.command}")
-    return _said(change)
+    return said(change)
 
 
-def _said(change: Change) -> int:
+def said(change: Change) -> int:
+    """Tells what was done, and to how many articles."""
     message(f"{change.description}: {change.count} article{'' if change.count == 1 else 's'}")
     return DONE

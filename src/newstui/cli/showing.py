@@ -11,7 +11,7 @@ from newstui.cli.output import DONE, data, record
 from newstui.model.errors import NewstuiError
 
 if TYPE_CHECKING:
-    from newstui.model.article import Article
+    from newstui.model.article import Article, Tag
     from newstui.model.event import EventDetail
     from newstui.model.timeline import TimelineEntry
 
@@ -95,13 +95,20 @@ def _print_article(article: Article) -> None:
     when = row.published.isoformat() or "date unknown"
     about = [row.source, row.agency, article.author, when, row.language]
     data(" · ".join(part for part in about if part))
-    countries = ", ".join(catalogue.country_name(tag.value) for tag in article.tags.about)
-    topics = ", ".join(catalogue.topic_name(tag.value) for tag in article.tags.topics)
+    countries = ", ".join(
+        catalogue.country_name(tag.value) + _by(tag) for tag in article.tags.about
+    )
+    topics = ", ".join(catalogue.topic_name(tag.value) + _by(tag) for tag in article.tags.topics)
     data(" · ".join(part for part in (countries, topics) if part))
     if article.url:
         data(article.url)
     data()
     data(article.text)
+
+
+def _by(tag: Tag) -> str:
+    """Who gave a tag, where it was not the tagger."""
+    return f" ({', '.join(tag.evidence)})" if tag.by_reader else ""
 
 
 def _print_timeline(event: EventDetail) -> None:

@@ -15,6 +15,11 @@ def topic_name(code: str) -> str:
     return topics_catalogue.TOPIC_NAMES.get(code, code)
 
 
+def is_country(code: str) -> bool:
+    """Whether it is an ISO 3166-1 alpha-2 code, or XK."""
+    return code in countries_catalogue.COUNTRY_NAMES
+
+
 def find_country(text: str) -> str | None:
     """The code of a country named by code or name."""
     return countries_catalogue.find_country(text)

@@ -39,9 +39,15 @@ def has_content(article: CleanArticle, document: RawDocument) -> bool:
 
 def outlet(document: RawDocument, article: CleanArticle) -> str:
     """The name of the outlet: as the reader or feed gives it, as the page does, or its host."""
-    host = urlsplit(document.url or "").hostname or ""
-    named = document.source or article.source or host.removeprefix("www.")
+    named = document.source or article.source or _host(document.url or "")
     return sanitise_line(named) or UNKNOWN_SOURCE
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def content_hash(document: RawDocument) -> bytes:

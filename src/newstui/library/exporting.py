@@ -122,6 +122,7 @@ def _source_records(library: Library) -> Iterator[dict[str, object]]:
             "kind": source.kind,
             "url": source.url,
             "homepage": source.homepage,
+            "country": source.country,
             "folder": source.folder,
             "articles": source.articles,
             "unread": source.unread,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
 from newstui.model.query import Query
-from newstui.store import lists, state
+from newstui.store import lists, state, undo_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +40,6 @@ def mark_all_read(library: Library, query: Query) -> Change:
     return set_read(library, lists.unread_ids(library.database.reader(), query), True)
 
 
-def undo(library: Library) -> Change | None:
-    """Takes the latest change back; None if there is none."""
-    with library.database.writing(durable=True) as connection:
-        replayed = state.undo(connection)
-    return None if replayed is None else Change(f"undone: {replayed[0]}", replayed[1])
-
-
-def redo(library: Library) -> Change | None:
-    """Makes the change again that was undone last; None if there is none."""
-    with library.database.writing(durable=True) as connection:
-        replayed = state.redo(connection)
-    return None if replayed is None else Change(f"redone: {replayed[0]}", replayed[1])
-
-
 def _set(
     library: Library,
     field: str,
@@ -72,5 +58,5 @@ def _set(
         before = state.set_marks(connection, field, dict.fromkeys(article_ids, value))
         if before and undoable:
             after = dict.fromkeys(before, value)
-            state.log_change(connection, description, field, before, after, now)
+            undo_log.add(connection, description, field, before, after, now)
     return Change(description, len(before))

@@ -26,6 +26,7 @@ def article(library: Library, article_id: int) -> Article | None:
         tags=tags.of_article(connection, article_id),
         mentions=articles.mentions_of(connection, article_id),
         notes=body.notes,
+        source_country=body.source_country,
     )
 
 

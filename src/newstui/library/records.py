@@ -21,6 +21,7 @@ def article_record(article: Article) -> Record:
         "guid": article.guid,
         "url": article.url,
         "source": row.source,
+        "source_country": article.source_country,
         "title": row.title,
         "author": article.author,
         "agency": row.agency,

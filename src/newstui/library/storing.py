@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newstui.library import origin
 from newstui.library.corrected import Corrections
 from newstui.library.derive import content_hash
 from newstui.library.grouping import Grouping
@@ -39,6 +40,7 @@ def put_article(
         content_hash=known_by or content_hash(document),
         now=now,
     )
+    origin.learn(connection, source_id, document.url)
     articles.derive(connection, article_id, key, document, put_right, source=source)
     grouping.add(article_id, source_id, key, put_right.article, derived.tags)
     return article_id

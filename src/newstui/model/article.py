@@ -86,3 +86,5 @@ class Article:
     tags: Tags
     mentions: tuple[Mention, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    source_country: str | None = None
+    """The code of the country that its source reports from."""

@@ -236,18 +236,20 @@ class Body:
     author: str | None
     text: str
     notes: tuple[str, ...]
+    source_country: str | None
 
 
 def body_of(connection: sqlite3.Connection, article_id: int) -> Body | None:
     row = connection.execute(
-        "SELECT a.guid, a.url, a.author, t.text, t.notes FROM articles a"
-        " JOIN article_texts t ON t.article_id = a.id WHERE a.id = ?",
+        "SELECT a.guid, a.url, a.author, t.text, t.notes, s.country FROM articles a"
+        " JOIN article_texts t ON t.article_id = a.id JOIN sources s ON s.id = a.source_id"
+        " WHERE a.id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
         return None
-    guid, url, author, text, notes = row
-    return Body(guid, url, author, text, tuple(json.loads(notes)))
+    guid, url, author, text, notes, country = row
+    return Body(guid, url, author, text, tuple(json.loads(notes)), country)
 
 
 def texts_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> dict[int, str]:
@@ -283,5 +285,14 @@ def unpack_document(packed: bytes) -> RawDocument:
         raise ValueError("no packed document") from error
 
 
+LAST_REMOVED = "last_removed_article"
+"""The row of `meta` that keeps the highest id ever removed: links outlive articles."""
+
+
 def _next_id(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM articles").fetchone()[0])
+    row = connection.execute(
+        "SELECT max(coalesce((SELECT max(id) FROM articles), 0),"
+        " coalesce((SELECT value FROM meta WHERE name = ?), 0)) + 1",
+        (LAST_REMOVED,),
+    ).fetchone()
+    return int(row[0])

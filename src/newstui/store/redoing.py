@@ -41,6 +41,29 @@ def raw_of(
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an article comes from, and where it stands in time."""
+
+    source_id: int
+    source: str
+    key: int
+    published: Moment
+
+
+def placed(connection: sqlite3.Connection, article_id: int) -> Placed:
+    """Of an article that is there; KeyError if it is not."""
+    row = connection.execute(
+        "SELECT a.source_id, s.title, a.time_key, a.published_at, a.published_precision"
+        " FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        raise KeyError(article_id)
+    source_id, source, key, published, precision = row
+    return Placed(source_id, source, key, Moment(published, Precision(precision)))
+
+
+@dataclass(frozen=True, slots=True)
 class Current:
     """An article as it is stored, as far as it is derived."""
 

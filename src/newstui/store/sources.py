@@ -28,6 +28,40 @@ def files_source(connection: sqlite3.Connection, title: str) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def ids_of(connection: sqlite3.Connection, title: str) -> list[int]:
+    """The sources of that very name: an outlet may be read from files and from a feed."""
+    rows = connection.execute("SELECT id FROM sources WHERE title = ? ORDER BY id", (title,))
+    return [row[0] for row in rows]
+
+
+def articles_of(connection: sqlite3.Connection, source_id: int) -> list[int]:
+    """The ids of a source's articles, oldest first."""
+    rows = connection.execute(
+        "SELECT id FROM articles WHERE source_id = ? ORDER BY time_key", (source_id,)
+    )
+    return [row[0] for row in rows]
+
+
+def set_country(
+    connection: sqlite3.Connection, source_id: int, code: str | None, *, overwrite: bool = True
+) -> None:
+    """Sets the country a source reports from, by default in place of another."""
+    connection.execute(
+        "UPDATE sources SET country = ? WHERE id = ? AND (? OR country IS NULL)",
+        (code, source_id, overwrite),
+    )
+
+
+def addresses(connection: sqlite3.Connection, source_id: int) -> list[str]:
+    """The web addresses a source is known by: homepage, feed, one of its articles."""
+    row = connection.execute(
+        "SELECT homepage, url, (SELECT url FROM articles WHERE source_id = s.id"
+        " AND url IS NOT NULL LIMIT 1) FROM sources s WHERE id = ?",
+        (source_id,),
+    ).fetchone()
+    return [address for address in row or () if address]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """An outlet, with how many articles of it there are."""
@@ -37,6 +71,8 @@ class Source:
     title: str
     url: str | None
     homepage: str | None
+    country: str | None
+    """The code of the country it reports from."""
     folder: str | None
     articles: int
     unread: int
@@ -45,11 +81,8 @@ class Source:
 def all_sources(connection: sqlite3.Connection) -> list[Source]:
     """Every outlet, by name."""
     rows = connection.execute(
-        "SELECT s.id, s.kind, s.title, s.url, s.homepage, s.folder,"
+        "SELECT s.id, s.kind, s.title, s.url, s.homepage, s.country, s.folder,"
         " coalesce(c.total, 0), coalesce(c.unread, 0) FROM sources s LEFT JOIN facet_counts c"
         " ON c.kind = 'source' AND c.value = s.title ORDER BY s.title"
     )
-    return [
-        Source(source_id, kind, title, url, homepage, folder, total, unread)
-        for source_id, kind, title, url, homepage, folder, total, unread in rows
-    ]
+    return [Source(*row) for row in rows]

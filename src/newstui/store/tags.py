@@ -43,11 +43,16 @@ def overruled_of(connection: sqlite3.Connection, article_id: int) -> Overruled:
 
 
 def exchange(
-    connection: sqlite3.Connection, article_id: int, key: int, tags: Tags, *, method: int
+    connection: sqlite3.Connection, article_id: int, key: int, tags: Tags, overruled: Overruled
 ) -> None:
-    """Puts the countries it is about and the topics in the place of those it had."""
+    """Puts the countries it is about and the topics in the place of those it had, and what
+    corrections now hide in the place of what they hid."""
+    method = connection.execute(
+        "SELECT max(method) FROM article_facets WHERE article_id = ?", (article_id,)
+    ).fetchone()[0]
     wanted = [facet for facet in as_facets(tags) if facet.kind != "mentioned"]
     facets.exchange(connection, article_id, key, ("country", "topic"), wanted, method=method)
+    set_overruled(connection, article_id, overruled, method=method)
     show(connection, article_id, tags)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newstui.library import browse, marks
+from newstui.library import browse, marks, undoing
 from newstui.library.marks import Change
 from newstui.model.article import Article
 from newstui.tui.display import count
@@ -45,10 +45,10 @@ class Marking(Showing):
         self._mark(mark, many=True)
 
     def action_undo(self) -> None:
-        self._mark(lambda: marks.undo(self.library), many=True, nothing="Nothing to undo")
+        self._mark(lambda: undoing.undo(self.library), many=True, nothing="Nothing to undo")
 
     def action_redo(self) -> None:
-        self._mark(lambda: marks.redo(self.library), many=True, nothing="Nothing to do again")
+        self._mark(lambda: undoing.redo(self.library), many=True, nothing="Nothing to do again")
 
     def _mark(
         self, change: Callable[[], Change | None], *, many: bool = False, nothing: str = ""
