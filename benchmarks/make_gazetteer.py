@@ -26,6 +26,7 @@ from typing import Any
 
 from gazetteer.inflection import inflect, inflect_place
 from newstui.tagging.countries_catalogue import COUNTRY_NAMES
+from newstui.tagging.guards import guard_list
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src/newstui/tagging/data/gazetteer.tsv"
@@ -34,6 +35,9 @@ LANGUAGES = (
     *("sl", "hr", "ro", "hu", "tr", "uk", "bg", "el", "ca", "sr_Latn"),
 )
 LEAST_CITY = 100_000
+TOWNS_IN = ("US", "CA", "GB", "AU", "NZ", "IE")
+"""Where the press in English is local, smaller towns are kept too."""
+LEAST_TOWN_NAME = 4
 MOST_READINGS = 4
 LEAST_SECOND = 15_000
 """A smaller city of the same name elsewhere is kept as a second reading."""
@@ -43,13 +47,13 @@ Row = tuple[str, str, str, str]
 
 
 def main() -> None:
-    rows = [*hand_made(), *nations(), *cldr_names(), *geonames(), *cldr_cities()]
+    rows = [*hand_made(), *nations(), *cldr_names(), *geonames(), *cldr_cities(), *towns()]
     merged: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
     known: set[tuple[str, str]] = set()
     for kind, codes, languages, form in rows:
         reading = "people" if kind in ("people", "adjective") else "place"
         # What is written by hand stands before what is generated: the first reading is kept.
-        if kind in ("name", "city", "capital", "people") and (reading, form) in known:
+        if kind in ("name", "city", "capital", "people", "town") and (reading, form) in known:
             continue
         known.add((reading, form))
         merged[kind, codes, languages].setdefault(form)
@@ -113,6 +117,7 @@ LIMITED = {
     "Malte": "fr",
     "Kina": "sv da no nb hr sl sr",
     "Gana": "pt",
+    "Columbia": "ro",
 }
 
 
@@ -159,6 +164,17 @@ def geonames() -> Iterator[Row]:
             large |= {(-people, form, capital) for form in (name, bare(name))}
     for _, form, capital in sorted(large):
         yield "capital" if capital else "city", readings(form, capital), "", form
+
+
+def towns() -> Iterator[Row]:
+    words = guard_list("common") | guard_list("given") | guard_list("before")
+    words |= guard_list("no_names") | guard_list("persons")
+    for city in cities():
+        code, name = city["countrycode"], city["name"]
+        if code not in TOWNS_IN or city["population"] >= LEAST_CITY or name.lower() in words:
+            continue
+        if len(name) >= LEAST_TOWN_NAME:
+            yield "town", readings(name, ""), "", name
 
 
 def readings(form: str, first: str) -> str:

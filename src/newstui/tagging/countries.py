@@ -28,7 +28,21 @@ _WEIGHT = {
     Kind.METONYM: 0.8,
     Kind.POSTAL: 0.6,
     Kind.HINT: 0.15,
+    Kind.TOWN: 0.5,
+    Kind.SEAT: 0.25,
 }
+_LOCAL = {
+    Kind.REGION: 1.0,
+    Kind.CITY: 1.0,
+    Kind.TOWN: 1.0,
+    Kind.POSTAL: 1.0,
+    Kind.METONYM: 0.5,
+    Kind.HINT: 0.34,
+}
+"""How much a mention tells that a text is at home in a country."""
+_HOME, _HOME_OF_CITY = 0.6, 0.34
+"""From here on a country, region or capital, or another city, is read as its namesake there."""
+_STRONG = frozenset((Kind.NAME, Kind.CAPITAL, Kind.REGION))
 _TEAM = 0.4
 """What is left of a place's weight where it is a team's name."""
 _TITLE = 4.0
@@ -58,6 +72,32 @@ class _Country:
     hints: float = 0.0
     named: bool = False
     evidence: dict[str, None] = field(default_factory=dict)
+
+
+class _Clear:
+    """What the places that lie in one country only tell about those that have namesakes."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.named: set[str] = set()
+        self.local: dict[str, float] = defaultdict(float)
+        for form in (mention.form for mention in mentions if len(mention.form.codes) == 1):
+            if form.kind is not Kind.HINT:
+                self.named.add(form.codes[0])
+            self.local[form.codes[0]] += _LOCAL.get(form.kind, 0.0)
+
+    def reading(self, form: Form) -> str:
+        """The country meant: the likeliest, unless nothing else speaks of it but of another."""
+        first, *others = form.codes
+        if not others or first in self.named:
+            return first
+        if form.kind not in _STRONG:
+            named = next((code for code in others if code in self.named), None)
+            if named:
+                return named
+        least = _HOME if form.kind in _STRONG else _HOME_OF_CITY
+        home = max(others, key=lambda code: self.local.get(code, 0.0))
+        here, there = self.local.get(first, 0.0), self.local.get(home, 0.0)
+        return home if there >= least and there > here else first
 
 
 def find_places(tokens: Tokens, language: str | None, persons: set[str]) -> list[Mention]:
@@ -91,16 +131,12 @@ def tag_countries(
     in_text = find_places(text, article.language, persons)
     in_title = find_places(title, article.language, persons)
     line, in_line = _dateline(article)
-    clear = {
-        mention.form.codes[0]
-        for mention in (*in_text, *in_title, *in_line)
-        if len(mention.form.codes) == 1
-    }
+    clear = _Clear((*in_text, *in_title, *in_line))
     countries: dict[str, _Country] = defaultdict(_Country)
     _weigh(countries, title, in_title, clear, opening=_TITLE, rest=_TITLE)
     _weigh(countries, text, in_text, clear, opening=_OPENING, rest=1.0)
     for mention in in_line[-1:]:
-        country = countries[_reading(mention.form, clear)]
+        country = countries[clear.reading(mention.form)]
         country.weight += _DATELINE
         country.evidence.setdefault(line.text(mention.start, mention.end))
     return _tags(countries)
@@ -116,12 +152,12 @@ def _weigh(
     countries: dict[str, _Country],
     tokens: Tokens,
     mentions: Iterable[Mention],
-    clear: set[str],
+    clear: _Clear,
     opening: float,
     rest: float,
 ) -> None:
     for mention in mentions:
-        country = countries[_reading(mention.form, clear)]
+        country = countries[clear.reading(mention.form)]
         weight = _WEIGHT[mention.form.kind]
         if is_team(tokens, mention.start, mention.end):
             weight *= _TEAM
@@ -132,11 +168,6 @@ def _weigh(
             country.hints += weight
         else:
             country.named = True
-
-
-def _reading(form: Form, clear: set[str]) -> str:
-    """Of the countries that have a place of this name, one that the text speaks of anyway."""
-    return next((code for code in form.codes if code in clear), form.codes[0])
 
 
 def _tags(countries: dict[str, _Country]) -> tuple[tuple[Tag, ...], tuple[Tag, ...]]:

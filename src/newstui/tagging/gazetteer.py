@@ -32,6 +32,10 @@ class Kind(IntEnum):
     """Words that make a country likely where nothing names one."""
     NONE = 10
     """Words that look like a place and are none, or lie in many countries: `Latin America`."""
+    TOWN = 11
+    """A smaller town; if of one word, read only where the text says that a place is meant."""
+    SEAT = 12
+    """A city named more often for the international bodies that sit there: `Brussels`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class Gazetteer(dict[str, Heading | None]):
     def form_at(self, tokens: Tokens, at: int) -> Form | None:
         """The longest form that stands at a word, joined and capitalised as a name is."""
         heading = self[tokens.words[at]]
-        if heading is None:
+        if heading is None or tokens.gaps[at].endswith("<"):  # <UK> is the ticker of a stock
             return None
         if heading.longer and at + 1 < len(tokens.lower):
             for form in heading.longer.get(tokens.lower[at + 1], ()):
@@ -123,11 +127,17 @@ def _may_be(wanted: str, word: str) -> bool:
 
 def _heading(forms: list[Form]) -> Heading:
     longer: dict[str, list[Form]] = defaultdict(list)
-    for form in sorted(forms, key=lambda form: (-len(form.words), form.kind)):
+    single = []
+    for form in sorted(forms, key=_rank):
         if len(form.words) > 1:
             longer[form.lower[1]].append(form)
-    single = sorted((form for form in forms if len(form.words) == 1), key=lambda form: form.kind)
+        else:
+            single.append(form)
     return Heading({second: tuple(found) for second, found in longer.items()}, tuple(single))
+
+
+def _rank(form: Form) -> tuple[int, bool, Kind]:
+    return -len(form.words), form.kind is not Kind.NONE, form.kind
 
 
 @cache

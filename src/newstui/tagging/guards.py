@@ -8,7 +8,8 @@ from importlib.resources import files
 from newstui.tagging.gazetteer import Form, Kind, gazetteer
 from newstui.tagging.tokens import Tokens
 
-_PLACES = frozenset((Kind.CITY, Kind.CAPITAL, Kind.REGION, Kind.NAME))
+_PLACES = frozenset((Kind.CITY, Kind.CAPITAL, Kind.REGION, Kind.NAME, Kind.SEAT))
+_WITH_REGION = _PLACES | {Kind.TOWN}
 _NEAR = 6
 """Words on each side in which a turkey shows that it is a bird."""
 
@@ -36,6 +37,8 @@ def is_no_place(form: Form, tokens: Tokens, start: int, persons: set[str]) -> bo
     Words found to be names of people are added to `persons`; later mentions of them, where
     nothing says that a place is meant, are taken to be the same people.
     """
+    if form.kind is Kind.TOWN:
+        return tokens.title_case or not _is_located(tokens, start, tokens.lower[start - 1])
     if form.kind not in _PLACES and form.kind is not Kind.PEOPLE:
         return False
     word = form.lower[0]
@@ -65,7 +68,7 @@ def is_no_place(form: Form, tokens: Tokens, start: int, persons: set[str]) -> bo
 
 def is_elsewhere(form: Form, tokens: Tokens, end: int) -> bool:
     """`Paris, Texas`: a region of another country follows, and that counts instead."""
-    if form.kind not in _PLACES or end >= len(tokens.words) or tokens.gaps[end] != ", ":
+    if form.kind not in _WITH_REGION or end >= len(tokens.words) or tokens.gaps[end] != ", ":
         return False
     regions = (Kind.REGION, Kind.POSTAL)
     following = gazetteer(None).form_at(tokens, end)
