@@ -8,50 +8,102 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
+from operator import mul
+from typing import NamedTuple
 
-from newstui.cleaning.cues import Cue, cue_of
-from newstui.cleaning.likeness import folded
+from newstui.cleaning.cues import cue_of
 
 _ABOVE = 40
 _BELOW = 6
+_FOLLOWING = 4
+"""Lines below a title among which its date and its author are looked for."""
 _LENGTHS = range(8, 251)
-_WORDS = re.compile(r"\w+")
+_BODY_SEEN = 4_000
+"""Characters of the article in which a headline's words are looked for."""
+_LONGER = 4
+"""Letters of the shortest word that is looked for elsewhere."""
+_SETTING = ",.:;!?…\"'’“”„«»()[]/|-–—_"
+"""What stands around words and is no part of them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATE_MOST = 80
+"""Characters of the longest line that dates an article."""
 _DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\d[:.]\d\d\b")
+_MARKS = re.compile(r"[»›>→|/•*·–-]")
 _LISTED = re.compile(r"^[•*·–-]\s|\s[|/]\s")
-_TRAIL = re.compile(r"[»›>]")
+_TRAIL = re.compile(r"(?:^|\s)[»›>→/]+(?:\s|$)|\w[›>]\w")
+_CREDIT_WORDS = (
+    "by von par por di door af av od przez text autor autorin author posted published updated"
+    " written veröffentlicht aktualisiert stand publié mis publicado actualizado pubblicato"
+    " aggiornato gepubliceerd opublikowano автор опубликовано"
+)
+_CREDITS = frozenset(_CREDIT_WORDS.split())
+"""What bylines and lines that date an article begin with."""
+_NAME_MOST = 50
+"""Characters of the longest name of a person."""
+_HEADLINE_IN_BODY = 0.3
+"""The share of a headline's words, at least, that the article says as well."""
 _LEAST = -1.0
 """Score below which no line is called a title: a dump may begin with its first sentence."""
 
-WEIGHTS: dict[str, float] = {
-    "3 words at most": -1.23,
-    "4 to 18 words": 1.58,
-    "over 25 words": -0.19,
-    "over 140 letters": -0.21,
-    "ends in a stop": -1.48,
-    "ends in a comma": -0.33,
-    "listed": -0.81,
-    "trail": -0.68,
-    "capitals": -0.27,
-    "digit": 0.92,
-    "dash": -0.4,
-    "short with a year": -0.39,
-    "lines above": -0.23,
-    "right above": 0.88,
-    "inside": -1.62,
-    "in body": 1.86,
-    "in lede": 1.81,
-    "in address": 2.54,
-    "repeats": -0.28,
-    "very first": -0.37,
-    "among first": -0.25,
-    "named inside others": 0.77,
-    "headline before": -0.85,
-    "credits follow": 1.23,
-    "date follows": 1.49,
-}
+
+class Features(NamedTuple):
+    """What can be seen of a line that may be the title; or, as weights, what each of it counts."""
+
+    few_words: float
+    headline_length: float
+    ends_in_a_stop: float
+    listed: float
+    trail: float
+    digit: float
+    clock: float
+    short_with_a_year: float
+    name: float
+    lines_above: float
+    near_above: float
+    right_above: float
+    first_inside: float
+    inside: float
+    in_body: float
+    in_lede: float
+    in_address: float
+    covers_address: float
+    repeats: float
+    named_inside_others: float
+    headlines_before: float
+    below_headline: float
+    credits_follow: float
+    date_follows: float
+
+
+WEIGHTS = Features(
+    few_words=-0.81,
+    headline_length=1.42,
+    ends_in_a_stop=-1.36,
+    listed=-0.56,
+    trail=-0.92,
+    digit=0.65,
+    clock=-0.47,
+    short_with_a_year=-0.13,
+    name=-0.67,
+    lines_above=-0.32,
+    near_above=0.81,
+    right_above=0.30,
+    first_inside=0.57,
+    inside=-1.36,
+    in_body=1.22,
+    in_lede=1.41,
+    in_address=1.52,
+    covers_address=1.94,
+    repeats=-0.10,
+    named_inside_others=0.83,
+    headlines_before=-1.30,
+    below_headline=-0.78,
+    credits_follow=1.50,
+    date_follows=1.46,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +111,12 @@ class Candidate:
     """A line that may be the title, and what can be seen of it."""
 
     index: int
-    features: dict[str, float]
+    features: Features
 
     @property
     def score(self) -> float:
-        return sum([WEIGHTS.get(name, 0.0) * seen for name, seen in self.features.items() if seen])
+        total: float = sum(map(mul, WEIGHTS, self.features))
+        return total
 
 
 def title_of_dump(
@@ -75,92 +128,141 @@ def title_of_dump(
     """
     if claimed:
         return claimed
-    found = candidates(lines, body, url)
-    best = max(found, key=lambda candidate: candidate.score, default=None)
-    return lines[best.index] if best is not None and best.score > _LEAST else None
+    scored = [(candidate.score, candidate.index) for candidate in candidates(lines, body, url)]
+    for score, index in sorted(scored, reverse=True):
+        if score <= _LEAST:
+            break
+        if cue_of(lines[index]) is None:
+            return lines[index]
+    return None
 
 
 def candidates(lines: Sequence[str], body: range, url: str | None) -> list[Candidate]:
     """The lines near the article's first that may be its title, in their order."""
     if not body:
         return []
-    first, end = max(0, body.start - _ABOVE), min(body.start + _BELOW, body.stop)
-    near = _Surroundings(lines, body, url)
-    cues = [cue_of(line) for line in lines[first:end]]
-    credits_at = [cue is Cue.META or cue is Cue.CREDIT for cue in cues]
-    date_at = [len(line) < 80 and _YEAR.search(line) is not None for line in lines[first : end + 4]]
-    heads = [folded(line) for line in lines[first:end]]
-    same = Counter(heads)
-    all_heads = "\n".join(heads)
-    found = []
-    headline_before = False
-    for at, (line, head, cue) in enumerate(zip(lines[first:end], heads, cues, strict=True)):
-        words = [word for word in head.split() if len(word) > 3]
-        if len(line) not in _LENGTHS or cue is not None or not words:
-            continue
-        features = _shape(line) | near.fit(first + at, words)
-        features["named inside others"] = len(head) > 12 and all_heads.count(head) > same[head]
-        features["headline before"] = headline_before
-        features["credits follow"] = True in credits_at[at + 1 : at + 4]
-        features["date follows"] = True in date_at[at + 1 : at + 5]
-        headline_before = (
-            features["in body"] >= 0.4
-            and len(line.split()) >= 4
-            and not _TRAIL.search(line)
-            and line[-1] not in ".!?"
-        )
-        found.append(Candidate(first + at, features))
+    page = _Page(lines, body, url)
+    found: list[Candidate] = []
+    headlines = 0
+    last_headline = -2
+    for at, words in enumerate(page.words):
+        line = page.nearby[at]
+        longer = [word for word in words if len(word) >= _LONGER]
+        if len(line) in _LENGTHS and not page.known.isdisjoint(longer):
+            below = last_headline == at - 1
+            features = page.features(at, len(words), longer, headlines, below=below)
+            found.append(Candidate(page.first + at, features))
+            if _is_headline(line, features):
+                headlines += 1
+                last_headline = at
     return found
 
 
-def _shape(line: str) -> dict[str, float]:
-    """What a line shows by itself."""
-    count = len(line.split())
-    return {
-        "3 words at most": count <= 3,
-        "4 to 18 words": 4 <= count <= 18,
-        "over 25 words": count > 25,
-        "over 140 letters": len(line) > 140,
-        "ends in a stop": line[-1] == ".",
-        "ends in a comma": line[-1] in ":;,…",
-        "listed": bool(_LISTED.search(line)),
-        "trail": bool(_TRAIL.search(line)),
-        "capitals": line.isupper(),
-        "digit": _DIGIT.search(line) is not None,
-        "dash": " - " in line or " | " in line,
-        "short with a year": count <= 7 and _YEAR.search(line) is not None,
-    }
+def _is_headline(line: str, features: Features) -> bool:
+    """Whether a line may well be the title, so that one further down is a standfirst."""
+    return (
+        features.in_body >= _HEADLINE_IN_BODY
+        and not (features.few_words or features.trail or features.clock)
+        and line[-1] not in ".!?:"
+    )
 
 
-class _Surroundings:
-    """How a line stands to the article and to the rest of the dump."""
+class _Page:
+    """What a line is held against: the article, its address and the lines nearby."""
 
     def __init__(self, lines: Sequence[str], body: range, url: str | None) -> None:
-        self._lines, self._body = lines, body
-        self._repeats = Counter(map(folded, lines))
-        self._words = Counter(_words(" ".join(lines[index] for index in body)))
-        self._lede = set(_words(" ".join(lines[index] for index in body[:4])))
-        self._address = set(_words(url or ""))
+        self.first = max(0, body.start - _ABOVE)
+        end = min(body.start + _BELOW, body.stop)
+        self.nearby = lines[self.first : end + _FOLLOWING]
+        self._shown = "\n".join([line[: _LENGTHS.stop] for line in self.nearby]).lower()
+        self.words = [line.split() for line in _unset(self._shown).split("\n")]
+        self._credits = [bool(words) and words[0] in _CREDITS for words in self.words]
+        self._dates = [len(line) < _DATE_MOST and _has_year(line) for line in self.nearby]
+        del self.words[end - self.first :]
+        self._body = body
+        self._repeats = Counter(lines)
+        text = "\n".join(lines[body.start : body.stop])[:_BODY_SEEN]
+        text = _unset(text.lower())
+        self._in_body = Counter(text.split())
+        self._in_lede = {word for line in text.split("\n", 4)[:4] for word in line.split()}
+        address = (url or "").lower()
+        self._address = _longer(address)
+        self._name = _longer(_longest_name(address))
+        self.known = self._address | self._in_body.keys()
+        """Words of which a title has one at least."""
 
-    def fit(self, index: int, words: Sequence[str]) -> dict[str, float]:
-        """`words` are the longer ones of the line at `index`."""
-        line, inside = self._lines[index], index in self._body
-        own = Counter(_words(line)) if inside else Counter[str]()
-        in_body = len([w for w in words if self._words[w] > own[w]]) / len(words)
-        in_lede = len([word for word in words if word in self._lede]) / len(words)
-        above = self._body.start - index
-        return {
-            "lines above": min(max(above, 0), _ABOVE) / 10,
-            "right above": 0 <= above <= 6,
-            "inside": above <= 0,
-            "in body": in_body,
-            "in lede": in_body if inside else in_lede,
-            "in address": len([word for word in words if word in self._address]) / len(words),
-            "repeats": min(self._repeats[folded(line)] - 1, 2),
-            "very first": index == 0,
-            "among first": index < 3,
-        }
+    def features(
+        self, at: int, count: int, longer: list[str], headlines: int, *, below: bool
+    ) -> Features:
+        """What can be seen of the line at `at` of those nearby.
+
+        It has `count` words, `longer` among them; `headlines` stand above it, one right above
+        where `below`.
+        """
+        line = self.nearby[at]
+        above = self._body.start - self.first - at
+        in_body = in_lede = self._share_in_body(longer, inside=above <= 0)
+        if above > 0:
+            in_lede = _share(longer, self._in_lede)
+        marked = _MARKS.search(line) is not None
+        digit = _DIGIT.search(line) is not None
+        return Features(
+            few_words=count <= 3,
+            headline_length=4 <= count <= 18,
+            ends_in_a_stop=line[-1] == ".",
+            listed=marked and _LISTED.search(line) is not None,
+            trail=marked and _TRAIL.search(line) is not None,
+            digit=digit,
+            clock=digit and _CLOCK.search(line) is not None,
+            short_with_a_year=count <= 7 and self._dates[at],
+            name=2 <= count <= 5 and len(line) < _NAME_MOST and line.istitle(),
+            lines_above=min(max(above, 0), _ABOVE) / 10,
+            near_above=0 <= above <= 6,
+            right_above=above == 1,
+            first_inside=above == 0,
+            inside=above <= 0,
+            in_body=in_body,
+            in_lede=in_lede,
+            in_address=_share(longer, self._address),
+            covers_address=_share(self._name, longer),
+            repeats=min(self._repeats[line] - 1, 2),
+            named_inside_others=len(line) > 12
+            and self._shown.count(line.lower()) > self._repeats[line],
+            headlines_before=min(headlines, 4) / 4,
+            below_headline=below,
+            credits_follow=True in self._credits[at + 1 : at + 4],
+            date_follows=True in self._dates[at + 1 : at + 5],
+        )
+
+    def _share_in_body(self, words: list[str], *, inside: bool) -> float:
+        """The share of a line's words that the article says, elsewhere if the line is of it."""
+        if not inside:
+            return _share(words, self._in_body)
+        return sum([self._in_body[word] > words.count(word) for word in words]) / len(words)
 
 
-def _words(text: str) -> list[str]:
-    return _WORDS.findall(text.casefold())
+def _share(words: Collection[str], known: Container[str]) -> float:
+    """The share of the words that are known; none of none."""
+    return sum([word in known for word in words]) / len(words) if words else 0.0
+
+
+def _unset(text: str) -> str:
+    """The text with blanks for what is set around its words."""
+    for mark in _SETTING:
+        if mark in text:
+            text = text.replace(mark, " ")
+    return text
+
+
+def _longer(address: str) -> frozenset[str]:
+    return frozenset([word for word in _unset(address).split() if len(word) >= _LONGER])
+
+
+def _has_year(line: str) -> bool:
+    return ("20" in line or "19" in line) and _YEAR.search(line) is not None
+
+
+def _longest_name(address: str) -> str:
+    """The part of an address's path that most words are joined in, which is often the title."""
+    parts = re.split("[?#]", address, maxsplit=1)[0].split("/")[3:]
+    return max(parts, key=lambda part: part.count("-"), default="")
