@@ -13,6 +13,7 @@ from newstui.settings.config import Screen, Settings
 from newstui.tui.actions import ACTIONS, Scope
 from newstui.tui.app import NewstuiApp
 from newstui.tui.screens.chooser import ChoiceList, Chooser
+from newstui.tui.screens.main import MainScreen
 from newstui.tui.screens.note import Note
 from newstui.tui.state import Pane
 from newstui.tui.widgets.filter_bar import FilterBar
@@ -254,6 +255,33 @@ class TestFilters:
             assert croatia.endswith("4")
             await press(pilot, *"cro", "enter")
             assert main_screen(pilot).state.query == ""
+
+    async def test_a_grouping_of_countries_is_picked_like_a_country(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, "c", *"balkans", "enter")
+            assert screen.state.query == "country:Balkans"
+            assert "Osijek" in text_of(screen.timeline)
+            assert "strike" not in text_of(screen.timeline)
+            assert "country: Balkans ✕" in screen.query_one("Trail").render_line(0).text
+
+    async def test_numbers_of_the_sources_are_those_under_the_filter(
+        self, open_app: Opener
+    ) -> None:
+        def numbers(screen: MainScreen) -> dict[str, int]:
+            return {entry.label: entry.count for entry in screen.sources.model.entries}
+
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            all_news = numbers(screen)
+            await press(pilot, "c", *"cro", "enter")
+            under = numbers(screen)
+            assert list(under) == list(all_news)
+            assert (all_news["Nordsee Kurier"] > 0, under["Nordsee Kurier"]) == (True, 0)
+            assert under["Croatia"] == all_news["Croatia"]
+            assert under["Germany"] == all_news["Germany"]
+            await press(pilot, "C")
+            assert numbers(screen) == all_news
 
     async def test_a_source_takes_the_place_of_another(self, open_app: Opener) -> None:
         async with open_app() as pilot:

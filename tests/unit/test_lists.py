@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newstui.library import browse, marks
+from newstui.library import browse, correcting, marks
 from newstui.library.session import Library
 from newstui.model.errors import QueryError
 from newstui.model.facet import FacetKind
@@ -22,6 +22,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     fill(opened)
     marks.set_read(opened, [3], True)
     marks.set_starred(opened, [4], True)
+    for source, country in (("Fjord Times", "no"), ("Danube Post", "rs")):
+        correcting.correct_source(opened, source, [correcting.origin_correction(country)])
     yield opened
     opened.close()
 
@@ -54,6 +56,24 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("ferry or budget", [3, 2, 1]),
         ("-(ferry or budget)", [4]),
         ("topic:politics", [3]),
+        ("country:eu", [3]),
+        ("country:nato", [3, 2, 1]),
+        ('country:"Middle East"', []),
+        ("-country:nato", [4]),
+        ("country:nato country:g7", []),
+        ("country:nato source:danube", [3, 2]),
+        ("country:nato ferry is:unread", [2, 1]),
+        ("country:nato or ferry", [3, 2, 1]),
+        ("mentions:americas", [4]),
+        ("country:nato before:2024-02-07", [2, 1]),
+        ("from:no", [1]),
+        ("from:rs", [3, 2]),
+        ("from:balkans", [3, 2]),
+        ("from:balkans country:no", [2]),
+        ("-from:balkans", [4, 1]),
+        ("from:africa", []),
+        ("from:africa or ferry", [2, 1]),
+        ("(from:rs or from:no) (country:no is:unread)", [2, 1]),
     ],
 )
 def test_articles_of_a_query(library: Library, query: str, ids: list[int]) -> None:
@@ -70,7 +90,7 @@ def test_an_event_is_listed_once_at_its_newest_matching_article(library: Library
 
 
 def test_the_first_page_is_the_beginning_of_the_whole(library: Library) -> None:
-    for text in ("", "ferry", "country:no", "is:unread"):
+    for text in ("", "ferry", "country:no", "is:unread", "country:nato", "from:balkans"):
         query = browse.understand(library, text)
         keys = browse.event_keys(library, query)
         page = browse.first_events(library, query, limit=2)
@@ -84,6 +104,14 @@ def test_facets_under_a_filter_count_what_matches(library: Library) -> None:
     assert countries["NO"] == (1, 1)
     assert countries["PL"] == (1, 0)
     assert [count.value for count in facets[FacetKind.SOURCE]] == ["Danube Post"]
+
+
+def test_counts_among_the_newest_say_that_there_may_be_more(library: Library) -> None:
+    query = browse.understand(library, "country:nato")
+    whole = browse.facet_counts(library, query, newest=4)
+    assert whole == browse.facet_counts(library, query)
+    (source, *_) = browse.facet_counts(library, query, newest=2)[FacetKind.SOURCE]
+    assert (source.value, source.total, source.at_least) == ("Danube Post", 2, True)
 
 
 def test_facets_without_a_filter_agree_with_the_counted_ones(library: Library) -> None:

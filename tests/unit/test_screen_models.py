@@ -276,6 +276,11 @@ class TestFilters:
     def test_choosing_again_takes_it_away_however_it_was_written(self) -> None:
         assert filters.toggled("country:Serbia missiles", FacetKind.COUNTRY, "RS") == "missiles"
 
+    def test_a_grouping_is_the_same_by_any_name(self) -> None:
+        query = filters.toggled("", FacetKind.COUNTRY, "Middle East")
+        assert query == 'country:"Middle East"'
+        assert filters.toggled("country:mideast", FacetKind.COUNTRY, "Middle East") == ""
+
     def test_only_one_of_a_kind(self) -> None:
         assert filters.only("country:rs is:unread", FacetKind.COUNTRY, "XK") == (
             "is:unread country:xk"
@@ -289,7 +294,9 @@ class TestFilters:
     @pytest.mark.parametrize(
         ("part", "shown"),
         [("country:rs", "country: Serbia"), ("is:unread", "unread"), ("javelin", "“javelin”"),
-         ('source:"Danube Post"', "source: Danube Post"), ("-is:read", "not read")],
+         ('source:"Danube Post"', "source: Danube Post"), ("-is:read", "not read"),
+         ("country:eu", "country: EU"), ('mentions:"middle east"', "mentions: Middle East"),
+         ("from:de", "from: Germany")],
     )  # fmt: skip
     def test_chips_say_it_in_words(self, part: str, shown: str) -> None:
         assert filters.label(part) == shown

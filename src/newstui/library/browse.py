@@ -40,13 +40,19 @@ def counts(library: Library) -> Counts:
 
 
 def facet_counts(
-    library: Library, query: Query, *, limit: int | None = None
+    library: Library, query: Query, *, limit: int | None = None, newest: int = -1
 ) -> dict[FacetKind, tuple[FacetCount, ...]]:
-    """What the matching articles can be narrowed by, most frequent first, at most `limit` each."""
+    """What the matching articles can be narrowed by, most frequent first, at most `limit` each.
+
+    With `newest` at most so many of the newest are counted, which is as quick on a million as on
+    a thousand; if more match, the counts are those that there are at least.
+    """
+    counted, whole = lists.facet_counts(library.database.reader(), query, newest=newest)
     groups: dict[FacetKind, list[FacetCount]] = {kind: [] for kind in FacetKind}
-    for kind, value, total, unread in lists.facet_counts(library.database.reader(), query):
+    for kind, value, total, unread in counted:
         facet = FacetKind(kind)
-        groups[facet].append(FacetCount(facet, value, _label(facet, value), total, unread))
+        label = _label(facet, value)
+        groups[facet].append(FacetCount(facet, value, label, total, unread, at_least=not whole))
     return {
         kind: tuple(sorted(group, key=lambda count: (-count.total, count.label))[:limit])
         for kind, group in groups.items()

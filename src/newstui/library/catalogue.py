@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newstui.tagging import countries_catalogue, groupings, topics_catalogue
 
 
@@ -23,6 +25,25 @@ def is_country(code: str) -> bool:
 def find_country(text: str) -> str | None:
     """The code of a country named by code or name."""
     return countries_catalogue.find_country(text)
+
+
+@lru_cache(maxsize=256)
+def place_name(text: str) -> str:
+    """A grouping or a country by any of its names, as it is shown: `Middle East`, `Serbia`.
+
+    As in queries a grouping comes first; what is neither is given back.
+    """
+    if country_group(text):
+        wanted = countries_catalogue.plain(text).removeprefix("the ")
+        for group in groupings.groupings():
+            if wanted in map(countries_catalogue.plain, (group.name, *group.aliases)):
+                return group.name
+    return country_name(find_country(text) or text)
+
+
+def country_groups() -> tuple[str, ...]:
+    """The names of the groupings of countries that a filter takes, as they are shown."""
+    return tuple(group.name for group in groupings.groupings())
 
 
 def country_group(text: str) -> frozenset[str] | None:

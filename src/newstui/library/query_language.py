@@ -4,7 +4,7 @@
     either  = part ("or" part)*
     part    = "-"? (field ":" value | word | "phrase" | "(" query ")")
 
-Fields: country, mentions, topic, source, lang, is, newer, older, after, before, event.
+Fields: country, mentions, from, topic, source, lang, is, newer, older, after, before, event.
 """
 
 from __future__ import annotations
@@ -234,6 +234,7 @@ def _date(make: Callable[[int], Query]) -> Callable[[str, int], Query | str]:
 _FIELDS: dict[str, Callable[[str, int], Query | str]] = {
     "country": _country("country"),
     "mentions": _country("mentions"),
+    "from": _country("from"),
     "topic": _topic,
     "lang": _language,
     "is": _state,

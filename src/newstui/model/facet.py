@@ -24,6 +24,8 @@ class FacetCount:
     """As shown to a reader: `Serbia`, `politics`."""
     total: int
     unread: int
+    at_least: bool = False
+    """Whether there may be more: only the newest matching articles were counted."""
 
 
 @dataclass(frozen=True, slots=True)

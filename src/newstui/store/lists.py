@@ -11,9 +11,10 @@ from newstui.model.article import ArticleRow
 from newstui.model.event import EventRow
 from newstui.model.facet import Counts
 from newstui.model.moment import Moment, Precision
-from newstui.model.query import And, Query
+from newstui.model.query import And, Field, Query
 from newstui.store import events
 from newstui.store.query_sql import matching
+from newstui.store.time_keys import article_of
 
 _ARTICLE = (
     "SELECT a.id, a.time_key, (SELECT event_id FROM event_articles WHERE article_id = a.id),"
@@ -30,8 +31,7 @@ def article_keys(
 ) -> array[int]:
     """The keys of the articles that match, newest first; of all of them without a limit."""
     found = matching(connection, query)
-    tail = f"ORDER BY {found.key} DESC LIMIT {-1 if limit is None else int(limit)}"
-    rows = connection.execute(found.select(found.key, tail), found.parameters)
+    rows = connection.execute(*found.select(limit=-1 if limit is None else limit))
     return array("q", (row[0] for row in rows))
 
 
@@ -55,11 +55,9 @@ def event_keys(
 
 def _newest_of_each_event(connection: sqlite3.Connection, query: Query) -> Iterator[int]:
     found = matching(connection, query)
-    columns = f"{found.key}, (SELECT event_id FROM event_articles WHERE article_id = a.id)"
+    columns = "{key}, (SELECT event_id FROM event_articles WHERE article_id = {id})"
     seen: set[int] = set()
-    for key, event_id in connection.execute(
-        found.select(columns, f"ORDER BY {found.key} DESC"), found.parameters
-    ):
+    for key, event_id in connection.execute(*found.select(columns)):
         if event_id not in seen:
             seen.add(event_id)
             yield key
@@ -100,12 +98,8 @@ def articles_of_event(connection: sqlite3.Connection, event_id: int) -> list[Art
 
 def unread_ids(connection: sqlite3.Connection, query: Query) -> list[int]:
     """The ids of the unread articles that match."""
-    found = matching(connection, query)
-    condition = (
-        "AND NOT EXISTS (SELECT 1 FROM article_state u"
-        " WHERE u.article_id = a.id AND u.read_at IS NOT NULL)"
-    )
-    return [row[0] for row in connection.execute(found.select("a.id", condition), found.parameters)]
+    keys = article_keys(connection, And((query, Field("is", "unread"))))
+    return [article_of(key) for key in keys]
 
 
 def missing_ids(connection: sqlite3.Connection, article_ids: Sequence[int]) -> list[int]:
@@ -130,26 +124,34 @@ def counts(connection: sqlite3.Connection) -> Counts:
     return Counts(total[0], total[1], starred, events_total)
 
 
-def facet_counts(connection: sqlite3.Connection, query: Query) -> list[tuple[str, str, int, int]]:
-    """Kind, value, articles and unread articles of every facet value among the matching."""
+def facet_counts(
+    connection: sqlite3.Connection, query: Query, *, newest: int = -1
+) -> tuple[list[tuple[str, str, int, int]], bool]:
+    """Kind, value, articles and unread articles of every facet value among the matching.
+
+    Counted are at most so many of the `newest` (-1: all); the second answer is whether these were
+    all that match.
+    """
     if isinstance(query, And) and not query.parts:
         rows = connection.execute(
             "SELECT kind, value, total, unread FROM facet_counts"
             " WHERE kind NOT IN ('all', 'mentioned') AND total > 0"
         )
-        return rows.fetchall()
-    found = matching(connection, query)
-    inner = found.select(
-        "a.id AS id, NOT EXISTS (SELECT 1 FROM article_state u"
-        " WHERE u.article_id = a.id AND u.read_at IS NOT NULL) AS unread"
+        return rows.fetchall(), True
+    inner, parameters = matching(connection, query).select(
+        "{key}, {id} AS id, NOT EXISTS (SELECT 1 FROM article_state u"
+        " WHERE u.article_id = {id} AND u.read_at IS NOT NULL) AS unread",
+        limit=newest,
     )
-    rows = connection.execute(
+    counted = connection.execute(
         f"SELECT f.kind, f.value, count(*), sum(m.unread) FROM ({inner}) m"
         " JOIN article_facets f ON f.article_id = m.id WHERE f.kind != 'mentioned'"
         " GROUP BY f.kind, f.value",
-        found.parameters,
-    )
-    return rows.fetchall()
+        parameters,
+    ).fetchall()
+    # Every article has one source.
+    articles = sum(total for kind, _, total, _ in counted if kind == "source")
+    return counted, newest < 0 or articles < newest
 
 
 def _article_row(row: tuple[object, ...]) -> ArticleRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newstui.model.moment import Moment
 
 _ID_BITS = 28
-_ID_MASK = (1 << _ID_BITS) - 1
+ID_MASK = (1 << _ID_BITS) - 1
 _EARLIEST = -(1 << 34)
 """Seconds before which everything is held to be equally old (the year 1425): keeps 63 bits."""
 
@@ -19,7 +19,7 @@ def time_key(article_id: int, published: Moment, first_seen: int) -> int:
 
 
 def article_of(key: int) -> int:
-    return key & _ID_MASK
+    return key & ID_MASK
 
 
 def seconds_of(key: int) -> int:

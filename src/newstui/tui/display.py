@@ -139,6 +139,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", " ")
 
 
+def at_least(value: int, *, more: bool) -> str:
+    """`37`, or `37+` where there may be more."""
+    return f"{number(value)}+" if more else number(value)
+
+
 def count(value: int, one: str, many: str | None = None) -> str:
     """`1 report`, `9 reports`."""
     return f"{number(value)} {one if value == 1 else many or one + 's'}"

@@ -22,6 +22,8 @@ FIELDS = {
     FacetKind.SOURCE: "source",
     FacetKind.LANGUAGE: "lang",
 }
+PLACES = frozenset({"country", "mentions", "from"})
+"""Fields that take a country or a grouping."""
 
 
 def conditions(query: str) -> tuple[str, ...]:
@@ -56,7 +58,7 @@ def without(query: str, position: int) -> str:
 
 def condition(kind: FacetKind, value: str) -> str:
     """The condition that asks for one value: `country:rs`, `source:"Danube Post"`."""
-    if kind is FacetKind.COUNTRY:
+    if kind is FacetKind.COUNTRY and catalogue.is_country(value):
         value = value.lower()
     elif kind is FacetKind.TOPIC and catalogue.find_topic(catalogue.topic_name(value)) == value:
         value = catalogue.topic_name(value)
@@ -91,6 +93,11 @@ def with_condition(query: str, part: str) -> str:
     return query if has(query, part) else _and(query, part)
 
 
+def without_kind(query: str, kind: FacetKind) -> str:
+    """The query without the conditions that ask for values of a kind."""
+    return _without_field(query, FIELDS[kind])
+
+
 def value_of(query: str, kind: FacetKind) -> str | None:
     """The value that the query asks for, if there is one condition of the kind."""
     for part in conditions(query):
@@ -109,8 +116,8 @@ def label(part: str) -> str:
     sign = "not " if negated else ""
     if field == "is":
         return sign + value
-    if field in ("country", "mentions"):
-        value = catalogue.country_name(catalogue.find_country(value) or value)
+    if field in PLACES:
+        value = catalogue.place_name(value)
     elif field == "topic":
         value = catalogue.topic_name(catalogue.find_topic(value) or value)
     return f"{sign}{field}: {value}"
@@ -138,8 +145,8 @@ def _canonical(part: str) -> str:
     if match is None:
         return part.casefold()
     field, value = match[2].casefold(), match[3].strip('"')
-    if field == "country":
-        value = catalogue.find_country(value) or value
+    if field in PLACES:
+        value = catalogue.place_name(value)
     elif field == "topic":
         value = catalogue.find_topic(value) or value
     return f"{match[1]}{field}:{value.casefold()}"

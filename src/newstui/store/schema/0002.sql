@@ -24,5 +24,4 @@ CREATE TABLE overruled (
 ALTER TABLE article_texts ADD COLUMN tagger_version INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX texts_by_version ON article_texts (cleaner_version, tagger_version);
 
-CREATE INDEX articles_of_source ON articles (source_id, time_key);
 CREATE INDEX sources_by_country ON sources (country) WHERE country IS NOT NULL;

@@ -36,6 +36,11 @@ class SourcesPane(VirtualList):
             self.model.facets = facets
         self._arrange()
 
+    def show_matching(self, matching: Mapping[FacetKind, Sequence[FacetCount]] | None) -> None:
+        """Take over the numbers under the filter; None where there is none."""
+        self.model.matching = matching
+        self._arrange()
+
     def show_query(self, query: str) -> None:
         """Mark what the query asks for."""
         if query != self.model.query:

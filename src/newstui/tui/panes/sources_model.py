@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from newstui.model.facet import Counts, FacetCount, FacetKind
 from newstui.tui import cells, filters, safe
-from newstui.tui.display import Display, number
+from newstui.tui.display import Display, at_least, number
 from newstui.tui.widgets.ink import Line, Piece, spread
 
 _SHOWN = 12
@@ -31,6 +31,8 @@ class Entry:
     kind: Kind
     label: str
     count: int = 0
+    at_least: bool = False
+    """Whether there may be more than the count says."""
     facet: FacetKind | None = None
     """Of a value, a section, or the rest of one."""
     value: str = ""
@@ -55,11 +57,15 @@ _SECTIONS = {
 
 @dataclass(slots=True)
 class SourcesModel:
-    """Counts are of unread articles in the whole library, whatever the filter is."""
+    """Counts of values are of unread articles under the filter, those above of the library."""
 
     display: Display
     counts: Counts = field(default_factory=lambda: Counts(0, 0, 0, 0))
     facets: Mapping[FacetKind, Sequence[FacetCount]] = field(default_factory=dict)
+    """Of the whole library: the values that are listed, in their order."""
+    matching: Mapping[FacetKind, Sequence[FacetCount]] | None = None
+    """Of what matches the filter, were it for each kind without its own conditions; None without
+    a filter."""
     closed: set[FacetKind] = field(default_factory=lambda: {FacetKind.LANGUAGE})
     query: str = ""
     entries: list[Entry] = field(default_factory=list)
@@ -75,7 +81,7 @@ class SourcesModel:
             values = self.facets.get(kind, ())
             if not values:
                 continue
-            self.entries.append(Entry(Kind.SECTION, name, len(values), kind))
+            self.entries.append(Entry(Kind.SECTION, name, len(values), facet=kind))
             if kind not in self.closed:
                 self.entries.extend(self._values(kind, values))
 
@@ -104,7 +110,7 @@ class SourcesModel:
         for step in range(1, len(sources) + 1):
             source = sources[(start + direction * step) % len(sources)]
             if source.unread:
-                return _entry(source)
+                return self._value(source)
         return None
 
     def _values(self, kind: FacetKind, values: Sequence[FacetCount]) -> list[Entry]:
@@ -114,10 +120,26 @@ class SourcesModel:
             for index, value in enumerate(values)
             if index < _SHOWN or filters.has(self.query, filters.condition(kind, value.value))
         ]
-        entries = [_entry(value) for value in shown]
+        entries = [self._value(value) for value in shown]
         if len(values) > len(shown):
-            entries.append(Entry(Kind.MORE, "more", len(values) - len(shown), kind))
+            entries.append(Entry(Kind.MORE, "more", len(values) - len(shown), facet=kind))
         return entries
+
+    def _value(self, value: FacetCount) -> Entry:
+        """A value as it is listed, with what of it is unread under the filter."""
+        found: FacetCount | None = value
+        if self.matching is not None:
+            counted = self.matching.get(value.kind, ())
+            found = next((one for one in counted if one.value == value.value), None)
+        is_country = value.kind is FacetKind.COUNTRY
+        return Entry(
+            Kind.FACET,
+            self.display.country(value.value) if is_country else value.label,
+            found.unread if found else 0,
+            bool(found and found.unread and found.at_least),
+            value.kind,
+            value.value,
+        )
 
     def active(self, entry: Entry) -> bool:
         if entry.kind is Kind.ALL:
@@ -137,7 +159,7 @@ class SourcesModel:
         active = self.active(entry)
         indent = "" if entry.facet is None else "  "
         sign = signs.active if active else " "
-        amount = number(entry.count) if entry.count else ""
+        amount = at_least(entry.count, more=entry.at_least) if entry.count else ""
         room = width - 3 - len(indent) - cells.width(amount) - 2
         label = cells.crop(safe.line(entry.label), room, signs.more)
         if entry.kind is Kind.MORE:
@@ -145,7 +167,3 @@ class SourcesModel:
         ink = "accent strong" if active else "" if entry.count else "soft"
         lead: list[Piece] = [bar, (sign + " ", "accent"), (indent, ""), (label, ink)]
         return spread(lead, [(amount + " ", "soft")], width)
-
-
-def _entry(value: FacetCount) -> Entry:
-    return Entry(Kind.FACET, value.label, value.unread, value.kind, value.value)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from textual import on
 
-from newstui.library import browse
+from newstui.library import browse, catalogue
 from newstui.model.errors import QueryError
 from newstui.model.facet import FacetCount, FacetKind
 from newstui.tui import filters
-from newstui.tui.display import count, number
+from newstui.tui.display import at_least, count
 from newstui.tui.panes.sources_model import Entry, Kind
 from newstui.tui.screens.choices import Choice
 from newstui.tui.screens.chooser import Chooser
-from newstui.tui.screens.listing import Listing
+from newstui.tui.screens.listing import COUNTED, Listing
 from newstui.tui.widgets.filter_bar import HOW, FilterBar
 from newstui.tui.widgets.trail import Trail
 
@@ -95,20 +96,48 @@ class Filtering(Listing):
 
     async def _count_for(self, chooser: Chooser, facet: FacetKind) -> None:
         query = await self.ask(browse.understand, self.state.query)
-        counts = await self.ask(browse.facet_counts, query)
-        chooser.offer(self._choices(facet, counts.get(facet, ())))
+        counts = await self.ask(browse.facet_counts, query, newest=COUNTED)
+        chooser.offer(self._choices(facet, self._with_uncounted(counts[facet], facet)))
+
+    def _with_uncounted(
+        self, counts: Sequence[FacetCount], facet: FacetKind
+    ) -> Sequence[FacetCount]:
+        """Where only the newest were counted, the values that these do not have may match too."""
+        if not any(count.at_least for count in counts):
+            return counts
+        counted = {count.value for count in counts}
+        others = [one for one in self.sources.model.facets[facet] if one.value not in counted]
+        return [*counts, *(replace(one, total=0, unread=0, at_least=True) for one in others)]
 
     def _choices(self, facet: FacetKind, counts: Iterable[FacetCount]) -> list[Choice]:
-        return [
+        choices = [
             Choice(
                 value=value.value,
-                label=value.label,
-                detail=number(value.total),
-                note=f"{number(value.unread)} unread" if value.unread else "",
-                words=() if facet is FacetKind.SOURCE else (value.value,),
+                label=self._named(value),
+                detail=at_least(value.total, more=value.at_least) if value.total else "",
+                note=f"{at_least(value.unread, more=value.at_least)} unread"
+                if value.unread
+                else "",
+                words=() if facet is FacetKind.SOURCE else (value.value, value.label),
                 active=filters.has(self.state.query, filters.condition(facet, value.value)),
             )
             for value in counts
+        ]
+        return choices + self._groupings() if facet is FacetKind.COUNTRY else choices
+
+    def _named(self, value: FacetCount) -> str:
+        is_country = value.kind is FacetKind.COUNTRY
+        return self.look.country(value.value) if is_country else value.label
+
+    def _groupings(self) -> list[Choice]:
+        return [
+            Choice(
+                value=name,
+                label=name,
+                active=filters.has(self.state.query, filters.condition(FacetKind.COUNTRY, name)),
+                group="Groupings",
+            )
+            for name in catalogue.country_groups()
         ]
 
     # The filter bar
@@ -123,10 +152,13 @@ class Filtering(Listing):
 
     def completions(self, field: str) -> list[str]:
         """Values that a field can be asked for, the most frequent first."""
-        for kind, name in filters.FIELDS.items():
-            if name == field or (field == "mentions" and kind is FacetKind.COUNTRY):
-                return [value.label for value in self.sources.model.facets.get(kind, ())]
-        return []
+        if field in filters.PLACES:
+            return [*self._labels(FacetKind.COUNTRY), *catalogue.country_groups()]
+        kinds = [kind for kind, name in filters.FIELDS.items() if name == field]
+        return [label for kind in kinds for label in self._labels(kind)]
+
+    def _labels(self, kind: FacetKind) -> list[str]:
+        return [value.label for value in self.sources.model.facets.get(kind, ())]
 
     @on(FilterBar.Typed)
     def _query_typed(self, event: FilterBar.Typed) -> None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import asyncio
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from operator import neg
 
 from newstui.library import browse
 from newstui.model.errors import QueryError
+from newstui.model.facet import FacetCount, FacetKind
 from newstui.model.query import EVERYTHING, And, Field, Query
+from newstui.tui import filters
 from newstui.tui.panes.timeline_model import PAGE, spine
 from newstui.tui.screens.desk import Desk
 
 _POLL_SECONDS = 1.0
+COUNTED = 500
+"""Of how many matching articles the values are counted at most: some milliseconds' work."""
 
 
 class Listing(Desk):
@@ -73,6 +78,8 @@ class Listing(Desk):
         await self._count_unread(query)
         if self.counted != version:
             await self.recount()
+        else:
+            await self._count_matching()
 
     async def _show_page(self, query: Query, text: str) -> None:
         rows = await self.ask(browse.first_events, query, PAGE)
@@ -107,6 +114,24 @@ class Listing(Desk):
         facets = await self.ask(browse.facet_counts, EVERYTHING)
         self.sources.show_counts(counts, facets)
         self.change(counts=counts)
+        await self._count_matching()
+
+    async def _count_matching(self) -> None:
+        """Numbers of the sources pane under the filter: for each kind those that choosing another
+        value of it would show."""
+        text = self.state.query
+        counted: dict[str, Mapping[FacetKind, Sequence[FacetCount]]] = {
+            "": self.sources.model.facets
+        }
+        matching: dict[FacetKind, Sequence[FacetCount]] = {}
+        for kind in filters.FIELDS:
+            rest = filters.without_kind(text, kind)
+            if rest not in counted:
+                query = await self.ask(browse.understand, rest)
+                counted[rest] = await self.ask(browse.facet_counts, query, newest=COUNTED)
+            matching[kind] = counted[rest].get(kind, ())
+        if text == self.state.query:
+            self.sources.show_matching(matching if text else None)
 
     async def refresh_marks(self, *, many: bool) -> None:
         """After marks have changed: rows in sight, counts, and after many changes the unread."""

@@ -16,8 +16,8 @@ from textual.widgets import Input, Static
 from newstui.model.errors import QueryError
 from newstui.tui import cells, safe
 
-_FIELDS = ("country:", "topic:", "source:", "lang:", "mentions:", "newer:", "older:", "after:",
-           "before:", "event:", "is:unread", "is:read", "is:starred")  # fmt: skip
+_FIELDS = ("country:", "topic:", "source:", "lang:", "mentions:", "from:", "newer:", "older:",
+           "after:", "before:", "event:", "is:unread", "is:read", "is:starred")  # fmt: skip
 
 HOW = "Enter keeps it, Esc goes back, Tab completes"
 
