@@ -27,12 +27,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align_dump_lines import targets_of, words
-from newstui.cleaning.dump_features import context_features, own_features
+from newstui.cleaning.dump_features import context_features
+from newstui.cleaning.dump_looks import own_features
 from newstui.cleaning.dump_segment import article_lines
 from newstui.cleaning.paragraphs import Line, lines_of
 from newstui.cleaning.sanitise import sanitise
 
-HIDDEN, EPOCHS, BATCH, RATE, DECAY, DROPPED = 8, 8, 512, 2e-3, 1e-4, 0.1
+HIDDEN, EPOCHS, BATCH, RATE, DECAY, DROPPED = 24, 20, 512, 2e-3, 1e-4, 0.1
 RELAID = 0.4
 """Weight of the copies of each dump that have a blank line between all lines, or none."""
 FOLDS = 5
@@ -201,10 +202,11 @@ class Model:
         hidden = self.second.parts[0] / self.second.spread[:, None]
         size = len(single) // 3
         stored = {
-            "own": rounded(single[:size]),
-            "above": rounded(single[size : 2 * size]),
-            "below": rounded(single[2 * size :]),
-            "bias": round(float(self.first.parts[1][0] - self.first.mean @ single), 4),
+            "first": [
+                rounded(part)
+                for part in (single[size : 2 * size], single[:size], single[2 * size :])
+            ],
+            "first_bias": round(float(self.first.parts[1][0] - self.first.mean @ single), 4),
             "hidden": [rounded(unit) for unit in hidden.T],
             "hidden_bias": rounded(self.second.parts[1] - self.second.mean @ hidden),
             "out": rounded(self.second.parts[2]),
@@ -218,7 +220,8 @@ def rounded(values: Matrix) -> list[float]:
 
 
 def own_of(lines: Sequence[Line]) -> Matrix:
-    return np.array(own_features(lines), dtype=np.float32)
+    """The looks of each line, a row each."""
+    return own_features(lines).T
 
 
 def with_neighbours(own: Matrix) -> Matrix:
@@ -228,8 +231,8 @@ def with_neighbours(own: Matrix) -> Matrix:
 
 
 def context_of(own: Matrix, first: Layer) -> Matrix:
-    odds = first.odds(with_neighbours(own)).tolist()
-    return np.array(context_features(own.tolist(), odds), dtype=np.float32)
+    odds = first.odds(with_neighbours(own))
+    return context_features(np.ascontiguousarray(own.T), odds).T
 
 
 def trained(chosen: Sequence[Example]) -> Model:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newstui.cleaning.byline import byline
 from newstui.cleaning.cues import cue_of
 from newstui.cleaning.dump_score import line_probabilities
+from newstui.cleaning.dump_second import second_article
 from newstui.cleaning.dump_segment import article_lines
 from newstui.cleaning.dump_title import title_of_dump
 from newstui.cleaning.paragraphs import joined_paragraphs, lines_of
@@ -22,8 +22,6 @@ _WORDS_LEAST = 8
 _SEEN = 1_000
 _BRIEF_MOST = 30
 """Lines of the longest dump whose sentences alone may be the article."""
-_SENTENCES_LEAST = 3
-"""Sentences on either side of a byline that make it that of a second article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def read_dump(content: str, claimed_title: str | None, url: str | None) -> DumpA
     if not any(_is_sentence(texts[index]) for index in kept):
         kept = _brief(texts)
         notes = () if kept else (NO_ARTICLE,)
-    second = _second_article(texts, kept)
+    second = second_article(texts, kept)
     if second is not None:
         kept, notes = [index for index in kept if index < second], (SECOND_ARTICLE,)
     body = range(kept[0], kept[-1] + 1) if kept else range(0)
@@ -68,28 +66,3 @@ def _brief(texts: Sequence[str]) -> list[int]:
     if len(texts) > _BRIEF_MOST:
         return []
     return [at for at, text in enumerate(texts) if text[-1] in ".!?" and _is_sentence(text)]
-
-
-def _second_article(texts: Sequence[str], kept: Sequence[int]) -> int | None:
-    """The line at which another article begins, None if there is but one.
-
-    It shows by a dateline with sentences before and after it, where the first has its own.
-    """
-    sentences = [index for index in kept if len(texts[index]) > 80]
-    if len(sentences) < 2 * _SENTENCES_LEAST or not _has_dateline(texts[sentences[0]]):
-        return None
-    for index in sentences[_SENTENCES_LEAST : 1 - _SENTENCES_LEAST]:
-        if _has_dateline(texts[index]):
-            return _above_headline(texts, index)
-    return None
-
-
-def _has_dateline(paragraph: str) -> bool:
-    return byline((), (paragraph,), ()).dateline is not None
-
-
-def _above_headline(texts: Sequence[str], index: int) -> int:
-    """The first of the short lines right above an article's first paragraph."""
-    while index and len(texts[index - 1]) <= 160 and texts[index - 1][-1] not in '.!?”"':
-        index -= 1
-    return index

@@ -1,111 +1,121 @@
-"""What the lines of a dump look like, and what stands around each, as a matrix of numbers.
+"""What stands around each line of a dump, as numbers: the model's second look.
 
-To a line's own looks (see `dump_looks`) come repetition, blank lines and place, and the same of
-the neighbours.
+The first layer of the model (see `dump_score`) says of each line how like text it is; here come
+that of its neighbours, averages above and below, its place, and once more its own looks.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from math import log1p
-from typing import TYPE_CHECKING, Any
 
-from newstui.cleaning.cues import Cue
-from newstui.cleaning.dump_looks import COLUMNS, NO_CUE, looks_of
-from newstui.cleaning.paragraphs import Line
+import numpy as np
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import ArrayLike, NDArray
+from newstui.cleaning.dump_looks import LOOKS, Matrix
 
-    Matrix = NDArray[np.float64]
-else:
-    Matrix = Any
-
-_COUNT, _JOINED, _GAP_ABOVE, _GAP_BELOW, _CUED = range(COLUMNS, COLUMNS + 5)
-_MASS = 1
-_SEEN_AGAIN = (1, 2, 3, 6, 8, 10, 11, 14, 16, 17, 18, 20, 21, 22, 24, 26, 27)
-"""Columns of a line's own row that count once more beside its neighbours'."""
-_PLACES = list(Cue)
-_ENDING = [
-    _CUED + _PLACES.index(cue)
-    for cue in (Cue.RELATED, Cue.COMMENTS, Cue.READ_ALSO, Cue.SIGN_UP, Cue.NOTICE)
-]
-"""The columns of the cues that come after an article's end."""
-_META = _CUED + _PLACES.index(Cue.META)
+_TEXT, _SIZE = LOOKS.index("text"), LOOKS.index("size")
+_DROPPED = ("text", "words_2", "words_5", "words_12", "upper", "joined")
+_SEEN_AGAIN = [place for place, look in enumerate(LOOKS) if look not in _DROPPED]
+"""The rows of a line's own looks that the second layer sees too."""
+_ENDING = [LOOKS.index(look) for look in ("related", "comments", "read_also", "sign_up", "notice")]
+"""The looks of what comes after an article's end."""
+_HEADING = [LOOKS.index(look) for look in ("meta", "meta_first", "by_first")]
+"""Those of what stands above its first paragraph."""
 _NEAR = 4
 """Lines either side whose first log-odds are seen one by one."""
+_REACHES = (3, 8, 25)
+"""Lines above, and below, of which averages are taken."""
+_EVEN = 0.4
+"""The chance at which a line neither speaks for nor against a segment."""
+_SIZE_MOST, _BASE = 6.2, 12
+"""Bounds of a line's weight in a segment: log of its characters, and characters added."""
 _ODDS_MOST = 6.0
 _OUTSIDE = -2.0
 """What stands for the log-odds (thirds) of lines above the top and below the bottom."""
 
 
-def own_features(lines: Sequence[Line]) -> Matrix:
-    """One row per line: what it looks like by itself, and whether blank lines stand around it."""
-    import numpy as np
+def context_features(own: Matrix, odds: Matrix) -> Matrix:
+    """A row per feature, a column per line.
 
-    packed, told = zip(*[looks_of(line.text) for line in lines], strict=True)
-    counts = Counter(told)
-    looks = np.frombuffer(b"".join(packed))
-    looks = looks.reshape(len(lines), COLUMNS + 1)
-    rows = np.zeros((len(lines), _CUED + NO_CUE))
-    rows[:, :COLUMNS] = looks[:, :COLUMNS]
-    rows[:, _COUNT] = [min(counts[own], 4) - 1 for own in told]
-    rows[:, _JOINED] = [line.joined for line in lines]
-    rows[:, _GAP_ABOVE] = [line.gap for line in lines]
-    rows[:-1, _GAP_BELOW] = rows[1:, _GAP_ABOVE]
-    rows[-1, _GAP_BELOW] = 1.0
-    rows[:, _CUED:] = np.eye(NO_CUE + 1, NO_CUE)[looks[:, COLUMNS].astype(int)]
+    `own` are the lines' looks, `odds` what the first layer of the model says of each.
+    """
+    count = own.shape[1]
+    near = np.clip(odds, -_ODDS_MOST, _ODDS_MOST) / np.float32(3.0)
+    chances = 1 / (1 + np.exp(-3 * near))
+    sums = np.zeros((4, count + 1), np.float32)
+    series = sums[:, 1:]
+    series[0] = chances
+    series[1] = chances * own[_TEXT]
+    series[2] = own[_ENDING].max(axis=0)
+    series[3] = own[_HEADING].max(axis=0)
+    np.cumsum(series, axis=1, out=series)
+    rows = (
+        *_neighbours(near),
+        *_averages(sums),
+        *_places(sums[1]),
+        *_segment(chances, own),
+        *own[_SEEN_AGAIN],
+    )
+    context = np.empty((len(rows), count), np.float32)
+    for feature, row in zip(context, rows, strict=True):
+        feature[:] = row
+    return context
+
+
+def _neighbours(near: Matrix) -> list[Matrix]:
+    count = len(near)
+    padded = np.full(count + 2 * _NEAR, _OUTSIDE, np.float32)
+    padded[_NEAR:-_NEAR] = near
+    return [padded[start : start + count] for start in range(2 * _NEAR + 1)]
+
+
+def _averages(sums: Matrix) -> list[Matrix]:
+    """For each reach, the means of so many values above each place, and of those below.
+
+    `sums` are running ones, a row per series, beginning with 0.
+    """
+    count = sums.shape[1] - 1
+    place = np.arange(count)
+    rows: list[Matrix] = []
+    for reach in _REACHES:
+        above = np.maximum(place - reach, 0)
+        below = np.minimum(place + 1 + reach, count)
+        rows.extend((sums[:, :-1] - sums.take(above, axis=1)) * np.float32(1 / reach))
+        rows.extend((sums.take(below, axis=1) - sums[:, 1:]) * np.float32(1 / reach))
     return rows
 
 
-def context_features(own: ArrayLike, odds: ArrayLike) -> Matrix:
-    """For each line its place, its neighbours' first log-odds, and averages above and below.
-
-    `own` are the rows of the lines, `odds` what the first layer of the model says of each.
-    """
-    import numpy as np
-
-    own = np.asarray(own, dtype=np.float64)
-    rows = len(own)
-    near = np.clip(np.asarray(odds, dtype=np.float64), -_ODDS_MOST, _ODDS_MOST) / 3.0
-    padded = np.pad(near, _NEAR, constant_values=_OUTSIDE)
-    chances = 1.0 / (1.0 + np.exp(-3.0 * near))
-    run = chances * own[:, _MASS]
-    ends = own[:, _ENDING].max(axis=1)
-    text = np.concatenate(([0.0], np.cumsum(run)))
-    before, total = text[:-1], text[-1] + 1.0
-    place = np.arange(rows)
-    columns = [
-        *np.lib.stride_tricks.sliding_window_view(padded, 2 * _NEAR + 1).T,
-        *_averages(chances, 3, 8, 25),
-        *_averages(run, 8, 25),
-        *_averages(ends, 4, 25),
-        *_averages(own[:, _META], 8),
-        place / rows,
+def _places(text: Matrix) -> list[Matrix | float]:
+    """How far down each line is, by lines and by the text above (`text` is its running sum)."""
+    count = len(text) - 1
+    place = np.arange(count, dtype=np.float32)
+    before, total = text[:-1], text[-1] + 1
+    return [
+        place / count,
         np.log1p(place) / 6,
-        np.log1p(rows - place) / 6,
+        np.log1p(count - place) / 6,
         before / total,
         np.log1p(before) / 6,
         np.log1p(total - before) / 6,
-        np.full(rows, log1p(rows) / 6),
-        np.full(rows, np.log1p(total) / 6),
-        *own.T[list(_SEEN_AGAIN)],
-        own[:, _CUED:].max(axis=1),
+        log1p(count) / 6,
+        log1p(total) / 6,
     ]
-    return np.stack(columns, axis=1)
 
 
-def _averages(values: Matrix, *reaches: int) -> list[Matrix]:
-    """For each reach, the mean of so many values above each place, and of those below."""
-    import numpy as np
-
-    rows = len(values)
-    sums = np.concatenate(([0.0], np.cumsum(values)))
-    place = np.arange(rows)
-    columns = []
-    for reach in reaches:
-        columns.append((sums[:-1] - sums[np.maximum(place - reach, 0)]) / reach)
-        columns.append((sums[np.minimum(place + 1 + reach, rows)] - sums[1:]) / reach)
-    return columns
+def _segment(chances: Matrix, own: Matrix) -> list[Matrix | float]:
+    """Where each line is to the segment that the first layer alone would choose."""
+    count = len(chances)
+    masses = (chances - _EVEN) * (np.exp(np.minimum(own[_SIZE], _SIZE_MOST)) + _BASE)
+    sums = np.zeros(count + 1, np.float32)
+    np.cumsum(masses, out=sums[1:])
+    end = int((sums - np.minimum.accumulate(sums)).argmax())
+    start = int(sums[: end + 1].argmin())
+    place = np.arange(count, dtype=np.float32)
+    below, above = place - start, end - 1 - place
+    return [
+        (below >= 0) & (above >= 0),
+        np.copysign(np.log1p(np.abs(below)), below) / 4,
+        np.copysign(np.log1p(np.abs(above)), above) / 4,
+        (sums[:-1] - sums[start]) / 3000,
+        (sums[end] - sums[1:]) / 3000,
+        log1p(sums[end] - sums[start]) / 9,
+    ]

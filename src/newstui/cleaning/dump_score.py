@@ -12,19 +12,22 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newstui.cleaning.dump_features import Matrix, context_features, own_features
 from newstui.cleaning.paragraphs import Line
+
+if TYPE_CHECKING:
+    from newstui.cleaning.dump_looks import Matrix
+else:
+    Matrix = Any
 
 
 class _Model(NamedTuple):
     """The weights, the scaling of the inputs worked into them."""
 
-    own: Matrix
-    above: Matrix
-    below: Matrix
-    bias: Matrix
+    first: Matrix
+    """Three rows of a weight per look: of the line above, the line itself, the line below."""
+    first_bias: Matrix
     hidden: Matrix
     """A row of weights per unit."""
     hidden_bias: Matrix
@@ -32,29 +35,49 @@ class _Model(NamedTuple):
     out_bias: Matrix
 
 
+_COLUMNS_AT_ONCE = 64
+"""Lines of one matrix product: in larger ones BLAS wakes threads up, which costs more than it saves."""
+
+
 def line_probabilities(lines: Sequence[Line]) -> list[float]:
     """For each line the probability, 0..1, that it is part of the article."""
-    import numpy as np
-
     if not lines:
         return []
+    import numpy as np
+
+    from newstui.cleaning.dump_features import context_features
+    from newstui.cleaning.dump_looks import own_features
+
     model = _model()
     own = own_features(lines)
     context = context_features(own, _first_odds(own, model))
-    # The matrix product of BLAS wakes its threads up, which costs more than the sums.
-    units = np.einsum("li,ui->lu", context, model.hidden) + model.hidden_bias
-    units = np.maximum(units, 0.0)
-    odds = np.clip(units @ model.out + model.out_bias, -30.0, 30.0)
-    probabilities: list[float] = (1.0 / (1.0 + np.exp(-odds))).tolist()
+    units = _product(model.hidden, context)
+    units += model.hidden_bias[:, None]
+    odds = _product(model.out[None], np.maximum(units, 0.0, out=units))[0] + model.out_bias
+    probabilities: list[float] = (1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0)))).tolist()
     return probabilities
 
 
 def _first_odds(own: Matrix, model: _Model) -> Matrix:
-    """The log-odds of each line from its own row and the rows right above and below."""
-    odds: Matrix = own @ model.own + model.bias
-    odds[:-1] += own[1:] @ model.below
-    odds[1:] += own[:-1] @ model.above
+    """The log-odds of each line from its own looks and those of the lines right above and below."""
+    odds: Matrix
+    above, odds, below = _product(model.first, own)
+    odds += model.first_bias
+    odds[1:] += above[:-1]
+    odds[:-1] += below[1:]
     return odds
+
+
+def _product(weights: Matrix, columns: Matrix) -> Matrix:
+    """The matrix product, some columns at a time."""
+    import numpy as np
+
+    count = columns.shape[1]
+    product = np.empty((len(weights), count), np.float32)
+    for start in range(0, count, _COLUMNS_AT_ONCE):
+        chosen = slice(start, start + _COLUMNS_AT_ONCE)
+        np.matmul(weights, columns[:, chosen], out=product[:, chosen])
+    return product
 
 
 @cache
@@ -62,4 +85,4 @@ def _model() -> _Model:
     import numpy as np
 
     stored = json.loads(files("newstui.cleaning").joinpath("dump_model.json").read_bytes())
-    return _Model(**{name: np.array(weights) for name, weights in stored.items()})
+    return _Model(**{name: np.array(weights, np.float32) for name, weights in stored.items()})

@@ -14,6 +14,9 @@ _ONE_LINE = 1200
 """Characters from which a line is looked at as a whole page without line breaks."""
 
 
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char not in " \n")
+
+
 class Line(NamedTuple):
     """One line of a dump that is not blank."""
 
@@ -28,16 +31,28 @@ def lines_of(content: str) -> list[Line]:
     """The lines of sanitised text: wrapped ones joined, a page on one line cut into sentences."""
     lines: list[Line] = []
     gap = True
-    for raw in content.split("\n"):
-        text = " ".join(raw.split())
-        if text:
+    for raw in _single_spaced(content).split("\n"):
+        if text := raw.strip(" "):
             lines.append(Line(text, gap))
-        gap = not text
+            gap = False
+        else:
+            gap = True
     lines = _unwrapped(lines)
-    longest = max((len(line.text) for line in lines), default=0)
-    if longest >= _ONE_LINE and longest * 2 > sum(len(line.text) for line in lines):
+    sizes = [len(line.text) for line in lines]
+    longest = max(sizes, default=0)
+    if longest >= _ONE_LINE and longest * 2 > sum(sizes):
         return [piece for line in lines for piece in _sentences(line)]
     return lines
+
+
+def _single_spaced(content: str) -> str:
+    """The same with every blank, but line breaks, one plain blank."""
+    for blank in _BLANKS:
+        if blank in content:
+            content = content.replace(blank, " ")
+    while "  " in content:
+        content = content.replace("  ", " ")
+    return content
 
 
 def joined_paragraphs(lines: Sequence[Line]) -> list[str]:
@@ -83,11 +98,11 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether most of the long lines with one right below go on there in mid-sentence."""
     pairs = broken = 0
-    for line, following in pairwise(lines):
-        if following.gap or len(line.text) < _WRAP_LEAST:
+    for (text, _, _), (following, gap, _) in pairwise(lines):
+        if gap or len(text) < _WRAP_LEAST:
             continue
         pairs += 1
-        broken += len(line.text) <= _WRAP_MOST and following.text[0].islower()
+        broken += len(text) <= _WRAP_MOST and following[0].islower()
     return broken >= 3 and broken * 3 >= pairs
 
 

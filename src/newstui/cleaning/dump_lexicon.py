@@ -1,0 +1,156 @@
+"""Which words and phrases of a dump are in the lists of stop words, dates and cues.
+
+A phrase's number is the sum of its words' numbers, so that a list of some thousand phrases in all
+languages is asked about every word of a text at once. The order of a phrase's words does not
+count; two phrases with one number would need a coincidence of 64 bits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newstui.cleaning import cue_phrases as cues
+from newstui.cleaning.dates_words import MONTHS
+from newstui.cleaning.dump_tokens import Numbers, Places, Tokens, sums, tokens_of
+from newstui.cleaning.stopwords import STOP_WORDS
+
+STOP, SHARE, TELLING, MENU, DATED = (1 << bit for bit in range(5))
+"""Words that are counted in a line; `TELLING` are those that a share bar cannot do without."""
+MENU_LINE, ADVERT_LINE, RELATED_LINE, COMMENTS_LINE = (1 << bit for bit in range(5, 9))
+"""Phrases that count as a whole line."""
+SIGN_UP, NOTICE, META, CREDIT, READ_ALSO = (1 << bit for bit in range(9, 14))
+"""Phrases that count wherever they stand in a short line."""
+META_FIRST, BY_FIRST, RELATED_FIRST = (1 << bit for bit in range(14, 17))
+"""Words that count at the start of a line."""
+LABEL = 1 << 17
+"""Words that name a photographer, a source or another article, if a colon follows."""
+RELATED_LAST = 1 << 18
+"""Words that count at the end of a line that starts with one of `RELATED_FIRST`."""
+_OPENING = 1 << 19
+"""Words that a phrase of several may begin with."""
+PHRASES = SIGN_UP | NOTICE | META | CREDIT | READ_ALSO
+
+_YEARS = range(1990, 2040)
+_SLOTS = 16
+"""Bits of a number that make its place in a table."""
+
+
+def _listed() -> dict[int, Iterable[str]]:
+    months = (form.split() for forms in MONTHS.values() for form in forms.split("|"))
+    return {
+        STOP: STOP_WORDS,
+        SHARE: cues.SHARE_WORDS,
+        TELLING: cues.SHARE_TELLING | cues.NETWORKS,
+        MENU: (phrase for phrase in cues.MENUS if " " not in phrase),
+        MENU_LINE: cues.MENUS,
+        DATED: [*(form for forms in months for form in forms), *map(str, _YEARS)],
+        META_FIRST: cues.META_FIRST,
+        BY_FIRST: cues.META_BY,
+        RELATED_FIRST: cues.RELATED_FIRST,
+        RELATED_LAST: cues.RELATED_LAST,
+        ADVERT_LINE: cues.ADVERTS,
+        RELATED_LINE: cues.RELATED,
+        COMMENTS_LINE: cues.COMMENTS,
+        SIGN_UP: cues.SIGN_UP,
+        NOTICE: cues.NOTICES,
+        META: cues.META_PHRASES,
+        CREDIT: [phrase for phrase in cues.CREDITS if not _is_label(phrase)],
+        READ_ALSO: cues.READ_ALSO,
+        LABEL: [*filter(_is_label, cues.CREDITS), *cues.READ_ALSO_FIRST],
+    }
+
+
+def _is_label(phrase: str) -> bool:
+    """Whether a phrase is one word that counts only with its punctuation."""
+    return len(re.findall(r"\w+", phrase)) == 1 and not phrase.isalpha()
+
+
+class _Lexicon:
+    """Tables in which each number has one place; what finds its place taken goes to the next."""
+
+    def __init__(self, lists: dict[int, Iterable[str]]) -> None:
+        bits: defaultdict[int, int] = defaultdict(int)
+        for bit, phrases in lists.items():
+            listed = list(phrases)
+            for number in _numbers_of(listed):
+                bits[number] |= bit
+            several = [words[0] for phrase in listed if len(words := _split(phrase)) > 1]
+            if bit & PHRASES:
+                for number in _numbers_of(several):
+                    bits[number] |= _OPENING
+        self.tables: list[tuple[Numbers, NDArray[np.uint32]]] = []
+        left = dict(bits)
+        while left:
+            left = self._fill(left, 64 - _SLOTS * (len(self.tables) + 1))
+
+    def _fill(self, bits: dict[int, int], shift: int) -> dict[int, int]:
+        """One more table; returns what found its place taken."""
+        numbers = np.zeros(1 << _SLOTS, np.uint64)
+        told = np.zeros(1 << _SLOTS, np.uint32)
+        left = {}
+        for number, bit in bits.items():
+            slot = number >> shift & (1 << _SLOTS) - 1
+            if numbers[slot]:
+                left[number] = bit
+            else:
+                numbers[slot], told[slot] = number, bit
+        self.tables.append((numbers, told))
+        return left
+
+    def look_up(self, numbers: Numbers) -> NDArray[np.uint32]:
+        """For each number the lists that hold it, as a sum of their bits."""
+        found = np.zeros(len(numbers), np.uint32)
+        for table, (known, told) in enumerate(self.tables):
+            shift = np.uint64(64 - _SLOTS * (table + 1))
+            slots = (numbers >> shift & np.uint64((1 << _SLOTS) - 1)).astype(np.intp)
+            found |= told.take(slots) * (known.take(slots) == numbers)
+        return found
+
+
+def _numbers_of(phrases: Sequence[str]) -> list[int]:
+    tokens = tokens_of(phrases)
+    numbers: list[int] = sums(tokens.words, tokens.first_words).tolist()
+    return numbers
+
+
+def _split(phrase: str) -> list[str]:
+    return re.findall(r"\w+", phrase.lower())
+
+
+_LEXICON = _Lexicon(_listed())
+_SEVERAL = np.arange(2, 6)[:, None]
+"""How many words the phrases have that are looked for inside a line, beside single ones."""
+
+
+def lists_of_words(tokens: Tokens) -> NDArray[np.uint32]:
+    """For each word the lists that hold it."""
+    return _LEXICON.look_up(tokens.words)
+
+
+def lists_of_lines(tokens: Tokens) -> NDArray[np.uint32]:
+    """For each line the lists that hold it as a whole, figures left out."""
+    return _LEXICON.look_up(tokens.phrases)
+
+
+def phrases_in(tokens: Tokens, lists: NDArray[np.uint32], lines: Places) -> NDArray[np.uint32]:
+    """For each line the lists of which it holds a phrase.
+
+    `lists` are those of the words, `lines` the line of each word.
+    """
+    found = np.zeros(len(tokens.bounds) - 1, np.uint32)
+    single = np.flatnonzero(lists & PHRASES != 0)
+    np.bitwise_or.at(found, lines.take(single), lists.take(single))
+    running = np.zeros(len(lines) + 1, np.uint64)
+    np.cumsum(tokens.words, out=running[1:])
+    opening = np.flatnonzero(lists & _OPENING != 0)
+    ends = np.minimum(opening + _SEVERAL, tokens.first_words.take(lines.take(opening) + 1))
+    told = _LEXICON.look_up((running.take(ends) - running.take(opening)).ravel())
+    hits = np.flatnonzero(told & PHRASES != 0)
+    np.bitwise_or.at(found, lines.take(opening.take(hits % max(len(opening), 1))), told.take(hits))
+    found &= PHRASES
+    return found
