@@ -94,11 +94,16 @@ class Deriving:
 
     def _start(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            # Not forked: the screen, which may import too, runs threads.
-            self._pool = ProcessPoolExecutor(
-                self._processes, mp_context=get_context("spawn"), initializer=_ignore_interrupts
-            )
+            self._pool = spawned(self._processes)
         return self._pool
+
+
+def spawned(processes: int) -> ProcessPoolExecutor:
+    """Processes to derive in; they start with the first work they are given."""
+    # Not forked: the screen, which may import and fetch too, runs threads.
+    return ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_ignore_interrupts
+    )
 
 
 def _attempt_all(documents: Sequence[RawDocument]) -> list[Outcome]:

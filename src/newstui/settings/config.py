@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from newstui.model.errors import SettingsError
+from newstui.settings.feeds import FeedSettings, Fetch, read_feeds, read_fetch
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ class Settings:
     screen: Screen = field(default_factory=Screen)
     keys: Mapping[str, str] = field(default_factory=dict)
     """The `[keys]` table: an action's id to the keys that trigger it, `a,b` for several."""
+    fetch: Fetch = field(default_factory=Fetch)
+    feeds: Mapping[str, FeedSettings] = field(default_factory=dict)
+    """The `[feeds]` tables: a feed's address or title to what it is to have otherwise."""
 
 
 _CHOICES = {
@@ -61,12 +65,17 @@ def load(file: Path, *, required: bool = False) -> Settings:
 
 def _from_tables(file: Path, tables: Mapping[str, object]) -> Settings:
     for name, table in tables.items():
-        if name not in ("screen", "keys"):
+        if name not in ("screen", "keys", "fetch", "feeds"):
             raise SettingsError(f"{file}: {name}: no such setting")
         if not isinstance(table, dict):
             raise SettingsError(f"{file}: {name}: must be a table")
     screen = _screen(file, _table(tables, "screen"))
-    return Settings(screen=screen, keys=dict(_keys(file, _table(tables, "keys"), "")))
+    return Settings(
+        screen=screen,
+        keys=dict(_keys(file, _table(tables, "keys"), "")),
+        fetch=read_fetch(file, _table(tables, "fetch")),
+        feeds=read_feeds(file, _table(tables, "feeds")),
+    )
 
 
 def _keys(file: Path, table: Mapping[str, object], before: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -18,29 +18,19 @@ _SEPARATOR = " · "
 _MOST_GUID = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEntry:
-    """What is known of an entry from an earlier reply."""
-
-    article_id: int
-    guid: str
-    url: str | None
-    title: str | None
-    """As the feed gave it."""
-    published: int | None
-    """Seconds in UTC, where known to the second."""
-
-
 def distinct(entries: Sequence[RawDocument]) -> list[RawDocument]:
-    """The entries of one reply, each guid once.
+    """The entries of one reply, each entry and each guid once.
 
-    The same entry listed twice is kept once. A guid that several different entries share says
-    nothing: they are known by their links instead, or by title and content where those are shared
-    too.
+    A guid that several different entries share says nothing: they are known by their links
+    instead, or by title and content where those are shared too. An entry that is listed under two
+    guids is kept under the first.
     """
     by_guid: dict[str, list[RawDocument]] = defaultdict(list)
+    faces = set()
     for entry in entries:
-        if not any(_is_twin(entry, other) for other in by_guid[entry.guid]):
+        face = (entry.url, entry.title, entry.published, entry.url or entry.content)
+        if face not in faces and not any(_is_twin(entry, other) for other in by_guid[entry.guid]):
+            faces.add(face)
             by_guid[entry.guid].append(entry)
     found: dict[str, RawDocument] = {}
     for group in by_guid.values():
@@ -49,8 +39,8 @@ def distinct(entries: Sequence[RawDocument]) -> list[RawDocument]:
     return list(found.values())
 
 
-def same_entry(stored: StoredEntry, entry: RawDocument) -> bool:
-    """Whether an entry with a stored entry's guid is that entry, edited perhaps.
+def same_entry(stored: RawDocument, entry: RawDocument) -> bool:
+    """Whether an entry with the guid of a stored one is that entry, edited perhaps.
 
     It is another one, and the guid reused, if everything else that can be compared differs, and
     that is more than the title.
@@ -58,21 +48,18 @@ def same_entry(stored: StoredEntry, entry: RawDocument) -> bool:
     alike = [stored.title == entry.title]
     if stored.url and entry.url:
         alike.append(link_key(stored.url) == link_key(entry.url))
-    if stored.published is not None and _second(entry) is not None:
-        alike.append(stored.published == _second(entry))
+    if _second(stored) is not None and _second(entry) is not None:
+        alike.append(_second(stored) == _second(entry))
     return any(alike) or len(alike) == 1
 
 
-def renamed(candidates: Sequence[StoredEntry], entry: RawDocument) -> StoredEntry | None:
-    """Which of the stored entries with the same link an entry of unknown guid is.
+def is_renamed(stored: RawDocument, entry: RawDocument) -> bool:
+    """Whether an entry of unknown guid is a stored one with the same link.
 
     The link alone is not enough, since some feeds give every entry the link of the front page.
     """
-    for stored in candidates:
-        same_time = stored.published is not None and stored.published == _second(entry)
-        if stored.title == entry.title or same_time:
-            return stored
-    return None
+    same_time = _second(stored) is not None and _second(stored) == _second(entry)
+    return stored.title == entry.title or same_time
 
 
 def reused_guid(entry: RawDocument) -> str:

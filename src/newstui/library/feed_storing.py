@@ -1,0 +1,118 @@
+"""A feed that was read into the library: its new and changed entries, and how the feed is now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from newstui.library.derive import has_content
+from newstui.library.feed_reading import ReadEntry, Reading
+from newstui.library.grouping import Grouping
+from newstui.library.session import Library
+from newstui.library.storing import put_article
+from newstui.model.document import RawDocument
+from newstui.sources.entry_identity import (
+    is_renamed,
+    link_key,
+    reused_guid,
+    same_entry,
+    text_key,
+)
+from newstui.store import feed_entries, feeds
+from newstui.store.database import Connection
+from newstui.store.feed_entries import StoredEntry
+from newstui.store.feeds import Feed
+
+_BATCH = 200
+"""Entries in one transaction: the screen may have to wait for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of the entries of one reply."""
+
+    added: tuple[int, ...] = ()
+    """Ids of the articles that are new."""
+    updated: int = 0
+    unchanged: int = 0
+
+
+def store_reading(
+    library: Library, feed: Feed, reading: Reading, columns: Mapping[str, object]
+) -> Stored:
+    """Stores the entries, a batch in a transaction, and in the last one the feed's `columns`.
+
+    The validators of a reply are thus stored only when everything in it is: after a crash the
+    reply comes again, and what of it is stored already is unchanged.
+    """
+    stored = Stored(unchanged=reading.unchanged)
+    batches = [
+        reading.entries[start : start + _BATCH] for start in range(0, len(reading.entries), _BATCH)
+    ]
+    for number, batch in enumerate(batches or [()], 1):
+        with library.database.writing() as connection:
+            stored = _store_batch(connection, library.now(), feed, reading, batch, stored)
+            if number == max(1, len(batches)):
+                feeds.record(connection, feed.id, **columns)
+    return stored
+
+
+def _store_batch(
+    connection: Connection,
+    now: int,
+    feed: Feed,
+    reading: Reading,
+    batch: Sequence[ReadEntry],
+    stored: Stored,
+) -> Stored:
+    grouping = Grouping(connection, now)
+    added, updated, unchanged = list(stored.added), stored.updated, stored.unchanged
+    for entry in batch:
+        if not has_content(entry.derived.article, entry.document):
+            continue
+        found, document = _identify(connection, feed.id, entry.document, reading.guids)
+        if found is not None and found.guid != document.guid:
+            feed_entries.set_guid(connection, found.known.id, document.guid)
+        same = found is not None and found.known.content_hash == entry.content_hash
+        if same or (found is None and _dropped(connection, feed.id, document)):
+            unchanged += 1
+            continue
+        article_id = put_article(
+            connection,
+            grouping,
+            document,
+            entry.derived,
+            stored=found.known if found else None,
+            source_id=feed.id,
+            source=feed.title,
+            now=now,
+            known_by=entry.content_hash,
+        )
+        if document.url:
+            feed_entries.add_link(connection, feed.id, link_key(document.url), article_id)
+        if found is None:
+            added.append(article_id)
+        updated += found is not None
+    grouping.finish()
+    return Stored(tuple(added), updated, unchanged)
+
+
+def _identify(
+    connection: Connection, feed_id: int, entry: RawDocument, guids: frozenset[str]
+) -> tuple[StoredEntry | None, RawDocument]:
+    """The stored entry that this one is, if any, and the entry under the guid to store it by."""
+    found = feed_entries.by_guid(connection, feed_id, entry.guid)
+    if found is not None and not same_entry(found.document, entry):
+        entry = replace(entry, guid=reused_guid(entry))
+        found = feed_entries.by_guid(connection, feed_id, entry.guid)
+    if found is not None or not entry.url:
+        return found, entry
+    for candidate in feed_entries.by_link(connection, feed_id, link_key(entry.url)):
+        # An entry that still stands in the feed under its own guid is not this one.
+        if candidate.guid not in guids and is_renamed(candidate.document, entry):
+            return candidate, entry
+    return None, entry
+
+
+def _dropped(connection: Connection, feed_id: int, entry: RawDocument) -> bool:
+    return feed_entries.was_dropped(connection, feed_id, text_key(entry.guid))

@@ -1,0 +1,293 @@
+"""Fetching feeds: the network in one thread, reading in processes beside, storing in the caller's.
+
+Whatever a feed brings is stored as soon as it is read, so that a stop keeps what was finished.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
+from functools import partial
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+from newstui.library import feed_outcomes
+from newstui.library.deriving import spawned
+from newstui.library.feed_outcomes import Decision, FeedOutcome, Result
+from newstui.library.feed_reading import Reading, read_feed
+from newstui.library.feed_storing import store_reading
+from newstui.library.feeds_named import feed_settings, login_kept
+from newstui.library.session import Library
+from newstui.model.errors import Cancelled
+from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
+from newstui.sources.http_client import USER_AGENT, split_login
+from newstui.sources.http_many import Requests
+from newstui.sources.http_messages import Ask, FetchError, Reply
+from newstui.store import feed_entries, feeds
+from newstui.store.feeds import Feed
+
+_POLL_SECONDS = 0.05
+"""How soon a request to stop is seen."""
+_FEW = 3
+"""Feeds that are read in this process: starting another costs more."""
+_RECENT = 20
+"""Articles by which the rhythm of an unchanged feed is told."""
+_NOT_A_FEED = "what is there is no feed"
+
+Told = Callable[[FeedOutcome], None]
+
+
+@dataclass
+class FetchReport:
+    """What became of the feeds that were to be fetched."""
+
+    outcomes: list[FeedOutcome] = field(default_factory=list)
+    new_articles: list[int] = field(default_factory=list)
+    """Ids of the articles that came in."""
+
+    @property
+    def failed(self) -> list[FeedOutcome]:
+        return [one for one in self.outcomes if one.result in (Result.FAILED, Result.GONE)]
+
+    @property
+    def added(self) -> int:
+        return sum(one.added for one in self.outcomes)
+
+    @property
+    def updated(self) -> int:
+        return sum(one.updated for one in self.outcomes)
+
+
+def due(library: Library) -> list[Feed]:
+    """The feeds whose next check has come."""
+    now = library.now()
+    return [
+        feed
+        for feed in feeds.subscribed(library.database.reader())
+        if not feed.gone and (feed.next_check_at or 0) <= now
+    ]
+
+
+def fetch(
+    library: Library,
+    wanted: Sequence[Feed],
+    *,
+    replies: Mapping[int, Reply] | None = None,
+    beside: bool = False,
+    progress: Progress = no_progress,
+    cancelled: CancelCheck = never_cancelled,
+    told: Told = lambda _outcome: None,
+) -> FetchReport:
+    """Asks the feeds that are wanted, but for those whose server's Retry-After still holds.
+
+    `replies` are those that are at hand already, by feed: these feeds are not asked again.
+    `beside` reads even few feeds in processes of their own, so that this one stays free for a
+    screen. `told` is called with each outcome as it is known. Raises Cancelled when asked to stop;
+    what was stored by then is kept.
+    """
+    now = library.now()
+    report = FetchReport()
+    fetching = _Fetching(library, report, progress, told, len(wanted))
+    asked = {}
+    for feed in wanted:
+        waiting = feed_outcomes.waits(feed, now)
+        if waiting:
+            fetching.tell(waiting)
+        else:
+            asked[feed.id] = feed
+    if asked:
+        with_processes = beside or len(asked) > _FEW
+        processes = (os.cpu_count() or 1) if with_processes else 0
+        fetching.run(asked, replies or {}, cancelled, processes)
+    return report
+
+
+class _Fetching:
+    """One fetch: replies come in at one end, outcomes go out at the other."""
+
+    def __init__(
+        self, library: Library, report: FetchReport, progress: Progress, told: Told, total: int
+    ) -> None:
+        self._library = library
+        self._report = report
+        self._progress = progress
+        self._told = told
+        self._total = total
+        self._steps: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._pool: ProcessPoolExecutor | None = None
+        self._processes = 0
+        self._left = 0
+
+    def tell(self, outcome: FeedOutcome) -> None:
+        self._report.outcomes.append(outcome)
+        self._told(outcome)
+        self._progress(len(self._report.outcomes), self._total, outcome.title)
+
+    def run(
+        self,
+        asked: Mapping[int, Feed],
+        replies: Mapping[int, Reply],
+        cancelled: CancelCheck,
+        processes: int,
+    ) -> None:
+        self._processes = processes
+        self._left = len(asked)
+        fetch = self._library.settings.fetch
+        asks = {
+            feed.id: ask_for(self._library, feed)
+            for feed in asked.values()
+            if feed.id not in replies
+        }
+
+        def deliver(feed_id: int, reply: Reply | FetchError) -> None:
+            self._steps.put(partial(self._take, asked[feed_id], reply))
+
+        for feed_id, reply in replies.items():
+            deliver(feed_id, reply)
+        self._requests = Requests(
+            asks,
+            deliver,
+            parallel=fetch.parallel,
+            deadline=fetch.timeout,
+            user_agent=fetch.user_agent or USER_AGENT,
+        )
+        try:
+            with self._requests:
+                self._work(cancelled)
+        finally:
+            if self._pool is not None:
+                self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _work(self, cancelled: CancelCheck) -> None:
+        while self._left:
+            if cancelled():
+                raise Cancelled
+            try:
+                step = self._steps.get(timeout=_POLL_SECONDS)
+            except queue.Empty:
+                continue
+            step()
+
+    def _take(self, feed: Feed, reply: Reply | FetchError) -> None:
+        """A reply has come."""
+        connection = self._library.database.reader()
+        now = self._library.now()
+        if isinstance(reply, FetchError) or reply.status not in (200, 304):
+            self._note(feed, feed_outcomes.failed(feed, reply, now))
+        elif reply.status == 304 or _hash(reply.body) == feed.body_hash:
+            published = feeds.recent_times(connection, feed.id, _RECENT)
+            self._note(feed, feed_outcomes.unchanged(feed, reply, now, published), reply)
+        else:
+            known = feed_entries.hashes(connection, feed.id)
+            read = partial(
+                read_feed,
+                reply.body,
+                title=feed.title,
+                url=reply.url or feed.url,
+                charset=reply.charset,
+                known=known,
+            )
+            self._read(read, partial(self._store, feed, reply))
+
+    def _read(self, read: Callable[[], Reading], then: Callable[[Reading], None]) -> None:
+        if not self._processes:
+            then(read())
+            return
+        if self._pool is None:
+            self._pool = spawned(self._processes)
+        try:
+            future = self._pool.submit(read)
+        except BrokenProcessPool:
+            self._pool = None
+            then(read())
+            return
+        future.add_done_callback(
+            lambda done: self._steps.put(lambda: then(self._result(done, read)))
+        )
+
+    def _result(self, future: Future[Reading], read: Callable[[], Reading]) -> Reading:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            # A process was killed from outside, for want of memory perhaps.
+            self._pool = None
+            return read()
+
+    def _store(self, feed: Feed, reply: Reply, reading: Reading) -> None:
+        """A reply has been read."""
+        now = self._library.now()
+        if not reading.feed.is_feed:
+            self._note(feed, feed_outcomes.failed(feed, reply, now, _NOT_A_FEED))
+            return
+        feed = self._named(feed, reading)
+        decision = feed_outcomes.fetched(feed, reply, reading, now, _hash(reply.body))
+        stored = store_reading(self._library, feed, reading, decision.columns)
+        self._report.new_articles.extend(stored.added)
+        self._moved(feed, reply)
+        self._finish(
+            replace(
+                decision.outcome,
+                added=len(stored.added),
+                updated=stored.updated,
+                unchanged=stored.unchanged,
+            )
+        )
+
+    def _named(self, feed: Feed, reading: Reading) -> Feed:
+        """The feed under its own title, if the reader gave none and this is its first reply."""
+        title = reading.feed.title
+        if feed.named or feed.success_at is not None or not title or title == feed.title:
+            return feed
+        with self._library.database.writing() as connection:
+            feeds.rename(connection, feed.id, title, feed.url)
+            return feeds.feed(connection, feed.id) or feed
+
+    def _note(self, feed: Feed, decision: Decision, reply: Reply | None = None) -> None:
+        """A feed that brought no entries."""
+        with self._library.database.writing() as connection:
+            feeds.record(connection, feed.id, **decision.columns)
+            if decision.hold_host_until:
+                host = urlsplit(feed.url).hostname or ""
+                feeds.hold_host(connection, host, decision.hold_host_until)
+        if reply is not None:
+            self._moved(feed, reply)
+        self._finish(decision.outcome)
+
+    def _moved(self, feed: Feed, reply: Reply) -> None:
+        """The reply was a feed: where a permanent redirect led to is where the feed is."""
+        target = reply.moved_to and login_kept(feed.url, reply.moved_to)
+        if target and target != feed.url:
+            with self._library.database.writing() as connection:
+                feeds.move(connection, feed.id, target)
+
+    def _finish(self, outcome: FeedOutcome) -> None:
+        self._left -= 1
+        self._requests.taken()
+        self.tell(outcome)
+
+
+def ask_for(library: Library, feed: Feed) -> Ask:
+    """The request for a feed, as the settings want it, with the validators of the last reply."""
+    own = feed_settings(library, feed)
+    return Ask(
+        feed.url,
+        etag=feed.etag,
+        last_modified=feed.last_modified,
+        user_agent=own.user_agent,
+        headers=own.headers,
+        login=(own.username, own.password or "") if own.username else None,
+        public_only=feed.private is False,
+    )
+
+
+def shown_url(url: str) -> str:
+    """A feed's address as it may be shown: without a password."""
+    return split_login(url)[0]
+
+
+def _hash(body: bytes) -> bytes:
+    return blake2b(body, digest_size=16).digest()

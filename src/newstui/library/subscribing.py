@@ -1,0 +1,188 @@
+"""Subscribing to feeds, one by one or from lists of other readers, and ending subscriptions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newstui.library.feeds_named import login_kept
+from newstui.library.fetching import FetchReport, fetch, shown_url
+from newstui.library.removing import remove_articles
+from newstui.library.session import Library
+from newstui.model.errors import InputError, NewstuiError
+from newstui.model.work import CancelCheck, never_cancelled
+from newstui.sources.discovery import FoundFeed, feeds_of_page
+from newstui.sources.encoding import decode
+from newstui.sources.exec_feed import is_command
+from newstui.sources.feeds import parse_feed
+from newstui.sources.http_client import USER_AGENT, Client
+from newstui.sources.http_messages import Ask, FetchError, Reply, status_words
+from newstui.sources.links import web_url
+from newstui.sources.subscriptions import Subscription
+from newstui.store import feeds
+from newstui.store.feeds import Feed
+
+Choose = Callable[[str, Sequence[FoundFeed]], Sequence[FoundFeed]]
+"""Given a page's title or address and its feeds, those that the reader wants."""
+
+
+@dataclass
+class SubscribeReport:
+    """What became of the addresses."""
+
+    added: list[Feed] = field(default_factory=list)
+    known: list[Feed] = field(default_factory=list)
+    fetched: FetchReport = field(default_factory=FetchReport)
+
+
+def choose_only(page: str, found: Sequence[FoundFeed]) -> Sequence[FoundFeed]:
+    """The feed of a page that has one. NewstuiError, listing them, if it has several."""
+    if len(found) == 1:
+        return found
+    listed = ", ".join(feed.url for feed in found)
+    raise NewstuiError(f"{page} has {len(found)} feeds; add one of: {listed}")
+
+
+def subscribe(
+    library: Library,
+    address: str,
+    *,
+    title: str | None = None,
+    folder: str | None = None,
+    choose: Choose = choose_only,
+    cancelled: CancelCheck = never_cancelled,
+) -> SubscribeReport:
+    """Subscribes to a feed, or to a feed of the web page at an address, and fetches it.
+
+    An address without a scheme is tried with https. Raises NewstuiError, naming the address, if
+    there is no feed; nothing is kept then. One that is subscribed already is left as it is.
+    """
+    url = web_url(address if "://" in address else f"https://{address}")
+    if url is None:
+        raise NewstuiError(f"{address}: is no web address")
+    known = _subscribed_at(library, url)
+    if known:
+        return SubscribeReport(known=[known])
+    reply = _reply(library, url)
+    report = SubscribeReport()
+    replies = {}
+    for found in _feeds_at(url, reply, choose):
+        feed, new = add_subscription(library, Subscription(found.url, title, folder))
+        (report.added if new else report.known).append(feed)
+        if new and found.url in (url, reply.moved_to):
+            replies[feed.id] = reply
+    report.fetched = fetch(library, report.added, replies=replies, cancelled=cancelled)
+    _undo_failed(library, report)
+    return report
+
+
+def _feeds_at(url: str, reply: Reply, choose: Choose) -> Sequence[FoundFeed]:
+    feed = parse_feed(reply.body, origin=url, base_url=reply.url, charset=reply.charset)
+    if feed.is_feed:
+        return [FoundFeed(login_kept(url, reply.moved_to) if reply.moved_to else url, feed.title)]
+    found = feeds_of_page(decode(reply.body, reply.charset), reply.url)
+    if not found:
+        raise NewstuiError(f"{shown_url(url)}: is no feed, and names none")
+    return choose(shown_url(url), found)
+
+
+def _reply(library: Library, url: str) -> Reply:
+    settings = library.settings.fetch
+
+    async def get() -> Reply:
+        agent = settings.user_agent or USER_AGENT
+        async with Client(deadline=settings.timeout, user_agent=agent) as client:
+            return await client.get(Ask(url))
+
+    try:
+        reply = asyncio.run(get())
+    except FetchError as error:
+        raise NewstuiError(f"{shown_url(url)}: {error}") from error
+    if reply.status != 200:
+        raise NewstuiError(f"{shown_url(url)}: {status_words(reply.status)}")
+    return reply
+
+
+def _undo_failed(library: Library, report: SubscribeReport) -> None:
+    """A page may name what is no feed: a subscription just made that fails is none."""
+    failed = {outcome.feed_id: outcome for outcome in report.fetched.failed}
+    with library.database.writing(durable=True) as connection:
+        for feed_id in failed:
+            feeds.remove(connection, feed_id)
+    report.added = [
+        feeds.feed(library.database.reader(), feed.id) or feed
+        for feed in report.added
+        if feed.id not in failed
+    ]
+    if failed and not report.added and not report.known:
+        first = next(iter(failed.values()))
+        raise NewstuiError(f"{shown_url(first.url)}: {first.reason}")
+
+
+def import_subscriptions(
+    library: Library, wanted: Iterable[Subscription]
+) -> tuple[list[Feed], list[Feed]]:
+    """Subscribes to lists as other readers write them, without fetching anything.
+
+    Gives those that are new and those that were subscribed already, which stay as they are.
+    Raises InputError for `exec:` where the settings do not allow commands.
+    """
+    added: list[Feed] = []
+    known: list[Feed] = []
+    for one in wanted:
+        feed, new = add_subscription(library, one)
+        (added if new else known).append(feed)
+    return added, known
+
+
+def add_subscription(library: Library, wanted: Subscription) -> tuple[Feed, bool]:
+    """The feed of a subscription, and whether it is new: an address that is or was known is not.
+
+    A feed that was removed before is taken up again, with the articles that it left.
+    """
+    if is_command(wanted.url) and not library.settings.fetch.allow_exec:
+        raise InputError(f"{wanted.url[:60]}: commands run only with fetch.allow_exec = true")
+    existing = _subscribed_at(library, wanted.url)
+    if existing:
+        return existing, False
+    with library.database.writing(durable=True) as connection:
+        former = feeds.at_address(connection, wanted.url)
+        title = wanted.title or shown_url(wanted.url)
+        feed_id = former.id if former else feeds.add(connection, wanted.url, title)
+        if former:
+            feeds.record(connection, feed_id, private=None, next_check_at=None, gone=0)
+        feeds.record(
+            connection,
+            feed_id,
+            enabled=1,
+            named=int(wanted.title is not None or bool(former and former.named)),
+            folder=wanted.folder,
+            homepage=wanted.homepage,
+            tags=wanted.tags,
+            hidden=int(wanted.hidden),
+        )
+        feed = feeds.feed(connection, feed_id)
+    assert feed is not None
+    return feed, True
+
+
+def _subscribed_at(library: Library, url: str) -> Feed | None:
+    connection = library.database.reader()
+    feed = feeds.at_address(connection, url)
+    if feed is None:
+        return None
+    return feed if feed.id in {one.id for one in feeds.subscribed(connection)} else None
+
+
+def unsubscribe(library: Library, feed: Feed, *, keep_articles: bool) -> int:
+    """Ends a subscription; gives how many articles were removed with it.
+
+    Without `keep_articles` they go, but never those that are starred, followed or noted.
+    """
+    removed = 0
+    if not keep_articles:
+        removed = remove_articles(library, feed.id)
+    with library.database.writing(durable=True) as connection:
+        feeds.remove(connection, feed.id)
+    return removed
