@@ -21,12 +21,11 @@ import numpy as np
 
 from event_sets import FIRST_SEEN, SETS, Item, items, signatures
 from newstui.events.background import Background
+from newstui.events.event_state import DAY, EventState
 from newstui.events.grouper import EVER, Grouper, GrouperSettings, MemoryWindow, nearest
 from newstui.events.likeness import (
     CLASSES,
-    DAY,
     FEATURES,
-    EventState,
     Likeness,
     measure,
     rarity,
@@ -94,11 +93,12 @@ def taught(reading: Reading) -> list[Lesson]:
         at = FIRST_SEEN if one.published is None else one.published
         since, until = (at - span, at + span) if one.published is not None else EVER
         shared = window.candidates(one.keys, since, until)
-        looked_at = nearest(one, shared, states.__getitem__, settings.close_looks)
+        parts = one.parts()
+        looked_at = nearest(one, parts, shared, states.__getitem__, settings.close_looks)
         near = [state for _, state in looked_at]
-        rare = rarity(one, near)
+        rare = rarity(parts, near)
         for state in near:
-            kind, features = measure(one, state, rare)
+            kind, features = measure(one, parts, state, rare)
             lessons.append((kind, features, float(state.id == ids.get(item.event))))
         if item.event not in ids:
             ids[item.event] = window.new_event()

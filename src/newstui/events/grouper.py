@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newstui.events.likeness import DAY, EventState, Likeness, judge, rarity, shipped_weights
+from newstui.events.event_state import DAY, EventState
+from newstui.events.likeness import Likeness, judge, rarity, shipped_weights
 from newstui.events.reasons import explain
-from newstui.events.signature import Signature
+from newstui.events.signature import Parts, Signature
 from newstui.events.template import is_template
 from newstui.events.window import MemoryWindow, Window
 from newstui.model.event import Assignment, Reason
@@ -75,11 +76,16 @@ class Grouper:
         span = int(self._settings.window_days * DAY)
         since, until = (at - span, at + span) if signature.published is not None else EVER
         shared = self._window.candidates(signature.keys, since, until)
-        near = nearest(signature, shared, self._open_to(signature), self._settings.close_looks)
-        rare = rarity(signature, [state for _, state in near])
+        parts = signature.parts()
+        near = nearest(
+            signature, parts, shared, self._open_to(signature), self._settings.close_looks
+        )
+        rare = rarity(parts, [state for _, state in near])
         least = _WORTH * near[0][0] if near else 0.0
         found = [
-            judge(signature, state, rare, self._weights) for like, state in near if like >= least
+            judge(signature, parts, state, rare, self._weights)
+            for like, state in near
+            if like >= least
         ]
         found.sort(key=lambda likeness: (-likeness.score, likeness.event_id))
         return found
@@ -132,6 +138,7 @@ class Grouper:
 
 def nearest(
     signature: Signature,
+    parts: Parts,
     shared: Mapping[int, int],
     state_of: Callable[[int], EventState | None],
     most: int,
@@ -142,7 +149,7 @@ def nearest(
     """
     order = sorted(shared, key=lambda event: (-shared[event], -event))[: 2 * most]
     near = [
-        (state.glance(signature), state)
+        (state.glance(signature.language, parts), state)
         for event in order
         if (state := state_of(event)) is not None
     ]

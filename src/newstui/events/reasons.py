@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from newstui.events.likeness import EventState, Likeness
+from newstui.events.event_state import EventState
+from newstui.events.likeness import Likeness
 from newstui.events.signature import Signature, shown_terms
 from newstui.events.words import stem, tokens
 from newstui.model.event import Reason
@@ -15,22 +16,25 @@ _LOOKED_AT = 60
 
 
 def explain(
-    article: Signature, event: EventState, ranked: Sequence[Likeness], copy_of: int | None
+    article: Signature,
+    event: EventState,
+    ranked: Sequence[Likeness],
+    copy_of: int | None,
 ) -> Reason:
     """Why the article is in the event; `ranked` are all events considered, likeliest first."""
     own = next((found for found in ranked if found.event_id == event.id), None)
     other = next((found for found in ranked if found.event_id != event.id), None)
     part = own.part if own else lambda _name: 0.0
-    members = event.members[-_LOOKED_AT:]
+    told = event.told()[-_LOOKED_AT:]
     return Reason(
         score=own.score if own else 0.0,
         title=_unit(part("title")),
         lead=_unit(part("lead")),
         body=_unit(part("body")),
         anchors=_unit(part("anchors")),
-        shared_names=_shared_names(article, members),
-        shared_words=_shared_words(article, members),
-        shared_numbers=_shared_numbers(article, members),
+        shared_names=_shared_names(article, {term for one in told for term in one.names}),
+        shared_words=_shared_words(article, {word for one in told for word in one.words}),
+        shared_numbers=_shared_numbers(article, {figure for one in told for figure in one.numbers}),
         hours_apart=_hours_apart(article, event),
         wire_copy_of=copy_of,
         runner_up=other.event_id if other else None,
@@ -42,8 +46,7 @@ def _unit(value: float) -> float:
     return max(0.0, min(1.0, value))
 
 
-def _shared_names(article: Signature, members: Sequence[Signature]) -> tuple[str, ...]:
-    theirs = {term for member in members for name in member.names for term in shown_terms(name)}
+def _shared_names(article: Signature, theirs: Collection[int]) -> tuple[str, ...]:
     return tuple(
         name
         for name in article.names
@@ -51,8 +54,7 @@ def _shared_names(article: Signature, members: Sequence[Signature]) -> tuple[str
     )[:_MOST]
 
 
-def _shared_words(article: Signature, members: Sequence[Signature]) -> tuple[str, ...]:
-    theirs = {stem(w) for member in members for w in (*tokens(member.heading), *member.words)}
+def _shared_words(article: Signature, theirs: Collection[str]) -> tuple[str, ...]:
     named = {stem(w) for name in article.names for w in tokens(name)}
     shared: dict[str, str] = {}
     for word in (*article.words, *tokens(article.heading)):
@@ -62,8 +64,7 @@ def _shared_words(article: Signature, members: Sequence[Signature]) -> tuple[str
     return tuple(shared.values())[:_MOST]
 
 
-def _shared_numbers(article: Signature, members: Sequence[Signature]) -> tuple[str, ...]:
-    theirs = {stem(figure) for member in members for figure in member.numbers}
+def _shared_numbers(article: Signature, theirs: Collection[str]) -> tuple[str, ...]:
     return tuple(figure for figure in article.numbers if stem(figure) in theirs)[:_MOST]
 
 

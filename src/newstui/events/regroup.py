@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from newstui.events.event_state import DAY, EventState
 from newstui.events.grouper import DEFAULT, Grouper, GrouperSettings
-from newstui.events.likeness import DAY, EventState, judge, rarity, shipped_weights
+from newstui.events.likeness import judge, rarity, shipped_weights
 from newstui.events.signature import Signature
 from newstui.events.template import is_template
 from newstui.events.window import MemoryWindow
@@ -160,12 +161,13 @@ def _best_link(
     sample = _sample(state.members)
     margin: defaultdict[int, float] = defaultdict(float)
     for member in sample:
-        rare = rarity(member, near)
+        parts = member.parts()
+        rare = rarity(parts, near)
         for rival in near:
             if is_template(member, rival):
                 margin[rival.id] -= len(sample)
                 continue
-            link = judge(member, rival, rare, weights)
+            link = judge(member, parts, rival, rare, weights)
             margin[rival.id] += link.score - settings.cut(link.kind)
     guard = _GUARD * math.log2(len(state.members))
     best = max(near, key=lambda rival: margin[rival.id], default=None)

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import combinations
-from typing import Literal
+from itertools import accumulate, chain, combinations, pairwise
+from typing import Literal, NamedTuple
 
 from newstui.events import wire
 from newstui.events.background import Background, shipped
@@ -31,12 +31,16 @@ from newstui.events.words import (
 from newstui.model.article import CleanArticle, Tags
 
 Vector = dict[int, float]
-"""Weights by hashed term, of length one (or empty)."""
+"""Weights by hashed term."""
+Levels = dict[int, int]
+"""Weights by hashed term in steps of 1/255."""
 
 VERSION = 1
 MOST_KEYS = 24
-_TITLE, _LEAD, _BODY, _ANCHORS, _BRIDGE, _GIST = 16, 28, 48, 24, 24, 40
+_MOST = (16, 28, 48, 24, 24, 40)
 """Terms kept of each part, the weightiest."""
+STEPS = 255
+"""A weight is kept as one of so many steps to 1."""
 _LEAD_WORDS = 70
 _BRIDGED = 40
 """Words of the text that are looked at for what survives in another language."""
@@ -59,6 +63,25 @@ class Extent(IntEnum):
     FULL = 2
 
 
+class Parts(NamedTuple):
+    """Weighted terms by part of an article.
+
+    Anchors are sounds of names, numbers and countries. The bridge is what survives in another
+    language: names, numbers, countries, notions of the lexicon. The gist is all parts together:
+    one product with it finds the events worth a closer look.
+    """
+
+    title: Levels
+    lead: Levels
+    body: Levels
+    anchors: Levels
+    bridge: Levels
+    gist: Levels
+
+
+PARTS = Parts._fields
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """What grouping keeps of one article; about 1 KB packed, made once at import."""
@@ -69,15 +92,12 @@ class Signature:
     """Seconds UTC; None if unknown."""
     language: str | None
     extent: Extent
-    title: Vector
-    lead: Vector
-    body: Vector
-    anchors: Vector
-    """Sounds of names, numbers and countries."""
-    bridge: Vector
-    """What survives in another language: names, numbers, countries, notions of the lexicon."""
-    gist: Vector
-    """All parts together: one product with it finds the events worth a closer look."""
+    sizes: tuple[int, ...]
+    """How many terms each of PARTS has."""
+    terms: bytes
+    """The hashed terms of all parts, one after the other: little-endian, 32 bits, unsigned."""
+    levels: bytes
+    """The weight of each term in steps of 1/255; a part is a vector of length one, or empty."""
     shingles: tuple[int, ...]
     """The smallest hashes of runs of words: shared by copies of a text."""
     keys: tuple[int, ...]
@@ -89,12 +109,24 @@ class Signature:
     words: tuple[str, ...]
     """Telling words of the text, to show as shared."""
 
+    def parts(self) -> Parts:
+        """The weights of each part, weightiest first."""
+        terms, levels = _read("I", self.terms), self.levels
+        ends = [0, *accumulate(self.sizes)]
+        return Parts(
+            *[dict(zip(terms[at:end], levels[at:end], strict=True)) for at, end in pairwise(ends)]
+        )
+
     def pack(self) -> bytes:
         """The signature as bytes, for `unpack`."""
-        vectors = (self.title, self.lead, self.body, self.anchors, self.bridge, self.gist)
         language = (self.language or "").encode()[:8]
         strings = "\0".join(
-            ["\1".join(self.names), "\1".join(self.numbers), "\1".join(self.words), self.heading]
+            [
+                "\1".join(self.names),
+                "\1".join(self.numbers),
+                "\1".join(self.words),
+                self.heading,
+            ]
         ).encode()
         head = _HEAD.pack(
             VERSION,
@@ -106,34 +138,34 @@ class Signature:
             self.extent,
             len(self.shingles),
             len(self.keys),
-            *map(len, vectors),
+            *self.sizes,
         )
-        hashes = _little("I", [*self.shingles, *(t for vector in vectors for t in vector)])
-        weights = bytes(round(w * 255) for vector in vectors for w in vector.values())
-        return b"".join((head, hashes, _little("q", self.keys), weights, strings))
+        shingles, keys = _little("I", self.shingles), _little("q", self.keys)
+        return b"".join((head, shingles, self.terms, keys, self.levels, strings))
 
     @classmethod
     def unpack(cls, data: bytes) -> Signature:
         """The reverse of `pack`; ValueError for bytes of another version or none at all."""
         if len(data) < _HEAD.size or data[0] != VERSION:
             raise ValueError("not a signature of this version")
-        (_, article_id, source_id, dated, published, language, extent, shingled, keyed, *sizes) = (
-            _HEAD.unpack_from(data)
-        )
-        terms = sum(sizes)
+        (
+            _,
+            article_id,
+            source_id,
+            dated,
+            published,
+            language,
+            extent,
+            shingled,
+            keyed,
+            *sizes,
+        ) = _HEAD.unpack_from(data)
+        count = sum(sizes)
         at = _HEAD.size
-        hashes = _read("I", data[at : (at := at + 4 * (shingled + terms))])
-        keys = _read("q", data[at : (at := at + 8 * keyed)])
-        weights = [_WEIGHTS[level] for level in data[at : at + terms]]
-        at += terms
-        vectors = []
-        done = 0
-        for size in sizes:
-            end = done + size
-            vectors.append(
-                dict(zip(hashes[shingled + done : shingled + end], weights[done:end], strict=True))
-            )
-            done = end
+        shingles = data[at : (at := at + 4 * shingled)]
+        terms = data[at : (at := at + 4 * count)]
+        keys = data[at : (at := at + 8 * keyed)]
+        levels = data[at : (at := at + count)]
         names, numbers, words, heading = data[at:].decode().split("\0", 3)
         return cls(
             article_id,
@@ -141,14 +173,11 @@ class Signature:
             published if dated else None,
             language.rstrip(b"\0").decode() or None,
             Extent(extent),
-            title=vectors[0],
-            lead=vectors[1],
-            body=vectors[2],
-            anchors=vectors[3],
-            bridge=vectors[4],
-            gist=vectors[5],
-            shingles=tuple(hashes[:shingled]),
-            keys=tuple(keys),
+            tuple(sizes),
+            terms,
+            levels,
+            shingles=tuple(_read("I", shingles)),
+            keys=tuple(_read("q", keys)),
             heading=heading,
             names=_shown(names),
             numbers=_shown(numbers),
@@ -157,10 +186,9 @@ class Signature:
 
 
 _HEAD = struct.Struct("<Bqq?q8sBBB6B")
-_WEIGHTS = tuple(level / 255 for level in range(256))
 
 
-def _little(kind: Literal["I", "q"], values: Sequence[int]) -> bytes:
+def _little(kind: Literal["I", "q"], values: Iterable[int]) -> bytes:
     data = array(kind, values)
     if sys.byteorder == "big":
         data.byteswap()
@@ -193,40 +221,31 @@ def signature(
     `background` replaces the shipped document frequencies.
     """
     known = background or shipped()
-    text = _own_text(article, boilerplate)
+    text = _own_text(article, boilerplate)[:_BODY_CHARACTERS]
     heading = without_outlet(article.title)
-    title_words = tokens(heading)
-    words = tokens(text[:_BODY_CHARACTERS])
-    title = _weights(title_words, known)
-    lead = _weights(words[:_LEAD_WORDS], known)
-    body = _weights(words, known)
-    gist = dict(body)
-    for part, share in ((title, 1.0), (lead, 0.7)):
-        for at, weight in part.items():
-            gist[at] = gist.get(at, 0.0) + share * weight
-    numbers = _numbers(heading + " " + text[:_BODY_CHARACTERS])
+    title_words, words = tokens(heading), tokens(text)
+    numbers = _numbers(heading + " " + text)
     names = [anchor for anchor in tags.anchors if not anchor[:1].isdigit()]
     anchors = _anchors(names, numbers, tags, known)
-    bridge = _top(_bridge([*title_words, *words[:_BRIDGED]], anchors, known), _BRIDGE)
-    title, gist, anchors = _top(title, _TITLE), _top(gist, _GIST), _top(anchors, _ANCHORS)
+    bridge = _bridge([*title_words, *words[:_BRIDGED]], anchors, known)
+    title, lead, body, gist = _text_weights(title_words, words, known)
+    weights = (title, lead, body, anchors, bridge, gist)
+    parts = Parts(*map(_top, weights, _MOST))
     return Signature(
         article_id,
         source_id,
         article.published.seconds,
         article.language,
         _extent(words),
-        title,
-        _top(lead, _LEAD),
-        _top(body, _BODY),
-        anchors,
-        bridge,
-        gist,
+        tuple(map(len, parts)),
+        terms=_little("I", chain.from_iterable(parts)),
+        levels=bytes(chain.from_iterable(part.values() for part in parts)),
         shingles=wire.shingles(words),
-        keys=_keys(title, gist, bridge, heading, known),
+        keys=_keys(parts, heading, known),
         heading=heading[:160].replace("\0", " "),
         names=_clean(names[:12]),
         numbers=_clean(numbers[:8]),
-        words=_clean(_telling(words, gist)),
+        words=_clean(_telling(words, parts.gist)),
     )
 
 
@@ -242,21 +261,38 @@ def _extent(words: Sequence[str]) -> Extent:
     return Extent.LEAD if len(words) < _LEAD_EXTENT else Extent.FULL
 
 
-def _weights(words: Iterable[str], known: Background) -> Vector:
-    """The words of a part, each with idf times damped count."""
-    return {
-        at: (1.0 + math.log(count)) * min(known.idf(at), _HIGHEST_IDF)
-        for at, count in Counter(map(term, words)).items()
-    }
+def _text_weights(
+    title_words: Sequence[str], words: Sequence[str], known: Background
+) -> tuple[Vector, Vector, Vector, Vector]:
+    """The terms of title, lead, body and gist, each with idf times damped count."""
+    body_terms = list(map(term, words))
+    title = _weights(map(term, title_words), known)
+    lead = _weights(body_terms[:_LEAD_WORDS], known)
+    body = _weights(body_terms, known)
+    gist = dict(body)
+    for part, share in ((title, 1.0), (lead, 0.7)):
+        for at, weight in part.items():
+            gist[at] = gist.get(at, 0.0) + share * weight
+    return title, lead, body, gist
 
 
-def _top(weights: Vector, most: int) -> Vector:
-    """The weightiest terms, as a vector of length one, weightiest first."""
+def _weights(terms: Iterable[int], known: Background) -> Vector:
+    idf = known.idf
+    return {at: _damped(count) * min(idf(at), _HIGHEST_IDF) for at, count in Counter(terms).items()}
+
+
+@lru_cache(maxsize=1 << 10)
+def _damped(count: int) -> float:
+    return 1.0 + math.log(count)
+
+
+def _top(weights: Vector, most: int) -> Levels:
+    """The weightiest terms, weightiest first, in steps of a vector of length one."""
     best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:most]
-    length = math.sqrt(sum(weight * weight for _, weight in best))
+    length = math.sqrt(sum([weight * weight for _, weight in best]))
     if not length:
         return {}
-    return {at: level / 255 for at, weight in best if (level := round(255 * weight / length))}
+    return {at: level for at, weight in best if (level := round(STEPS * weight / length))}
 
 
 def _numbers(text: str) -> list[str]:
@@ -298,26 +334,25 @@ def _bridge(words: Iterable[str], anchors: Vector, known: Background) -> Vector:
     return bridge
 
 
-def _keys(
-    title: Vector, gist: Vector, bridge: Vector, heading: str, known: Background
-) -> tuple[int, ...]:
+def _keys(parts: Parts, heading: str, known: Background) -> tuple[int, ...]:
     """Index keys: the title as a whole, rare terms alone, common ones in pairs."""
+    title, gist = parts.title, parts.gist
     rarity = {at: known.idf(at) for at in (*title, *gist)}
     ranked = sorted(
         dict.fromkeys((*title, *list(gist)[:14])),
-        key=lambda at: (-rarity[at] * (1 + gist.get(at, 0)), at),
+        key=lambda at: (-rarity[at] * (1 + gist.get(at, 0) / STEPS), at),
     )
     whole = signed((1 << 41) | hashed(" ".join(map(stem, tokens(heading)))))
     alone = [signed(at) for at in ranked if rarity[at] > _COMMON_IDF][:8]
     pairs = [pair_key(a, b) for a, b in combinations(ranked[:4], 2)]
-    crossing = list(bridge)[:4]
+    crossing = list(parts.bridge)[:4]
     across = [signed((1 << 40) | at) for at in crossing]
     crossed = [pair_key(a, b) for a, b in combinations(crossing, 2)]
     keys = dict.fromkeys([whole, *pairs, *alone, *across, *crossed])
     return tuple(keys)[:MOST_KEYS]
 
 
-def _telling(words: Sequence[str], gist: Vector) -> list[str]:
+def _telling(words: Sequence[str], gist: Levels) -> list[str]:
     """The words behind the heaviest terms, as first written."""
     wanted = dict.fromkeys(list(gist)[:20])
     written: dict[int, str] = {}

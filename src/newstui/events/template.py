@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newstui.events.likeness import DAY, EventState
+from newstui.events.event_state import DAY, EventState
 from newstui.events.signature import Signature
 
 _GAP = 0.7 * DAY

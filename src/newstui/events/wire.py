@@ -74,11 +74,11 @@ class Originals:
             same = self._by_heading.get(_bare(text.heading))
             known = same is not None and not same.shingles and len(text.heading) >= _LONG
             return same.article_id if same is not None and known else None
-        near = Counter(
-            other.article_id
-            for shingle in text.shingles
-            for other in self._by_shingle.get(shingle, ())
-        )
+        sketched = self._by_shingle
+        met = [sketched[shingle] for shingle in text.shingles if shingle in sketched]
+        if len(met) < _LEAST:
+            return None
+        near = Counter([other.article_id for others in met for other in others])
         for article_id, shared in near.most_common(3):
             if shared < _LEAST:
                 break
