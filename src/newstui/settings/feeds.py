@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from newstui.model.errors import SettingsError
 
@@ -79,7 +80,7 @@ def _kind(table: type[Fetch], name: str) -> type:
     return type(getattr(table(), name))
 
 
-def _checked(file: Path, where: str, table: object, kinds: Mapping[str, type]) -> dict[str, object]:
+def _checked(file: Path, where: str, table: object, kinds: Mapping[str, type]) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise SettingsError(f"{file}: {where}: must be a table")
     for key, value in table.items():
@@ -92,7 +93,7 @@ def _checked(file: Path, where: str, table: object, kinds: Mapping[str, type]) -
             raise SettingsError(f"{name}: must be one of {', '.join(WHOLE)}")
         if key in _RANGES and value not in _RANGES[key]:
             raise SettingsError(f"{name}: must be from {_RANGES[key][0]} to {_RANGES[key][-1]}")
-        if key == "headers" and not all(map(_is_header, value.items())):
+        if isinstance(value, dict) and not all(map(_is_header, value.items())):
             raise SettingsError(f"{name}: must be names and values of one line each, in quotes")
     return dict(table)
 
