@@ -11,7 +11,8 @@ alternative, scored by the sum of the weights of its features; "none of them" is
 score 0. The fit maximises the likelihood of the true days with a ridge penalty. Dumps are taken
 twice, with the article's lines as the cleaner finds them and as an extractor of the HTML does, so
 that the weights do not lean on either's faults, a third of them once more under the
-clock of a page, and a third with the true day taken out, so that they know when to be silent.
+clock of a page, and a third with the true day taken out, alone and with a clock in its place, so
+that they know when to be silent.
 """
 
 from __future__ import annotations
@@ -38,11 +39,12 @@ from newstui.cleaning.dump_title import title_of_dump
 from newstui.cleaning.fragment import visible_text
 from newstui.cleaning.language import language_of
 from newstui.cleaning.page_parsed import parsed_page
+from newstui.cleaning.published_lines import body_among
 from newstui.cleaning.published_markup import Voice
 from newstui.cleaning.sanitise import sanitise
 
 FOLDS = 5
-RIDGE_DUMP, RIDGE_PAGE = 2.0, 6.0
+RIDGE_DUMP, RIDGE_PAGE = 3.5, 6.0
 THRESHOLDS = (0.0, 0.2, 0.35)
 TARGET = Path(__file__).parents[1] / "src/newstui/cleaning/published_weights.py"
 Weights = dict[str, float]
@@ -78,34 +80,59 @@ def extracted(html: str, url: str) -> str:
     return trafilatura.extract(html, url=url, include_comments=False) or ""
 
 
-def dump_cases(row: dict[str, Any], text: str, article: str) -> Iterator[Case]:
-    """One dump in its variants: two bodies, with and without the address."""
-    dump = read_dump(sanitise(text), None, row["url"])
-    language = language_of("\n".join(dump.paragraphs or dump.lines))
-    gold = date.fromisoformat(row["date"])
-    clock = clock_of_page(row["id"], gold, language)
-    other = published_page.body_among(dump.lines, article)
-    below = range(other.start + 1, other.stop + 1)
-    variants = [
-        ("own body", dump.lines, dump.body, None),
-        ("other body", dump.lines, other, None),
-    ]
-    seed = int(hashlib.md5(row["id"].encode()).hexdigest(), 16)
-    if seed % 3 == 0 and other.start > 4:
-        top = seed % 4
-        clocked = (*dump.lines[:top], clock, *dump.lines[top:])
-        variants.append(("clock on top", clocked, below, None))
-    if seed % 3 == 1:
-        silent = tuple(without(line, gold, language) for line in dump.lines)
-        variants.append(("date taken out", silent, other, None))
-    if day_in_url(row["url"]):
-        variants.append(("own body, address", dump.lines, dump.body, row["url"]))
-        variants.append(("other body, address", dump.lines, other, row["url"]))
-    for kind, lines, body, url in variants:
-        title = title_of_dump(lines, body, None, row["url"])
-        found = published_dump.candidates(lines, body, language, url, title)
+@dataclass(frozen=True)
+class Shown:
+    """A dated document as its visible lines, with the article's among them found in two ways."""
+
+    key: str
+    url: str
+    gold: date
+    language: str | None
+    lines: tuple[str, ...]
+    own_body: range
+    other_body: range
+
+    @classmethod
+    def of(cls, row: dict[str, Any], text: str, article: str) -> Shown:
+        dump = read_dump(sanitise(text), None, row["url"])
+        return cls(
+            key=row["id"],
+            url=row["url"],
+            gold=date.fromisoformat(row["date"]),
+            language=language_of("\n".join(dump.paragraphs or dump.lines)),
+            lines=tuple(dump.lines),
+            own_body=dump.body,
+            other_body=body_among(dump.lines, article),
+        )
+
+
+def dump_cases(shown: Shown) -> Iterator[Case]:
+    """One dump in its variants: two bodies, with and without address, true day and a clock."""
+    for kind, lines, body, url in _variants(shown):
+        title = title_of_dump(lines, body, None, shown.url)
+        found = published_dump.candidates(lines, body, shown.language, url, title)
         alternatives = [(candidate.day, candidate.features) for candidate in found]
-        yield Case(row["id"], domain_of(row["url"]), gold, kind, alternatives)
+        yield Case(shown.key, domain_of(shown.url), shown.gold, kind, alternatives)
+
+
+def _variants(shown: Shown) -> Iterator[tuple[str, tuple[str, ...], range, str | None]]:
+    lines, other = shown.lines, shown.other_body
+    yield "own body", lines, shown.own_body, None
+    yield "other body", lines, other, None
+    seed = int(hashlib.md5(shown.key.encode()).hexdigest(), 16)
+    clock = clock_of_page(shown.key, shown.gold, shown.language)
+    below, top = range(other.start + 1, other.stop + 1), seed % 4
+    if seed % 3 == 0 and other.start > 4:
+        yield "clock on top", (*lines[:top], clock, *lines[top:]), below, None
+    if seed % 3 == 1:
+        silent = tuple(without(line, shown.gold, shown.language) for line in lines)
+        if seed % 2 or other.start <= 4:
+            yield "date taken out", silent, other, None
+        else:
+            yield "clock in its place", (*silent[:top], clock, *silent[top:]), below, None
+    if day_in_url(shown.url):
+        yield "own body, address", lines, shown.own_body, shown.url
+        yield "other body, address", lines, other, shown.url
 
 
 def without(line: str, day: date, language: str | None) -> str:
@@ -197,10 +224,11 @@ def load(data: Path) -> tuple[list[Case], Spoken, set[str]]:
     on_dumps: list[Case] = []
     for row in dumps:
         page = pages[row["id"]]
-        on_dumps += dump_cases(row, row["text"], extracted(page["html"], page["url"]))
+        shown = Shown.of(row, row["text"], extracted(page["html"], page["url"]))
+        on_dumps += dump_cases(shown)
     for row in blogs:
         html = sanitise(row["html"])
-        on_dumps += dump_cases(row, visible_text(html), extracted(html, row["url"]))
+        on_dumps += dump_cases(Shown.of(row, visible_text(html), extracted(html, row["url"])))
     on_pages: Spoken = []
     for row in [*pages.values(), *blogs]:
         gold = date.fromisoformat(row["date"])

@@ -13,43 +13,46 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from newstui.cleaning.dates_words import holds_month, month_number
+from newstui.cleaning.dates_words import is_month, month_number
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 _WORD = r"[^\W\d_]{3,12}"
 _FREE = r"(?<!\d)(?<!\d[.,:/-])"
-_APART = r"(?:(?<![^\W_])|(?<=[a-zß-ÿ\d])(?=[A-ZÀ-Þ]))"
-"""A word's beginning, also where two blocks run into each other (`pmNovember`)."""
 _DAY = _FREE + r"(?P<d>[0-3]?\d)(?:\s?(?:st|nd|rd|th|er|re|ère|º|ª|°|\.º|-го)(?!\w))?"
 _OF = r"(?:\s?[.,/–-])?\s{0,2}(?:(?:de|del|di|do|of|d')\s)?"
-_GLUED = r"(?!\d)|(?=\d{1,2}(?:\.\s?[^\W\d]|:\d\d))"
-"""What may follow a year: no digit, or the day or time of the next block run into it."""
+_GLUED = r"(?!\d)|(?=\d(?!\d))|(?=\d{1,2}(?:\.\s?[^\W\d]|:\d\d))"
+"""What may follow a year: no digit, or a count, day or time of the next block run into it."""
 _YEAR = rf"(?P<y>(?:19|20)\d\d)(?:{_GLUED})"
 _SHORT_YEAR = rf"(?P<y>(?:19|20)\d\d(?:{_GLUED})|['’]?\d\d(?![\d%:]|[.,]\d))"
 
 _Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
-def _compiled(*patterns: tuple[str, str]) -> _Patterns:
-    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in patterns)
+def _compiled(*patterns: tuple[str, str], flags: int = 0) -> _Patterns:
+    return tuple((kind, re.compile(pattern, flags)) for kind, pattern in patterns)
 
 
 _NUMERIC = _compiled(
     (
         "year first",
-        r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
+        r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?P<s>[-/]|\.\s?)(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
         r"(?!\d)(?!(?P=s)\d)",
     ),
     (
         "dots",
         rf"{_FREE}(?P<d>[0-3]?\d)\s?\.\s?(?P<m>[0-3]?\d)\s?\.\s?"
-        r"(?P<y>(?:19|20)\d\d|\d\d)(?![\d:]|[.,]\d)",
+        r"(?P<y>(?:19|20)\d\d|\d\d)(?![\d:]|[.,–-]\d)",
     ),
     (
         "slashes",
-        rf"{_FREE}(?P<d>[0-3]?\d)\s?(?P<s>[/-])\s?(?P<m>[0-3]?\d)\s?(?P=s)\s?"
+        rf"{_FREE}(?P<d>[0-3]?\d)(?P<s>[/-])(?P<m>[0-3]?\d)(?P=s)"
         r"(?P<y>(?:19|20)\d\d|\d\d)(?![\d:]|[-/.,]\d)",
+    ),
+    (
+        "slashes",
+        rf"{_FREE}(?P<d>[0-3]?\d)\s{{0,2}}(?P<s>[/|-])\s{{0,2}}(?P<m>[0-3]?\d)\s{{0,2}}(?P=s)\s{{0,2}}"
+        r"(?P<y>(?:19|20)\d\d)(?![\d:]|[-/.,]\d)",
     ),
 )
 _EAST_ASIAN = _compiled(
@@ -58,28 +61,51 @@ _EAST_ASIAN = _compiled(
         r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>1?\d)\s?[月월]\s?(?P<d>[0-3]?\d)\s?[日일]",
     ),
 )
-_WORDED = _compiled(
-    ("day first", rf"{_DAY}{_OF}(?P<w>{_WORD}){_OF}{_SHORT_YEAR}"),
+_LEADING = _compiled(
     (
         "month first",
-        rf"{_APART}(?P<w>{_WORD})\.?,?\s{{0,2}}(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\.?"
+        rf"(?P<w>{_WORD})\.?,?\s{{0,2}}(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\.?"
         rf"(?:,?\s{{1,2}}(?:de\s|del\s)?|,){_YEAR}",
     ),
+    # The leaf of a calendar, its parts run together: `Apr 042013`.
+    ("month first", rf"(?P<w>{_WORD})\s?(?P<d>[0-3]\d)(?P<y>20\d\d)(?!\d)"),
+    (
+        "month first",
+        rf"(?P<w>{_WORD})\s{{1,2}}(?P<d>[0-3]?\d),?\s\d\d:\d\d(?::\d\d)?\s(?:[A-Z]{{2,4}}\s)?{_YEAR}",
+    ),
+    flags=re.IGNORECASE,
+)
+_FOLLOWING = _compiled(
+    ("day first", rf"{_DAY}{_OF}(?P<w>{_WORD}){_OF}{_SHORT_YEAR}"),
     (
         "year first",
         r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?:\.|,|\s?m\.)?[\s-]"
         rf"(?P<w>{_WORD})[\s.-]{{1,2}}(?P<d>[0-3]?\d)(?!\d)",
     ),
     ("year first", rf"(?P<y>(?:19|20)\d\d)\.\sgada\s(?P<d>[0-3]?\d)\.\s(?P<w>{_WORD})"),
-    ("no year", rf"{_DAY}(?:\.\s?|\s|-)(?:de\s)?(?P<w>{_WORD})(?![\w-])"),
-    (
-        "no year",
-        rf"{_APART}(?P<w>{_WORD})\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)",
-    ),
-    ("no day", rf"{_APART}(?P<w>{_WORD})\.?,?\s(?:de\s|del\s)?{_YEAR}"),
+    flags=re.IGNORECASE,
 )
+_PARTIAL_FOLLOWING = _compiled(
+    ("no year", rf"{_DAY}(?:\.\s?|\s|-)(?:de\s)?(?P<w>{_WORD})(?![\w-])"),
+    flags=re.IGNORECASE,
+)
+_PARTIAL_LEADING = _compiled(
+    ("no year", rf"(?P<w>{_WORD})\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"),
+    ("no day", rf"(?P<w>{_WORD})\.?,?\s(?:de\s|del\s)?{_YEAR}"),
+    flags=re.IGNORECASE,
+)
+_WORDED = (
+    (False, _FOLLOWING[:1]),
+    (True, _LEADING),
+    (False, _FOLLOWING[1:]),
+    (False, _PARTIAL_FOLLOWING),
+    (True, _PARTIAL_LEADING),
+)
+"""In the order in which they are tried; true for those that the month opens."""
+_BEFORE_MONTH, _AFTER_MONTH = 20, 40
+"""Characters around the name of a month that its date may take."""
 _DIGIT = re.compile(r"\d")
-_NUMERALS = re.compile(r"\d\s?[./-]\s?\d")
+_NUMERALS = re.compile(r"\d\s{0,2}[./|-]\s{0,2}\d\d?\s{0,2}[./|-]\s{0,2}\d")
 _WRITTEN = re.compile(r"[^\W\d_a-zß-ÿ]{3,12}|[^\W\d_][^\W\d_A-ZÀ-Þ]{2,11}")
 """Words as they may stand in dates, cut also where one block runs into the next."""
 
@@ -140,30 +166,51 @@ def read_dates(text: str, language: str | None = None, limit: int = 50) -> list[
     if not _DIGIT.search(text):
         return []
     taken: list[Reading] = []
-    wanted: _Patterns = _NUMERIC if _NUMERALS.search(text) else ()
+    patterns: _Patterns = _NUMERIC if _NUMERALS.search(text) else ()
     if "年" in text or "년" in text:
-        wanted += _EAST_ASIAN
-    if holds_month(_WRITTEN.findall(text)):
-        wanted += _WORDED
-    for kind, pattern in wanted:
-        for reading in _readings(kind, pattern, text, language, limit):
-            if not any(reading.start < t.end and t.start < reading.end for t in taken):
-                taken.append(reading)
+        patterns += _EAST_ASIAN
+    for kind, pattern in patterns:
+        for reading in _numeric(kind, pattern, text, limit):
+            _take(reading, taken)
+    months = 0
+    for word in _WRITTEN.finditer(text):
+        if months < limit and is_month(word[0]) and (found := _by_month(text, word, language)):
+            months += 1
+            _take(found, taken)
     return sorted(taken, key=lambda reading: reading.start)[:limit]
 
 
-def _readings(
-    kind: str, pattern: re.Pattern[str], text: str, language: str | None, limit: int
-) -> Iterator[Reading]:
-    found = 0
-    position = 0
+def _take(reading: Reading, taken: list[Reading]) -> None:
+    """Adds the reading unless it overlaps with one that is taken."""
+    if not any(reading.start < other.end and other.start < reading.end for other in taken):
+        taken.append(reading)
+
+
+def _numeric(kind: str, pattern: re.Pattern[str], text: str, limit: int) -> Iterator[Reading]:
+    found = position = 0
     while found < limit and (match := pattern.search(text, position)):
-        reading = _reading(kind, match, language)
-        # A word that is no month may hide one just behind it ("on May 3, 2024").
+        reading = _reading(kind, match, None)
         position = match.end() if reading else match.start() + 1
         if reading:
             found += 1
             yield reading
+
+
+def _by_month(text: str, word: re.Match[str], language: str | None) -> Reading | None:
+    """The most complete date around the name of a month."""
+    first, last = max(0, word.start() - _BEFORE_MONTH), word.end() + _AFTER_MONTH
+    for leads, patterns in _WORDED:
+        for kind, pattern in patterns:
+            match = pattern.match(text, word.start(), last) if leads else None
+            if not leads:
+                match = pattern.search(text, first, last)
+                while match and match.start("w") < word.start():
+                    match = pattern.search(text, match.start() + 1, last)
+            if match and match.start("w") == word.start():
+                reading = _reading(kind, match, language)
+                if reading:
+                    return reading
+    return None
 
 
 def _reading(kind: str, match: re.Match[str], language: str | None) -> Reading | None:

@@ -8,7 +8,6 @@ case. Matching drops a final dot and, where nothing else fits, the accents.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 
 MONTHS: dict[str, str] = {
@@ -148,14 +147,12 @@ def _months_by_form() -> dict[str, dict[str, int]]:
     return table
 
 
-def holds_month(words: Sequence[str]) -> bool:
-    """True if some language writes a month like one of the words."""
+@lru_cache(maxsize=4096)
+def is_month(word: str) -> bool:
+    """True if some language writes a month like the word, in any case."""
     table = _months_by_form()
-    for word in words:
-        form = word.lower()
-        if form in table or (not form.isascii() and _bare(form) in table):
-            return True
-    return False
+    form = word.lower()
+    return form in table or (not form.isascii() and _bare(form) in table)
 
 
 @lru_cache(maxsize=4096)

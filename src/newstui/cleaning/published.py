@@ -14,8 +14,9 @@ from newstui.cleaning.dates_url import day_in_url, month_in_url
 from newstui.cleaning.dump_title import title_of_dump
 from newstui.cleaning.page_parsed import ParsedPage
 from newstui.cleaning.published_dump import ranked_days
+from newstui.cleaning.published_lines import body_among
 from newstui.cleaning.published_markup import Voice
-from newstui.cleaning.published_page import body_among, ranked_page_days
+from newstui.cleaning.published_page import ranked_page_days
 from newstui.model.moment import UNKNOWN, Moment
 
 _SURE_ENOUGH = 0.2

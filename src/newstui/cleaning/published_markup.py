@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from newstui.cleaning.dates_read import Order, calendar_day, read_dates
+from newstui.cleaning.dates_url import day_in_url
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -46,6 +47,11 @@ _STAMP = re.compile(
     r"(?:[T ]?(?P<h>[0-2]\d):?(?P<mi>[0-5]\d)(?::?(?P<s>[0-5]\d)(?:\.\d{1,9})?)?"
     r"\s?(?P<z>Z|[+-][01]\d:?[0-5]\d)?)?"
 )
+_ADDRESSES = (
+    ("address canonical", 'link[rel="canonical"]', "href"),
+    ("address canonical", 'meta[property="og:url"]', "content"),
+    ("address picture", 'meta[property="og:image"]', "content"),
+)
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe)$")
 _PUBLISHED_NAMES = re.compile(
     r"(?:^|[:._-])(?:published?(?:_?time|_?date|_?on|-date|-time)?|pub_?-?date|publication_?-?date"
@@ -66,6 +72,8 @@ class Voice:
     """The calendar day as written, in the publisher's own zone."""
     moment: datetime | None = None
     """The aware time where one with a zone is written."""
+    swapped: date | None = None
+    """What `03/04/2024` is if its month comes first; `day` has its day first."""
 
 
 def voices(html: str, tree: LexborHTMLParser) -> list[Voice]:
@@ -76,7 +84,24 @@ def voices(html: str, tree: LexborHTMLParser) -> list[Voice]:
     told = [*_linked_data(html), *_metas(tree)]
     if not any("published" in voice.kind for voice in told):
         told.extend(_scripted(html))
-    return [*told, *_elements(tree)]
+    return _in_local_days([*told, *_addresses(tree), *_elements(tree)])
+
+
+def _in_local_days(told: list[Voice]) -> list[Voice]:
+    """The voices with times in UTC on the day that another one gives the same time in its zone."""
+    local = {
+        voice.moment.replace(second=0, microsecond=0): voice.day
+        for voice in told
+        if voice.moment and voice.moment.utcoffset()
+    }
+    if not local:
+        return told
+    return [
+        replace(voice, day=local.get(voice.moment.replace(second=0, microsecond=0), voice.day))
+        if voice.moment and not voice.moment.utcoffset()
+        else voice
+        for voice in told
+    ]
 
 
 def stamp(text: str) -> tuple[date, datetime | None] | None:
@@ -105,8 +130,9 @@ def _voice(kind: str, text: str) -> Iterator[Voice]:
         return
     for reading in read_dates(text[:80], limit=2):
         day = reading.date()
-        if day is not None and day.year >= 1990 and reading.order is not Order.OPEN:
-            yield Voice(kind, day)
+        if day is not None and day.year >= 1990:
+            is_open = reading.order is Order.OPEN
+            yield Voice(kind, day, swapped=reading.swapped().date() if is_open else None)
             return
 
 
@@ -165,6 +191,14 @@ def _metas(tree: LexborHTMLParser) -> Iterator[Voice]:
             yield from _voice(f"meta {kind}", content)
 
 
+def _addresses(tree: LexborHTMLParser) -> Iterator[Voice]:
+    """Days in the address that a page gives as its own, and in that of its picture."""
+    for kind, selector, attribute in _ADDRESSES:
+        node = tree.css_first(selector)
+        if node and (day := day_in_url(node.attributes.get(attribute))):
+            yield Voice(kind, day)
+
+
 def _kind_of(name: str) -> str | None:
     if _MODIFIED_NAMES.search(name):
         return "modified"
@@ -199,6 +233,8 @@ def _elements(tree: LexborHTMLParser) -> Iterator[Voice]:
 
 
 def _element_kind(node: LexborNode, label: str) -> str:
+    if "datepublished" in label:
+        return "itemprop"
     if _beside(node):
         return "aside"
     if re.search(r"modif|updat|last", label):

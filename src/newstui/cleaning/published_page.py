@@ -16,9 +16,9 @@ from newstui.cleaning.dates_url import day_in_url
 from newstui.cleaning.published_markup import Voice
 from newstui.cleaning.published_weights import PAGE
 
-_LETTERS = re.compile(r"[\W_]+")
-_COMPARED = 60
-"""Letters that a visible line is recognised by as a line of the article."""
+_HEAD = re.compile("(?:ld|meta) published")
+_FURTHEST = (timedelta(hours=-10), timedelta(hours=12))
+"""Time zones in which most of the press is written lie between these."""
 _VISIBLE = 3
 """Days of the visible text that are candidates."""
 
@@ -47,10 +47,16 @@ def page_features(
     """What speaks for each day, as the names that the weights go by."""
     found: dict[date, set[str]] = {}
     met: Counter[str] = Counter()
+    known = {voice.day for voice in voices if not voice.swapped} | {day for day, _ in visible}
     for voice in voices:
+        day = voice.day
+        if voice.swapped and voice.day not in known:
+            if voice.swapped not in known:
+                continue
+            day = voice.swapped
         met[voice.kind] += 1
         rank = "first" if met[voice.kind] == 1 else "later"
-        found.setdefault(voice.day, set()).add(f"{voice.kind} {rank}")
+        found.setdefault(day, set()).add(f"{voice.kind} {rank}")
     url_day = day_in_url(url)
     if url_day:
         found.setdefault(url_day, set()).add("address")
@@ -59,8 +65,21 @@ def page_features(
         if latest and day > latest + timedelta(days=1):
             continue
         found.setdefault(day, set()).add(f"visible {rank_} {_sureness(probability)}")
+    in_head = {day for day, names in found.items() if any(map(_HEAD.match, names))}
+    elsewhere = _days_elsewhere(voices)
     for day, names in found.items():
-        names.add(f"places {min(4, len({name.split()[0] for name in names}))}")
+        said = set(names)
+        names.add(f"places {min(4, len({name.split()[0] for name in said}))}")
+        if any("published" in name or "itemprop" in name for name in said):
+            names.add("says published")
+        elif all(" aside" in name for name in said):
+            names.add("only aside")
+        if day in in_head:
+            names.add("head published")
+        elif in_head:
+            names.add("not head published")
+            if day in elsewhere:
+                names.add("head published, in another zone")
         names.add("any")
         if len(found) == 1:
             names.add("only")
@@ -71,6 +90,16 @@ def page_features(
         if url_day and url_day != day:
             names.add("not in address")
     return found
+
+
+def _days_elsewhere(voices: Iterable[Voice]) -> set[date]:
+    """The days that it was somewhere on earth when the head says, in UTC, that it was published."""
+    return {
+        (voice.moment + offset).date()
+        for voice in voices
+        if voice.moment and not voice.moment.utcoffset() and _HEAD.match(voice.kind)
+        for offset in _FURTHEST
+    }
 
 
 def _latest_told(voices: Iterable[Voice]) -> date | None:
@@ -86,21 +115,3 @@ def _sureness(probability: float) -> str:
     if probability > 0.5:
         return "likely"
     return "maybe" if probability > 0.25 else "hardly"
-
-
-def body_among(lines: Sequence[str], text: str) -> range:
-    """The index range of the visible lines that the article's text begins and ends with.
-
-    Where none of them is found again, the range from the first long line to the last.
-    """
-    wanted = {
-        _LETTERS.sub("", line)[:_COMPARED] for line in text.split("\n") if len(line) > _COMPARED
-    }
-    long = [number for number, line in enumerate(lines) if len(line) > _COMPARED]
-    hits = [
-        number
-        for number in long
-        if _LETTERS.sub("", lines[number][: 2 * _COMPARED])[:_COMPARED] in wanted
-    ]
-    within = hits or [number for number in long if len(lines[number]) > 2 * _COMPARED] or long
-    return range(within[0], within[-1] + 1) if within else range(len(lines))
