@@ -26,6 +26,20 @@ DATELINES = [
     ("МОСКВА, 11 янв - РИА Новости. Власти", "МОСКВА", "RIA Novosti"),
     ("Zagreb, 11. siječnja (Hina) - Vlada", "Zagreb", "Hina"),
     ("Jan. 11 (UPI) -- The", None, "UPI"),
+    ("Lisboa, 11 jan 2024 (Lusa) – O", "Lisboa", "Lusa"),
+    ("WARSZAWA, 11 stycznia (PAP) – Rada", "WARSZAWA", "PAP"),
+    ("Praha 11. ledna (ČTK) - Rada", "Praha", "ČTK"),
+    ("Budapest, 2024. január 11., csütörtök (MTI) - A", "Budapest", "MTI"),
+    ("OSLO (NTB): Det", "OSLO", "NTB"),
+    ("København /ritzau/ Det", "København", "Ritzau"),
+    ("Bern (Keystone-SDA) – Der", "Bern", "SDA"),
+    ("Berlin/München (dpa/lby) – Der", "Berlin/München", "dpa"),
+    ("NEW DELHI: (PTI) The", "NEW DELHI", "PTI"),
+    ("KUALA LUMPUR, Jan 11 (Bernama) -- The", "KUALA LUMPUR", "Bernama"),
+    ("Moscow. January 11. INTERFAX - The", "Moscow", "Interfax"),
+    ("Київ. 11 січня. УНІАН. Рада", "Київ", "UNIAN"),
+    ("Reuters, Jan 11 – The", None, "Reuters"),
+    ("dpa - Der", None, "dpa"),
     ("KYIV, Ukraine — The", "KYIV, Ukraine", None),
 ]
 
@@ -62,6 +76,17 @@ def test_sentences_are_not_datelines(opening: str) -> None:
         ("By Reuters", None, "Reuters"),
         ("Source: Reuters", None, "Reuters"),
         ("Agence France-Presse", None, "AFP"),
+        ("Con información de EFE", None, "EFE"),
+        ("Źródło: PAP", None, "PAP"),
+        ("Por Ana Ruiz / EFE", "Ana Ruiz", "EFE"),
+        ("A cura di Mario Rossi", "Mario Rossi", None),
+        ("Geschreven door Jan de Vries", "Jan de Vries", None),
+        ("Escrito por João da Silva", "João da Silva", None),
+        ("Autor: Jan Kowalski/PAP", "Jan Kowalski", "PAP"),
+        ("Eine Analyse von Max Meier", "Max Meier", None),
+        ("Écrit par Anne Le Goff", "Anne Le Goff", None),
+        ("By ANN SMITH, AP Diplomatic Writer", "Ann Smith", "AP"),
+        ("By Ann Smith, Senior Editor, Island Echo", "Ann Smith", None),
     ],
 )
 def test_lines_of_credit(line: str, author: str | None, agency: str | None) -> None:
@@ -73,6 +98,14 @@ def test_lines_of_credit(line: str, author: str | None, agency: str | None) -> N
 def test_lines_that_are_only_dates_go_and_text_stays() -> None:
     lines = ["January 11, 2024", "Washington, Jan 11 (AFP) Jan 11, 2024", "By the way, a good day"]
     assert byline(lines, [TEXT], []).lines == set(lines[:2])
+
+
+@pytest.mark.parametrize(
+    "line", ["Автор статьи не указан", "By the time they came", "von unserem Korrespondenten"]
+)
+def test_small_words_are_no_names(line: str) -> None:
+    found = byline([line], [TEXT], [])
+    assert (found.author, found.lines) == (None, frozenset())
 
 
 def test_signatures_below_the_text() -> None:

@@ -150,15 +150,17 @@ def _names_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _code_tokens() -> frozenset[str]:
-    """The first word of each code: a text without any of them, which is quick to see, has none."""
-    return frozenset(_TOKEN.findall(code)[0] for code in _by_code())
+def _telling_words() -> frozenset[str]:
+    """The longest word of each code and name, in lower case: a text without any has none.
+
+    Few texts have one, and that is quick to see.
+    """
+    known = (*_by_code(), *_by_full_name())
+    return frozenset(max(_TOKEN.findall(each.lower()), key=len) for each in known)
 
 
-@lru_cache(maxsize=1)
-def _name_tokens() -> frozenset[str]:
-    """The same of the full names."""
-    return frozenset(_TOKEN.findall(name)[0] for name in _by_full_name())
+def _may_name(text: str) -> bool:
+    return not _telling_words().isdisjoint(_TOKEN.findall(text.lower()))
 
 
 def agency_of_code(code: str) -> str | None:
@@ -171,16 +173,15 @@ def agency_signing(text: str) -> str | None:
 
     Codes count, so `text` must come from a place where an agency is expected to stand.
     """
-    if not _code_tokens().isdisjoint(_TOKEN.findall(text)):
-        match = _codes_pattern().search(text)
-        if match:
-            return _by_code()[match[0]]
-    return agency_named(text)
+    if not _may_name(text):
+        return None
+    match = _codes_pattern().search(text)
+    return _by_code()[match[0]] if match else agency_named(text)
 
 
 def agency_named(text: str) -> str | None:
     """The first agency that `text` names in full, in any case; None if it names none."""
-    if _name_tokens().isdisjoint(_TOKEN.findall(text.lower())):
+    if not _may_name(text):
         return None
     match = _names_pattern().search(text)
     return _by_full_name()[match[0].lower()] if match else None

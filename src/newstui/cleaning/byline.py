@@ -12,26 +12,47 @@ from newstui.cleaning.agencies import (
     agency_signing,
     without_agencies,
 )
+from newstui.cleaning.dateline import SIGNATURE, dateline_of, is_lead
 from newstui.cleaning.dates_labels import residue
 from newstui.cleaning.dates_read import read_dates
 
 _LONGEST_CREDIT = 160
 """Characters: no byline, credit or dateline of its own line is longer."""
-_LONGEST_DATELINE = 120
+_HEAD = 25
+"""Lines above the text among which its credits stand."""
 _SHORTEST_CODE = 2
 """Characters of a code that says nothing where it stands alone: `TT`, `AA` are buttons, too."""
 
 _BY = (
-    r"(?:(?:written|reported|posted|story|words|text|compiled)\s+)?by|von|text|autor(?:in|en)?"
-    r"|par|auteur|por|texto|di|testo|autore|autora|door|tekst|auteur|av|af|skrevet av|skriven av"
-    r"|piše|pišu|napsal|автор|текст|autorzy|author|redaktion|γράφει"
+    r"(?:(?:written|reported|posted|published|submitted|story|words|text|compiled|analysis|opinion"
+    r"|review|interview|commentary|report)\s+)?by|(?:(?:(?:eine?\s+)?(?:analyse|kommentar"
+    r"|gastbeitrag|beitrag|bericht|reportage|kolumne|interview|text)|geschrieben|verfasst)\s+)?von"
+    r"|(?:(?:écrit|rédigé|publié|texte|propos\s+recueillis)\s+)?par"
+    r"|(?:(?:escrito|publicado|redactado|texto)\s+)?por|(?:scritto|pubblicato)\s+da"
+    r"|(?:(?:a\s+cura|articolo|testo)\s+)?di|(?:(?:geschreven|tekst)\s+)?door"
+    r"|text|texto|texte|testo|tekst|author|autor(?:in|en)?|autore|autora|auteur|autorzy|redaktion"
+    r"|(?:skrevet\s+|skriven\s+)?av|(?:skrevet\s+)?af|napisała?|oprac\.|piše|pišu|napsala?"
+    r"|авторы?|текст|γράφει"
 )
+_LISTED_BY_WORDS = (
+    "by von par por da di door text texto texte testo tekst author autor autorin autoren autore"
+    " autora auteur autorzy redaktion av af napisał napisała oprac piše pišu napsal napsala автор"
+    " авторы текст γράφει"
+)
+_BY_WORDS = frozenset(_LISTED_BY_WORDS.split())
+"""Words of which every byline has one: a line without any, which is quick to see, is none."""
 _PARTICLES = (
     r"(?:de|da|do|dos|das|del|della|di|du|van|von|vom|zu|der|den|ter|la|le|el|al|bin|ben|y|e)"
 )
 _NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*\.?)"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:{_PARTICLES}\s+){{0,2}}{_NAME_WORD}){{1,4}}"
 _NAMES = rf"{_NAME}(?:\s*(?:,|and|und|et|y|e|i|en|och|og|&|и)\s+{_NAME}){{0,3}}"
+_LISTED_NOT_RAISED = (
+    "de da do dos das del della di du van von vom zu der den ter la le el al bin ben y e and und"
+    " et i en och og и"
+)
+_NOT_RAISED = frozenset(_LISTED_NOT_RAISED.split())
+"""Words inside names, and between them, that are written small."""
 _BETWEEN_NAMES = re.compile(r"\s*,\s+|\s+(?:and|und|et|y|e|i|en|och|og|&|и)\s+")
 _BYLINE = re.compile(
     rf"^\W*(?i:{_BY})\s*:?\s+(?P<names>{_NAMES})(?P<rest>\s*(?:[,|/–—(•·-].*)?)$", re.DOTALL
@@ -39,22 +60,28 @@ _BYLINE = re.compile(
 _BY_ALONE = re.compile(rf"^\W*(?i:{_BY})\s*:?$")
 _NAME_ALONE = re.compile(rf"^{_NAMES}$")
 
-_SIGNATURE = re.compile(r"\(\s?([^()]{2,40}?)\s?\)|/([^/\s][^/]{1,25})/|\[([^\[\]]{2,30})\]")
-_AFTER_SIGNATURE = re.compile(r"[\s.:,]{0,4}(?:[—–-]|[^\W\d_a-z]|[\"“„«']|$)")
-_DASHED = re.compile(
-    r"^(?P<place>[^\W\d_a-z][^\n()a-z]{2,40}(?:,\s[^\n()—–]{2,30})?)\s*[—–-]{1,2}\s"
-    r"(?P<next>[^.:]{0,30}(?=[.:])|(?=[^\W\d_a-z]|[\"“„«']))"
+_ROLE = re.compile(
+    r"(?<!\w)(?:(?:senior|chief|executive|managing|deputy|digital|news|staff|sports|political)\s+)*"
+    r"(?:editor|reporter|correspondent|columnist|writer|director|officer|manager|producer"
+    r"|professor|author|ceo|cto|cfo|phd|redakteur(?:in)?|redaktion|korrespondent(?:in)?|journaliste?"
+    r"|journalist(?:in)?|redactora?|corresponsal|giornalista|illustrations?|illustrationen|fotos?"
+    r"|photos?|photography|photographs|bilder|корреспондент)(?!\w).*",
+    re.IGNORECASE | re.DOTALL,
 )
-_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-zß-ÿа-я]{2,}(?![\w'’-])")
-_IN_NAMES_OF_PLACES = frozenset(
-    {"de", "del", "la", "el", "al", "am", "an", "der", "do", "da", "di", "of", "the", "le", "les"}
-    | {"sur", "on", "upon", "in", "im", "bei", "du", "des", "y", "und", "and", "na", "nad", "pri"}
-)
+"""From where on a byline says what somebody is, or who took the pictures."""
+_WORD = re.compile(r"\w+")
 _CREDIT = re.compile(
     r"^\W*(?:source|sources|quelle|quellen|fonte|fuente|bron|źródło|источник|izvor|zdroj|with|mit"
     r"|avec|con|copyright|©|\(c\)|by|von|par|por|di|door|photo|foto|text|agency|agentur)\b",
     re.IGNORECASE,
 )
+_CREDITING = re.compile(
+    r"(?<!\w)(?:información|informaciones|informations|informazioni|inputs?|files|material"
+    r"|reporting|from|redazione|redaktion|rédaction|redacción|redactie|agencies|agencias|agences"
+    r"|agenturen|agenzie)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a credit may say besides the name of the agency."""
 _REUTERS_SIGNATURE = re.compile(r"^\W*\(?(?:Additional )?[Rr]eporting by .{3,200}[Ee]diting by ")
 
 
@@ -78,79 +105,50 @@ def byline(before: Sequence[str], paragraphs: Sequence[str], after: Sequence[str
     `before` are the lines between title and text (or all above it), `paragraphs` the text's own,
     `after` the lines below it. All are sanitised single lines.
     """
-    head = [line for line in before if line.strip()][-25:]
+    head = [line for line in before[-_HEAD:] if line.strip()]
     first = list(paragraphs[:2])
     furniture = {line for line in (*head, *first, *paragraphs[-2:]) if _is_furniture(line)}
-    place, agency = _dateline(first, head[-3:])
+    place, agency = dateline_of(first, head[-3:])
     author, credited = _author((*head, *first, *paragraphs[-2:]))
     agency = (
         agency
         or credited
         or _credit((*head[-6:], *first[:1]))
         or _tail(paragraphs[-3:])
-        or _notice([line for line in after if line.strip()])
+        or _notice(after)
     )
     return Byline(author, agency, place, frozenset(furniture))
-
-
-def _dateline(paragraphs: Sequence[str], above: Sequence[str]) -> tuple[str | None, str | None]:
-    """Place and agency of the first dateline: at a paragraph's opening, or a line of its own."""
-    for line in (*paragraphs, *above):
-        opening = line[:_LONGEST_DATELINE]
-        for match in _SIGNATURE.finditer(opening):
-            agency = agency_signing(next(filter(None, match.groups())))
-            lead = opening[: match.start()]
-            if not agency or not _is_lead(lead):
-                continue
-            rest = _without_dates(opening[match.end() :])
-            if _AFTER_SIGNATURE.match(rest):
-                return _place(lead), agency
-    for line in paragraphs:
-        dashed = _DASHED.match(line[:_LONGEST_DATELINE])
-        if dashed and _is_lead(dashed["place"]):
-            agency = agency_signing(dashed["next"]) or agency_signing(dashed["place"])
-            if agency or line[dashed.end() :][:1].isupper():
-                return _place(without_agencies(dashed["place"])), agency
-    return None, None
-
-
-def _is_lead(text: str) -> bool:
-    """True for what may stand before an agency's signature: a place and a date, no sentence."""
-    words = _SMALL_WORD.findall(_without_dates(text))
-    return len(text) <= 80 and all(word in _IN_NAMES_OF_PLACES for word in words)
-
-
-def _without_dates(text: str) -> str:
-    for reading in reversed(read_dates(text, limit=3)):
-        text = text[: reading.start] + text[reading.end :]
-    return text
-
-
-def _place(text: str) -> str | None:
-    """A dateline's place without its date; None where nothing that looks like a place is left."""
-    dates = read_dates(text, limit=3)
-    if dates:
-        text = text[: dates[0].start] or text[dates[-1].end :]
-    text = text.strip(" ,.;:/-–—(")
-    if not 2 <= len(text) <= 50 or len(text.split()) > 6 or not text[0].isupper():
-        return None
-    return None if agency_signing(text) else text
 
 
 def _author(lines: Sequence[str]) -> tuple[str | None, str | None]:
     """Names of the first byline, and the agency that it names beside or instead of people."""
     for number, raw in enumerate(lines):
         line = raw.strip()
-        if len(line) > _LONGEST_CREDIT:
+        if len(line) > _LONGEST_CREDIT or not _may_be_byline(line):
             continue
-        match = _BYLINE.match(line) or _BYLINE.match(_undated(line))
+        match = _byline_of(line) or _byline_of(_undated(line))
         if match:
             return _people(match["names"], match["rest"])
         if _BY_ALONE.match(line) and number + 1 < len(lines):
             following = lines[number + 1].strip()
-            if len(following) <= 80 and _NAME_ALONE.match(following):
+            if len(following) <= 80 and _NAME_ALONE.match(following) and _are_raised(following):
                 return _people(following, "")
     return None, None
+
+
+def _may_be_byline(line: str) -> bool:
+    return not _BY_WORDS.isdisjoint(_WORD.findall(line.lower()))
+
+
+def _byline_of(line: str) -> re.Match[str] | None:
+    """The byline that a line is, None if it is none."""
+    match = _BYLINE.match(line)
+    return match if match and _are_raised(match["names"]) else None
+
+
+def _are_raised(names: str) -> bool:
+    """Whether every word that is no particle has a capital, in whatever script has them."""
+    return not any(word[0].islower() for word in names.split() if word not in _NOT_RAISED)
 
 
 def _undated(line: str) -> str:
@@ -162,12 +160,19 @@ def _undated(line: str) -> str:
 def _people(names: str, rest: str) -> tuple[str | None, str | None]:
     """The people among the names, in name case, and the agency among them or behind them."""
     agency = agency_named(rest) or agency_signing(rest)
-    people = []
+    people: list[str] = []
     for part in _BETWEEN_NAMES.split(names):
         if part and (found := agency_named(part) or agency_of_code(part)):
             agency = agency or found
-        elif part:
-            people.append(part.title() if part.isupper() else part)
+            continue
+        role = _ROLE.search(part)
+        person = (part[: role.start()].strip() or part) if role else part
+        if role and (found := agency_signing(person)):
+            agency = agency or found
+        elif person and not (role and people):
+            people.append(person.title() if person.isupper() else person)
+        if role:
+            break
     return ", ".join(people) or None, agency
 
 
@@ -202,10 +207,14 @@ def _notice(after: Sequence[str]) -> str | None:
             return "Reuters"
         if len(line) <= _LONGEST_CREDIT and _CREDIT.match(line) and (found := agency_signing(line)):
             return found
-    for line in after:
-        if ("copyright" in line.lower() or "©" in line) and (found := agency_named(line)):
+    for line in after if _holds_notice("\n".join(after)) else ():
+        if _holds_notice(line) and (found := agency_named(line)):
             return found
     return None
+
+
+def _holds_notice(text: str) -> bool:
+    return "©" in text or "copyright" in text.lower()
 
 
 def _is_furniture(line: str) -> bool:
@@ -213,16 +222,16 @@ def _is_furniture(line: str) -> bool:
     text = line.strip()
     if not text or len(text) > _LONGEST_CREDIT:
         return False
-    if _BYLINE.match(text) or _REUTERS_SIGNATURE.match(text):
+    if (_may_be_byline(text) and _byline_of(text)) or _REUTERS_SIGNATURE.match(text):
         return True
     dates = read_dates(text, limit=6)
     agency = agency_signing(text)
     if len(text) <= _SHORTEST_CODE and text != "AP":
         return False
-    if agency and dates and _is_lead(_SIGNATURE.sub(" ", text)):
+    if agency and dates and is_lead(SIGNATURE.sub(" ", text)):
         return True
     if not dates and not agency:
         return False
     for reading in reversed(dates):
         text = text[: reading.start] + " " + text[reading.end :]
-    return residue(_CREDIT.sub(" ", without_agencies(text))) <= 8
+    return residue(_CREDITING.sub(" ", _CREDIT.sub(" ", without_agencies(text)))) <= 8

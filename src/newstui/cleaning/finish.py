@@ -9,6 +9,8 @@ from newstui.cleaning.cues import Cue, cue_of
 from newstui.cleaning.likeness import folded, same_headline
 
 _ASIDES = frozenset((Cue.SHARE, Cue.ADVERT, Cue.READ_ALSO, Cue.COMMENTS, Cue.SIGN_UP))
+_ASIDE_MOST = 200
+"""Characters of the longest share bar or call to subscribe."""
 _NOTICE_MOST = 700
 """Characters of the longest copyright notice below an article."""
 _AGENCY_TAIL = re.compile(
@@ -68,7 +70,7 @@ def _repeated_captions(paragraphs: Sequence[str], before: Sequence[str]) -> froz
 
 def _is_aside(paragraph: str) -> bool:
     """Share bars, adverts, pointers to other articles and calls to subscribe."""
-    return cue_of(paragraph) in _ASIDES
+    return len(paragraph) <= _ASIDE_MOST and cue_of(paragraph) in _ASIDES
 
 
 def _without_tail(paragraphs: list[str]) -> list[str]:

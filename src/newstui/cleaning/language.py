@@ -136,17 +136,27 @@ def _sample(text: str) -> str:
     """
     if len(text) > 3 * _SAMPLE:
         middle = len(text) // 2
-        words = _words(text[: 2 * _SAMPLE])[: _SAMPLE // 2]
-        words += " " + _words(text[middle : middle + 2 * _SAMPLE])[: _SAMPLE // 2 - 1]
+        words = _words(text[: 2 * _SAMPLE], _SAMPLE // 2)
+        words += " " + _words(text[middle : middle + 2 * _SAMPLE], _SAMPLE // 2 - 1)
     else:
-        words = _words(text)[:_SAMPLE]
+        words = _words(text, _SAMPLE)
     long = [word for word in words.split() if len(word) > 3]
     raised = sum(word[0].isupper() for word in long)
     return words.lower() if words.isupper() or raised >= max(4, _SHOUTED * len(long)) else words
 
 
-def _words(text: str) -> str:
-    return " ".join(_LETTERS.findall(_ADDRESSES.sub(" ", text)))
+def _words(text: str, most: int) -> str:
+    """The words of the text but those of addresses, cut after so many characters."""
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESSES.sub(" ", text)
+    words = []
+    room = most
+    for match in _LETTERS.finditer(text):
+        words.append(match[0])
+        room -= len(match[0]) + 1
+        if room < 0:
+            break
+    return " ".join(words)[:most]
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,8 @@ from functools import lru_cache
 _REMEMBERED = 400
 """Characters up to which a line is remembered: one is asked for several times in a document."""
 _WORDS = re.compile(r"\w+")
+_ASCII = "".join(chr(c).lower() if chr(c).isalnum() or c == ord("_") else " " for c in range(128))
+"""The same for plain ASCII, as a table of what each character becomes."""
 
 
 def folded(line: str) -> str:
@@ -16,6 +18,8 @@ def folded(line: str) -> str:
 
 
 def _folded(line: str) -> str:
+    if line.isascii():
+        return " ".join(line.translate(_ASCII).split())
     return " ".join(_WORDS.findall(line.casefold()))
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 _FIRST_LINES = 6
 _LAST_LINES = 12
+_LINES_SEEN = 400
 _LONGEST_NAME = 60
 _ENOUGH = 1
 """Points that a line must have more of to be taken for the outlet's name."""
@@ -74,20 +75,28 @@ def source_of_dump(lines: Sequence[str], title: str, url: str | None) -> str | N
     address, the holder of the copyright, other lines. Else the holder of the copyright or the
     host of the address is taken.
     """
-    filled = [line.strip() for line in lines if line.strip()]
+    filled = [line.strip() for line in lines[:_LINES_SEEN] if line.strip()]
     host = _host_name(url)
-    holder = _holder(filled[-_LAST_LINES:])
+    holder = _holder(lines[-_LAST_LINES:])
     best, best_score = None, _ENOUGH
     for place, line in enumerate(filled[:_FIRST_LINES]):
         if title and line.startswith(title):
             break
         name = _SLOGAN.split(line)[0].strip()
         if _is_name(name):
-            elsewhere = any(name in other for other in filled[place + 1 : 400] if other != name)
-            score = _likeness(name, host, holder) + elsewhere + (place == 0)
+            score = _likeness(name, host, holder) + (place == 0)
+            # Where it is said inside other lines counts one more, if one more would do.
+            if score >= best_score and _is_inside(name, filled[place + 1 :]):
+                score += 1
             if score > best_score:
                 best, best_score = name, score
     return best or holder or host
+
+
+def _is_inside(name: str, lines: Sequence[str]) -> bool:
+    """Whether a line says the name and something more."""
+    text = "\n" + "\n\n".join(lines) + "\n"
+    return text.count(name) > text.count(f"\n{name}\n")
 
 
 def _likeness(name: str, host: str | None, holder: str | None) -> int:
