@@ -40,6 +40,8 @@ class GrouperSettings:
         return cut
 
 
+States = dict[int, EventState]
+"""What is known of events by id, the one asked for longest ago first."""
 EVER = (-(1 << 62), 1 << 62)
 """The span of an undated article: it may belong to any time."""
 _WORTH = 0.3
@@ -48,13 +50,16 @@ DEFAULT = GrouperSettings()
 
 
 class Grouper:
-    """Assigns articles to events within one batch; caches the state of the events it met."""
+    """Assigns articles to events; keeps the state of the events it met."""
 
-    def __init__(self, window: Window, settings: GrouperSettings = DEFAULT) -> None:
+    def __init__(
+        self, window: Window, settings: GrouperSettings = DEFAULT, states: States | None = None
+    ) -> None:
+        """`states` are those kept by an earlier grouper, while they are still true."""
         self._window = window
         self._settings = settings
         self._weights = settings.weights or shipped_weights()
-        self._states: dict[int, EventState] = {}
+        self._states: States = {} if states is None else states
 
     def assign(self, signature: Signature, at: int) -> Assignment:
         """The event of an article and why.
@@ -103,13 +108,18 @@ class Grouper:
 
     def state(self, event_id: int) -> EventState:
         """What is known of an event now, this batch's assignments included."""
-        state = self._states.get(event_id)
+        state = self._states.pop(event_id, None)
         if state is None:
             state = EventState(event_id)
             for member in self._window.members(event_id):
                 state.join(member)
-            self._states[event_id] = state
+        # The latest asked for stands last.
+        self._states[event_id] = state
         return state
+
+    def forget(self, event_id: int) -> None:
+        """Reads the event anew when it is next asked for: its members have changed."""
+        self._states.pop(event_id, None)
 
     def _join(
         self, signature: Signature, state: EventState, ranked: Sequence[Likeness]

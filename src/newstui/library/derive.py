@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from newstui.cleaning.clean import clean
 from newstui.cleaning.sanitise import sanitise_line
+from newstui.events.signature import signature
 from newstui.events.timex import mentions
 from newstui.model.article import CleanArticle
 from newstui.model.document import RawDocument
-from newstui.store.articles import Derived
+from newstui.store.articles import Derived, pack_document
 from newstui.tagging.tag import tag
 
 CLEANER_VERSION = 1
@@ -23,12 +24,15 @@ UNKNOWN_SOURCE = "Unknown source"
 def derive(document: RawDocument) -> Derived:
     """Everything that is made from a document; the same document always gives the same."""
     article = clean(document)
+    tags = tag(article)
     return Derived(
         article=article,
-        tags=tag(article),
+        tags=tags,
         mentions=mentions(article.text, article.published, article.language),
         cleaner_version=CLEANER_VERSION,
         tagger_version=TAGGER_VERSION,
+        signature=signature(0, 0, article, tags).pack(),
+        raw=pack_document(document),
     )
 
 

@@ -60,16 +60,11 @@ class Deriving:
     def outcomes(self, documents: Iterable[RawDocument]) -> Iterator[tuple[RawDocument, Outcome]]:
         """Each document with what was made of it, in the order they came."""
         waiting = iter(documents)
-        for document in islice(waiting, _FEW):
-            yield document, attempt(document)
-        first = next(waiting, None)
-        if first is None:
-            return
-        rest = chain((first,), waiting)
-        if self._processes == 1:
-            yield from ((document, attempt(document)) for document in rest)
+        few = list(islice(waiting, _FEW))
+        if len(few) < _FEW or self._processes == 1:
+            yield from ((document, attempt(document)) for document in chain(few, waiting))
         else:
-            yield from self._beside(rest)
+            yield from self._beside(chain(few, waiting))
 
     def _beside(self, documents: Iterator[RawDocument]) -> Iterator[tuple[RawDocument, Outcome]]:
         under_way: list[tuple[list[RawDocument], Future[list[Outcome]]]] = []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from newstui.events.grouper import Grouper
+from newstui.events.grouper import Grouper, States
 from newstui.events.headline import headline
-from newstui.events.signature import Signature, signature
-from newstui.model.article import CleanArticle, Tags
-from newstui.store import events, window
+from newstui.events.signature import Signature
+from newstui.store import database, events, window
+from newstui.store.articles import Derived
 from newstui.store.database import Connection
 from newstui.store.time_keys import seconds_of
 
@@ -18,6 +19,8 @@ _CANDIDATES = 60
 _SLICES = 8
 """How many slices of time an event's coverage is drawn in."""
 _COUNTRIES_SHOWN = 6
+_MOST_STATES = 1500
+"""Events that are remembered between batches: some 30 KB each."""
 
 
 class StoreWindow:
@@ -43,21 +46,44 @@ class StoreWindow:
         return events.create(self._connection, self._now)
 
 
+class Remembered:
+    """What was learned of events, kept from one batch to the next of a long import.
+
+    It holds while nobody else writes: the database counts its transactions. After a transaction
+    that has failed it must not be used again.
+    """
+
+    def __init__(self) -> None:
+        self._states: States = {}
+        self._writes: int | None = None
+
+    def states(self, connection: Connection) -> States:
+        """What still holds within this transaction."""
+        writes = database.writes(connection)
+        if self._writes != writes:
+            self._states.clear()
+        self._writes = writes + 1
+        while len(self._states) > _MOST_STATES:
+            del self._states[next(iter(self._states))]
+        return self._states
+
+
 class Grouping:
     """One batch of articles on its way into events."""
 
-    def __init__(self, connection: Connection, now: int) -> None:
+    def __init__(
+        self, connection: Connection, now: int, remembered: Remembered | None = None
+    ) -> None:
         self._connection = connection
         self._now = now
-        self._grouper = Grouper(StoreWindow(connection, now))
+        states = (remembered or Remembered()).states(connection)
+        self._grouper = Grouper(StoreWindow(connection, now), states=states)
         self._touched: set[int] = set()
         self._left: dict[int, int] = {}
 
-    def add(
-        self, article_id: int, source_id: int, key: int, article: CleanArticle, tags: Tags
-    ) -> None:
+    def add(self, article_id: int, source_id: int, key: int, derived: Derived) -> None:
         """Decides the event of one article, new or changed, and stores the decision."""
-        made = signature(article_id, source_id, article, tags)
+        made = numbered(article_id, source_id, derived)
         at = seconds_of(key)
         leaving = events.take_out(self._connection, article_id)
         known_at = at if made.published is not None else None
@@ -67,6 +93,12 @@ class Grouping:
             assignment = self._grouper.assign(made, at)
             events.place(self._connection, assignment, self._now)
             decided = assignment.event_id
+        else:
+            self._grouper.forget(decided)
+        if leaving is not None:
+            # Members count in the order of their numbers, as when they are read again.
+            self._grouper.forget(leaving)
+            self._grouper.forget(decided)
         self._touched.add(decided)
         if leaving is not None and leaving != decided:
             self._touched.add(leaving)
@@ -75,6 +107,17 @@ class Grouping:
     def finish(self) -> None:
         """Brings the rows of all touched events up to date."""
         refresh(self._connection, self._touched, self._left)
+
+
+def numbered(article_id: int, source_id: int, derived: Derived) -> Signature:
+    """The signature of an article that has its number.
+
+    Events rest on what the text says and on its date: a corrected date counts, while the tags that
+    the reader gave are left out.
+    """
+    published = derived.article.published.seconds
+    made = Signature.unpack(derived.signature)
+    return replace(made, article_id=article_id, source_id=source_id, published=published)
 
 
 def refresh(

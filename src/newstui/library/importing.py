@@ -9,18 +9,19 @@ from typing import BinaryIO
 
 from newstui.library.derive import content_hash, has_content, outlet
 from newstui.library.deriving import Deriving
-from newstui.library.grouping import Grouping
+from newstui.library.grouping import Grouping, Remembered
 from newstui.library.session import Library
 from newstui.library.storing import put_article
 from newstui.model.document import Failure, RawDocument
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
 from newstui.sources import files
+from newstui.sources.subscriptions import Subscription
 from newstui.store import articles, sources
 from newstui.store.articles import Derived, Known
 from newstui.store.database import Connection
 
-_BATCH = 200
+_BATCH = 500
 """Documents in one transaction: large enough to be quick, small enough to wait for."""
 
 
@@ -32,6 +33,9 @@ class ImportReport:
     updated: int = 0
     unchanged: int = 0
     failures: list[Failure] = field(default_factory=list)
+    subscribed: int = 0
+    """Feeds of lists (OPML, urls) that are new."""
+    subscribed_already: int = 0
 
 
 def import_paths(
@@ -46,11 +50,24 @@ def import_paths(
 ) -> ImportReport:
     """Imports files, folders and `-` (standard input); what cannot be read is reported.
 
-    Raises Cancelled when asked to stop, and DatabaseError if the database fails; the batches that
-    were finished by then are kept.
+    Feeds that a file lists are subscribed to, and not fetched yet. Raises Cancelled when asked to
+    stop, and DatabaseError if the database fails; the batches that were finished by then are kept.
     """
-    found = files.documents(paths, form=form, source=source, stdin=stdin)
-    return import_documents(library, found, progress=progress, cancelled=cancelled)
+    lists: list[Subscription] = []
+    found = files.documents(paths, form=form, source=source, stdin=stdin, subscriptions=lists)
+    report = import_documents(library, found, progress=progress, cancelled=cancelled)
+    if lists:
+        _subscribe(library, lists, report)
+    return report
+
+
+def _subscribe(library: Library, lists: Sequence[Subscription], report: ImportReport) -> None:
+    # The web client is only loaded by those who need it.
+    from newstui.library.subscribing import import_subscriptions
+
+    found = import_subscriptions(library, lists)
+    report.subscribed, report.subscribed_already = len(found.added), len(found.known)
+    report.failures.extend(Failure("subscriptions", problem) for problem in found.problems)
 
 
 def import_documents(
@@ -61,12 +78,12 @@ def import_documents(
     cancelled: CancelCheck = never_cancelled,
 ) -> ImportReport:
     """Imports documents as they come, a batch in a transaction."""
-    report = ImportReport()
+    report, remembered = ImportReport(), Remembered()
     with Deriving() as deriving:
         outcomes = deriving.outcomes(_news(library, documents, report))
         done = 0
         while batch := list(islice(_watched(outcomes, cancelled), _BATCH)):
-            _store(library, _usable(batch, report), report)
+            _store(library, _usable(batch, report), report, remembered)
             done += len(batch)
             progress(done, None, batch[-1][0].origin)
     return report
@@ -114,13 +131,16 @@ def _usable(
 
 
 def _store(
-    library: Library, batch: Sequence[tuple[RawDocument, Derived]], report: ImportReport
+    library: Library,
+    batch: Sequence[tuple[RawDocument, Derived]],
+    report: ImportReport,
+    remembered: Remembered,
 ) -> None:
     """One transaction: the articles with their text, index, tags, mentions and events."""
     now = library.now()
     added = updated = unchanged = 0
     with library.database.writing() as connection:
-        grouping = Grouping(connection, now)
+        grouping = Grouping(connection, now, remembered)
         for document, derived in batch:
             # Looked up under the write lock: another process, or an earlier document of this
             # very batch, may have brought the same article meanwhile.

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import islice
 
-from newstui.events.signature import signature
 from newstui.library import browse, grouping
 from newstui.library.corrected import Corrections
 from newstui.library.derive import CLEANER_VERSION, TAGGER_VERSION, has_content
@@ -182,8 +181,7 @@ def _redo(
         # Taken away or imported anew meanwhile, and so made by this version already.
         return False
     put_right = Corrections.of(connection, number, now.source_id, now.source).applied(derived)
-    # Events rest on what the text says: the reader's tags are left out of the signature.
-    made = signature(number, now.source_id, put_right.article, derived.tags)
+    made = grouping.numbered(number, now.source_id, put_right)
     packed = made.pack()
     if now.is_as(put_right, packed):
         redoing.confirm(connection, number, derived)

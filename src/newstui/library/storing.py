@@ -42,5 +42,5 @@ def put_article(
     )
     origin.learn(connection, source_id, document.url)
     articles.derive(connection, article_id, key, document, put_right, source=source)
-    grouping.add(article_id, source_id, key, put_right.article, derived.tags)
+    grouping.add(article_id, source_id, key, put_right)
     return article_id

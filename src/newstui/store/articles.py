@@ -124,6 +124,10 @@ class Derived:
     mentions: tuple[Mention, ...]
     cleaner_version: int
     tagger_version: int
+    signature: bytes
+    """What grouping keeps of the text, packed, without the article's number."""
+    raw: bytes
+    """The document as it came in, by `pack_document`."""
     overruled: tuple[tuple[str, Tag], ...] = ()
     """What the reader's corrections hide: the kind (country, topic, date) and what was found."""
 
@@ -146,7 +150,7 @@ def derive(
             article_id,
             article.text,
             json.dumps(article.notes),
-            pack_document(document),
+            derived.raw,
             derived.cleaner_version,
             derived.tagger_version,
         ),

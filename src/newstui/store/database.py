@@ -101,7 +101,12 @@ def _make_folder(path: Path) -> None:
 
 def write_count(database: Database) -> int:
     """How many transactions have written to the file; grows with each, by any process."""
-    row = database.reader().execute("SELECT value FROM meta WHERE name = 'writes'").fetchone()
+    return writes(database.reader())
+
+
+def writes(connection: sqlite3.Connection) -> int:
+    """The same; within a transaction without that transaction."""
+    row = connection.execute("SELECT value FROM meta WHERE name = 'writes'").fetchone()
     return int(row[0])
 
 
