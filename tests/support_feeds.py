@@ -16,7 +16,7 @@ from newstui.store.feeds import Feed
 
 def subscribed(library: Library, *urls: str) -> list[Feed]:
     """New subscriptions, not fetched yet."""
-    return import_subscriptions(library, [Subscription(url) for url in urls])[0]
+    return import_subscriptions(library, [Subscription(url) for url in urls]).added
 
 
 def fetch_all(library: Library) -> FetchReport:

@@ -101,8 +101,8 @@ def test_formats_are_told_by_content(
         ("a.json", b'[\n{"text": "a"},\n{"text": \n', "no JSON ("),
         ("a.json", b"[]", "is JSON without articles"),
         ("a.jsonl", b"no JSON here", "no JSON ("),
-        ("a.opml", OPML.encode(), "a subscriptions file holds no articles"),
-        ("urls", b"https://a.example/feed news\n", "a subscriptions file holds no articles"),
+        ("a.opml", OPML.encode(), "is a list of subscriptions"),
+        ("urls", b"https://a.example/feed news\n", "is a list of subscriptions"),
     ],
 )
 def test_a_named_file_without_an_article_gives_exactly_one_failure(

@@ -78,13 +78,9 @@ def test_urls_file_with_tags_titles_hidden_and_lines_that_are_no_feeds() -> None
     assert found.subscriptions == (
         Subscription("https://gazette.example/feed", "Harbour Gazette", tags=("ports", "sea news")),
         Subscription("https://quiet.example/feed", tags=("evening",), hidden=True),
+        Subscription("exec:~/bin/make-feed.sh", tags=("tag",)),
     )
-    assert [problem.split(":")[0] for problem in found.problems] == [
-        "line 5",
-        "line 6",
-        "line 7",
-        "line 8",
-    ]
+    assert [problem.split(":")[0] for problem in found.problems] == ["line 5", "line 7", "line 8"]
     assert "query:" in found.problems[0]
 
 
@@ -115,7 +111,7 @@ def test_markup_in_a_title_cannot_leave_its_attribute() -> None:
 @given(st.text(max_size=120))
 def test_no_text_makes_the_urls_parser_raise(text: str) -> None:
     for subscription in parse_urls(text):
-        assert subscription.url.startswith(("http://", "https://"))
+        assert subscription.url.startswith(("http://", "https://", "exec:"))
 
 
 def test_files_are_told_apart_and_named_in_errors(tmp_path: Path) -> None:
@@ -124,8 +120,8 @@ def test_files_are_told_apart_and_named_in_errors(tmp_path: Path) -> None:
     urls.write_text(URLS)
     empty.write_text("")
     assert len(read_subscriptions(str(opml)).subscriptions) == 2
-    assert len(read_subscriptions(str(urls)).subscriptions) == 2
-    assert len(read_subscriptions("-", stdin=io.BytesIO(URLS.encode())).subscriptions) == 2
+    assert len(read_subscriptions(str(urls)).subscriptions) == 3
+    assert len(read_subscriptions("-", stdin=io.BytesIO(URLS.encode())).subscriptions) == 3
     for path in (empty, tmp_path / "missing", tmp_path):
         with pytest.raises(InputError, match=path.name):
             read_subscriptions(str(path))

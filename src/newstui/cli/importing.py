@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from newstui.cli.opening import opened
 from newstui.cli.output import DONE, FAILED, PARTLY, ProgressLine, message, record
+
+if TYPE_CHECKING:
+    from newstui.library.importing import ImportReport
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -50,13 +54,24 @@ def import_files(options: argparse.Namespace) -> int:
                 "updated": report.updated,
                 "unchanged": report.unchanged,
                 "failed": len(report.failures),
+                "subscribed": report.subscribed,
             }
         )
     else:
+        _tell_subscribed(report)
         message(
             f"{report.added} added, {report.updated} updated, {report.unchanged} already there, "
             f"{len(report.failures)} failed"
         )
     if not report.failures:
         return DONE
-    return PARTLY if report.added + report.updated + report.unchanged else FAILED
+    done = report.added + report.updated + report.unchanged
+    return PARTLY if done + report.subscribed + report.subscribed_already else FAILED
+
+
+def _tell_subscribed(report: ImportReport) -> None:
+    if report.subscribed or report.subscribed_already:
+        message(
+            f"{report.subscribed} feeds subscribed, {report.subscribed_already} already there "
+            "(newstui fetch brings their articles)"
+        )

@@ -11,6 +11,7 @@ from newstui.cli import (
     cleaning,
     correcting,
     exporting,
+    feeds,
     importing,
     listing,
     marking,
@@ -32,6 +33,7 @@ from newstui.model.errors import NewstuiError, QueryError
 
 _FAMILIES = (
     screen,
+    feeds,
     importing,
     cleaning,
     reprocessing,

@@ -18,7 +18,7 @@ from newstui.sources.entry_identity import (
     same_entry,
     text_key,
 )
-from newstui.store import feed_entries, feeds
+from newstui.store import feed_entries, feeds, pages
 from newstui.store.database import Connection
 from newstui.store.feed_entries import StoredEntry
 from newstui.store.feeds import Feed
@@ -33,7 +33,7 @@ class Stored:
 
     added: tuple[int, ...] = ()
     """Ids of the articles that are new."""
-    updated: int = 0
+    updated: tuple[int, ...] = ()
     unchanged: int = 0
 
 
@@ -66,7 +66,7 @@ def _store_batch(
     stored: Stored,
 ) -> Stored:
     grouping = Grouping(connection, now)
-    added, updated, unchanged = list(stored.added), stored.updated, stored.unchanged
+    added, updated, unchanged = list(stored.added), list(stored.updated), stored.unchanged
     for entry in batch:
         if not has_content(entry.derived.article, entry.document):
             continue
@@ -92,9 +92,11 @@ def _store_batch(
             feed_entries.add_link(connection, feed.id, link_key(document.url), article_id)
         if found is None:
             added.append(article_id)
-        updated += found is not None
+        else:
+            pages.forget(connection, article_id)
+            updated.append(article_id)
     grouping.finish()
-    return Stored(tuple(added), updated, unchanged)
+    return Stored(tuple(added), tuple(updated), unchanged)
 
 
 def _identify(

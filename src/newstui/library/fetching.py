@@ -46,8 +46,8 @@ class FetchReport:
     """What became of the feeds that were to be fetched."""
 
     outcomes: list[FeedOutcome] = field(default_factory=list)
-    new_articles: list[int] = field(default_factory=list)
-    """Ids of the articles that came in."""
+    articles: list[int] = field(default_factory=list)
+    """Ids of the articles that came in or were edited."""
 
     @property
     def failed(self) -> list[FeedOutcome]:
@@ -226,13 +226,13 @@ class _Fetching:
         feed = self._named(feed, reading)
         decision = feed_outcomes.fetched(feed, reply, reading, now, _hash(reply.body))
         stored = store_reading(self._library, feed, reading, decision.columns)
-        self._report.new_articles.extend(stored.added)
+        self._report.articles.extend((*stored.added, *stored.updated))
         self._moved(feed, reply)
         self._finish(
             replace(
                 decision.outcome,
                 added=len(stored.added),
-                updated=stored.updated,
+                updated=len(stored.updated),
                 unchanged=stored.unchanged,
             )
         )

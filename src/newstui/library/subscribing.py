@@ -5,20 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 from newstui.library.feeds_named import login_kept
 from newstui.library.fetching import FetchReport, fetch, shown_url
 from newstui.library.removing import remove_articles
 from newstui.library.session import Library
-from newstui.model.errors import InputError, NewstuiError
+from newstui.model.errors import NewstuiError
+from newstui.model.feed import FoundFeed
 from newstui.model.work import CancelCheck, never_cancelled
-from newstui.sources.discovery import FoundFeed, feeds_of_page
+from newstui.sources.discovery import feeds_of_page
 from newstui.sources.encoding import decode
 from newstui.sources.exec_feed import is_command
 from newstui.sources.feeds import parse_feed
 from newstui.sources.http_client import USER_AGENT, Client
 from newstui.sources.http_messages import Ask, FetchError, Reply, status_words
 from newstui.sources.links import web_url
+from newstui.sources.subscription_files import read_subscriptions
 from newstui.sources.subscriptions import Subscription
 from newstui.store import feeds
 from newstui.store.feeds import Feed
@@ -120,20 +123,41 @@ def _undo_failed(library: Library, report: SubscribeReport) -> None:
         raise NewstuiError(f"{shown_url(first.url)}: {first.reason}")
 
 
-def import_subscriptions(
-    library: Library, wanted: Iterable[Subscription]
-) -> tuple[list[Feed], list[Feed]]:
-    """Subscribes to lists as other readers write them, without fetching anything.
+@dataclass
+class ListReport:
+    """What became of a list of subscriptions."""
 
-    Gives those that are new and those that were subscribed already, which stay as they are.
-    Raises InputError for `exec:` where the settings do not allow commands.
+    added: list[Feed] = field(default_factory=list)
+    known: list[Feed] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def import_file(
+    library: Library, path: str, *, form: str = "auto", stdin: BinaryIO | None = None
+) -> ListReport:
+    """Subscribes to what an OPML or urls file lists (`-`: standard input), fetching nothing.
+
+    Raises InputError, naming the file, if it lists nothing.
     """
-    added: list[Feed] = []
-    known: list[Feed] = []
+    found = read_subscriptions(path, form=form, stdin=stdin)
+    report = import_subscriptions(library, found.subscriptions)
+    report.problems[:0] = found.problems
+    return report
+
+
+def import_subscriptions(library: Library, wanted: Iterable[Subscription]) -> ListReport:
+    """Subscribes to what a list of another reader holds; what is subscribed already stays as it is.
+
+    Commands (`exec:`) are refused where the settings do not allow them.
+    """
+    report = ListReport()
     for one in wanted:
+        if is_command(one.url) and not library.settings.fetch.allow_exec:
+            report.problems.append(f"{one.url[:60]}: runs only with fetch.allow_exec = true")
+            continue
         feed, new = add_subscription(library, one)
-        (added if new else known).append(feed)
-    return added, known
+        (report.added if new else report.known).append(feed)
+    return report
 
 
 def add_subscription(library: Library, wanted: Subscription) -> tuple[Feed, bool]:
@@ -141,8 +165,6 @@ def add_subscription(library: Library, wanted: Subscription) -> tuple[Feed, bool
 
     A feed that was removed before is taken up again, with the articles that it left.
     """
-    if is_command(wanted.url) and not library.settings.fetch.allow_exec:
-        raise InputError(f"{wanted.url[:60]}: commands run only with fetch.allow_exec = true")
     existing = _subscribed_at(library, wanted.url)
     if existing:
         return existing, False

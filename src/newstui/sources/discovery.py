@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from newstui.model.feed import FoundFeed
 from newstui.sources.fields import one_line
 from newstui.sources.links import web_url
 
@@ -15,14 +15,6 @@ _LOOKS_LIKE_FEED = re.compile(
 )
 _COMMENTS = re.compile(r"\bcomments?\b|kommentare|commentaires|comentarios", re.IGNORECASE)
 _MOST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFeed:
-    """A feed that a page names."""
-
-    url: str
-    title: str | None = None
 
 
 def feeds_of_page(html: str, url: str) -> list[FoundFeed]:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from newstui.model.document import Failure, RawDocument
+from newstui.model.errors import InputError
 from newstui.sources.article_json import article_from_object, holds_article
 from newstui.sources.encoding import decode
 from newstui.sources.feeds import Feed, parse_feed, told
@@ -17,19 +18,17 @@ from newstui.sources.json_feed import feed_from_object, is_json_feed
 from newstui.sources.json_text import parse_json
 from newstui.sources.jsonlines import documents_from_lines
 from newstui.sources.sniff import FORMS, HEAD_BYTES, Kind, kind_of
-from newstui.sources.streams import looked_at, read_upto
+from newstui.sources.streams import STDIN, looked_at, read_upto
+from newstui.sources.subscription_files import subscriptions_in
+from newstui.sources.subscriptions import Subscription
 from newstui.sources.text_files import dump_document, page_document
 from newstui.sources.walk import is_folder, reason, shown, walk
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 """A larger file is refused, but for JSON Lines, which are read line by line."""
 
-STDIN = "-"
-
 _FIRST_LINE_IS_OBJECT = re.compile(rb"\s*\{[^\n]*\}\s*\n")
-_SUBSCRIPTIONS = (
-    "a subscriptions file holds no articles, and subscribing to feeds is not possible yet"
-)
+_SUBSCRIPTIONS = "is a list of subscriptions, and holds no articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,8 @@ class _Input:
     source: str | None
     named: bool
     """Given by the reader; a file met in a folder may turn out to be none of ours, quietly."""
+    subscriptions: list[Subscription] | None = None
+    """Takes what lists of feeds hold; None refuses them."""
 
 
 def documents(
@@ -50,23 +51,28 @@ def documents(
     form: str = "auto",
     source: str | None = None,
     stdin: BinaryIO | None = None,
+    subscriptions: list[Subscription] | None = None,
 ) -> Iterator[RawDocument | Failure]:
     """Every article in the files, folders and (as `-`) standard input, in the order given.
 
     `form` is one of `sniff.FORMS`; `auto` tells each file's format by itself. `source` names the
-    outlet in place of what the input says. Raises ValueError for an unknown form and nothing
-    else: whatever cannot be read is a Failure naming the file, and the line where it has lines.
+    outlet in place of what the input says. The feeds that OPML and urls files list are put into
+    `subscriptions`; without it such a file is a Failure. Raises ValueError for an unknown form
+    and nothing else: whatever cannot be read is a Failure naming the file, and the line where it
+    has lines.
     """
     if form not in FORMS:
         raise ValueError(f"unknown format {form!r}; known are {', '.join(FORMS)}")
     for path in paths:
         if path == STDIN:
-            yield from _from_stdin(stdin, _Input("standard input", "", form, source, named=True))
+            given = _Input("standard input", "", form, source, True, subscriptions)
+            yield from _from_stdin(stdin, given)
         elif is_folder(path):
             yield from _from_folder(Path(path), form, source)
         else:
             name = PurePath(path).name
-            yield from _from_file(path, _Input(shown(path), name, form, source, named=True))
+            given = _Input(shown(path), name, form, source, True, subscriptions)
+            yield from _from_file(path, given)
 
 
 def _from_stdin(stdin: BinaryIO | None, given: _Input) -> Iterator[RawDocument | Failure]:
@@ -142,11 +148,25 @@ def _from_data(data: bytes, kind: Kind, given: _Input) -> Iterator[RawDocument |
         case Kind.JSON:
             yield from _from_json(data, given)
         case Kind.OPML | Kind.URLS:
-            yield Failure(given.origin, _SUBSCRIPTIONS)
+            yield from _from_list(data, kind, given)
         case Kind.XML:
             yield Failure(given.origin, "is XML, but neither a feed nor a page")
         case _:
             yield dump_document(decode(data), origin=given.origin, source=given.source)
+
+
+def _from_list(data: bytes, kind: Kind, given: _Input) -> Iterator[Failure]:
+    if given.subscriptions is None:
+        yield Failure(given.origin, _SUBSCRIPTIONS)
+        return
+    try:
+        found = subscriptions_in(data, kind, given.origin)
+    except InputError as error:
+        yield Failure(given.origin, str(error).removeprefix(f"{given.origin}: "))
+        return
+    given.subscriptions.extend(found.subscriptions)
+    for problem in found.problems:
+        yield Failure(given.origin, problem)
 
 
 def _from_feed(feed: Feed, given: _Input) -> Iterator[RawDocument | Failure]:

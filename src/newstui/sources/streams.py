@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 from typing import BinaryIO
 
+STDIN = "-"
+"""What stands for standard input among paths."""
+
 
 def read_upto(stream: BinaryIO, size: int) -> bytes:
     """`size` bytes, fewer only at the end: pipes and terminals give what they have at once."""

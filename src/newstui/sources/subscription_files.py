@@ -8,10 +8,9 @@ from typing import BinaryIO
 from newstui.model.errors import InputError
 from newstui.sources.encoding import decode
 from newstui.sources.feeds import told
-from newstui.sources.files import STDIN
 from newstui.sources.opml import read_opml
 from newstui.sources.sniff import HEAD_BYTES, Kind, kind_of
-from newstui.sources.streams import read_upto
+from newstui.sources.streams import STDIN, read_upto
 from newstui.sources.subscriptions import SubscriptionList
 from newstui.sources.urls_file import read_urls
 from newstui.sources.walk import reason, shown
@@ -36,7 +35,15 @@ def read_subscriptions(
     kind = kind_of(data[:HEAD_BYTES], path)
     if kind in (Kind.EMPTY, Kind.BINARY):
         raise InputError(f"{origin}: is {kind}")
-    if (kind if form == "auto" else form) != Kind.OPML:
+    return subscriptions_in(data, kind if form == "auto" else Kind(form), origin)
+
+
+def subscriptions_in(data: bytes, kind: Kind, origin: str) -> SubscriptionList:
+    """The subscriptions in the bytes of an OPML or, for any other kind, a urls file.
+
+    InputError, naming the origin, if there are none.
+    """
+    if kind is not Kind.OPML:
         found = read_urls(decode(data))
     else:
         try:

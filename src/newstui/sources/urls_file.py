@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from newstui.cleaning.sanitise import sanitise_line
+from newstui.sources.exec_feed import is_command
 from newstui.sources.fields import one_line
 from newstui.sources.links import web_url
 from newstui.sources.subscriptions import Subscription, SubscriptionList
 
-_NOT_FEEDS = ("query:", "exec:", "filter:", "file:")
+_NOT_FEEDS = ("query:", "filter:", "file:")
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"?|(\S+)')
 _ESCAPED = re.compile(r"\\(.)")
 
@@ -19,9 +21,11 @@ def parse_urls(text: str) -> tuple[Subscription, ...]:
 
 
 def read_urls(text: str) -> SubscriptionList:
-    """The same, with a sentence for each line that is not a web feed: `query:`, `exec:`, …
+    """The same, with a sentence for each line that is not a feed: `query:`, `filter:`, …
 
-    A tag that begins with `~` is the feed's title; `!` as a tag or at a tag's head hides it.
+    An `exec:` line is a subscription whose address is the command; whether it may run is for the
+    reader's settings to say. A tag that begins with `~` is the feed's title; `!` as a tag or at a
+    tag's head hides it.
     """
     found: dict[str, Subscription] = {}
     problems = []
@@ -30,7 +34,7 @@ def read_urls(text: str) -> SubscriptionList:
             continue
         words = _words(line)
         address, labels = words[0], words[1:]
-        url = web_url(address)
+        url = sanitise_line(address) if is_command(address) else web_url(address)
         if url:
             found.setdefault(url, _subscription(url, labels))
         elif address.startswith(_NOT_FEEDS):

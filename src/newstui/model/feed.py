@@ -1,0 +1,13 @@
+"""Feeds as front ends meet them before they are subscribed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed that a web page names."""
+
+    url: str
+    title: str | None = None
