@@ -17,7 +17,6 @@ from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
 from newstui.sources import files
 from newstui.sources.subscriptions import Subscription
-from newstui.sources.subscriptions import Subscription
 from newstui.store import articles, sources
 from newstui.store.articles import Derived, Known
 from newstui.store.database import Connection
