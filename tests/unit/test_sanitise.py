@@ -58,6 +58,20 @@ def test_no_control_survives_and_twice_is_once(text: str) -> None:
         assert category != "Cc" or character in "\n\t"
 
 
+@given(st.text(st.characters(codec="utf-8")))
+def test_the_result_is_composed(text: str) -> None:
+    assert unicodedata.is_normalized("NFC", sanitise(text))
+
+
+def test_whatever_composes_is_composed() -> None:
+    for code in range(0x80, 0x30000):
+        parts = unicodedata.decomposition(chr(code)).split()
+        if len(parts) == 2 and not parts[0].startswith("<"):
+            pair = "".join(chr(int(part, 16)) for part in parts)
+            assert sanitise(pair) == unicodedata.normalize("NFC", pair), hex(code)
+    assert sanitise("\u1112\u1161\u11ab") == "한"
+
+
 @given(st.text())
 def test_a_line_is_one_line(text: str) -> None:
     line = sanitise_line(text)

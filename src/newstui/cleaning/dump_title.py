@@ -16,7 +16,8 @@ from typing import NamedTuple
 from newstui.cleaning.cues import cue_of
 
 _ABOVE = 40
-_BELOW = 6
+_BELOW = 1
+"""Only the article's first line may be its title; what stands below it is text."""
 _FOLLOWING = 4
 """Lines below a title among which its date and its author are looked for."""
 _LENGTHS = range(8, 251)
@@ -64,7 +65,6 @@ class Features(NamedTuple):
     lines_above: float
     near_above: float
     right_above: float
-    first_inside: float
     inside: float
     in_body: float
     in_lede: float
@@ -79,30 +79,29 @@ class Features(NamedTuple):
 
 
 WEIGHTS = Features(
-    few_words=-0.81,
-    headline_length=1.42,
-    ends_in_a_stop=-1.36,
+    few_words=-0.84,
+    headline_length=1.45,
+    ends_in_a_stop=-1.27,
     listed=-0.56,
     trail=-0.92,
-    digit=0.65,
-    clock=-0.47,
-    short_with_a_year=-0.13,
-    name=-0.67,
-    lines_above=-0.32,
-    near_above=0.81,
-    right_above=0.30,
-    first_inside=0.57,
-    inside=-1.36,
-    in_body=1.22,
-    in_lede=1.41,
-    in_address=1.52,
-    covers_address=1.94,
-    repeats=-0.10,
-    named_inside_others=0.83,
-    headlines_before=-1.30,
-    below_headline=-0.78,
-    credits_follow=1.50,
-    date_follows=1.46,
+    digit=0.75,
+    clock=-0.46,
+    short_with_a_year=-0.20,
+    name=-0.64,
+    lines_above=-0.49,
+    near_above=0.27,
+    right_above=0.26,
+    inside=-0.40,
+    in_body=1.31,
+    in_lede=1.48,
+    in_address=1.54,
+    covers_address=1.89,
+    repeats=-0.12,
+    named_inside_others=0.80,
+    headlines_before=-1.00,
+    below_headline=-0.85,
+    credits_follow=1.51,
+    date_follows=1.40,
 )
 
 
@@ -219,8 +218,7 @@ class _Page:
             lines_above=min(max(above, 0), _ABOVE) / 10,
             near_above=0 <= above <= 6,
             right_above=above == 1,
-            first_inside=above == 0,
-            inside=above <= 0,
+            inside=above == 0,
             in_body=in_body,
             in_lede=in_lede,
             in_address=_share(longer, self._address),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _ESCAPE_SEQUENCES = re.compile(
@@ -38,13 +39,25 @@ _PLANE_ENDS = re.compile(
     + "]"
 )
 _BLANKS = re.compile(r"\s+")
+_JAMO = range(0x1160, 0x1200)
+"""Vowels and final consonants that join a Korean syllable before them."""
 _HARMLESS = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 
 
 def _suspects(text: str) -> str:
-    """The characters of `text` that are not plain ASCII, in their order: few, as a rule."""
+    """The distinct characters of `text` that are not plain ASCII: few, as a rule."""
     encoded = text.encode("utf-8", "surrogatepass").translate(None, _HARMLESS)
-    return encoded.decode("utf-8", "surrogatepass")
+    return "".join(set(encoded.decode("utf-8", "surrogatepass")))
+
+
+@lru_cache(maxsize=4096)
+def _composes(character: str) -> bool:
+    """Whether NFC may change a text with this character, alone or behind another."""
+    return (
+        unicodedata.category(character)[0] == "M"
+        or ord(character) in _JAMO
+        or not unicodedata.is_normalized("NFC", character)
+    )
 
 
 def sanitise(text: str) -> str:
@@ -54,16 +67,15 @@ def sanitise(text: str) -> str:
         return text
     if "\r" in suspects:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        suspects = suspects.replace("\r", "")
     if _LINE_ENDS.search(suspects):
         text = _LINE_ENDS.sub("\n", text)
     if _STEERING.search(suspects):
         text = _ESCAPE_SEQUENCES.sub("", text)
-    if _UNWANTED.search(suspects):
+    if _UNWANTED.search(suspects.replace("\r", "")):
         text = _UNWANTED.sub("", text)
     if _PLANE_ENDS.search(suspects):
         text = _PLANE_ENDS.sub("", text)
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text) if any(map(_composes, suspects)) else text
 
 
 def sanitise_line(text: str) -> str:
