@@ -78,8 +78,11 @@ class Gazetteer(dict[str, Heading | None]):
     def __init__(self, forms: Iterable[Form]) -> None:
         super().__init__()
         self._heads: dict[str, list[Form]] = defaultdict(list)
+        self._known: set[str] = set()
         for form in forms:
             self._heads[form.lower[0]].append(form)
+            if form.kind is not Kind.TOWN:
+                self._known.add(form.lower[0])
 
     def __missing__(self, word: str) -> Heading | None:
         if len(self) > _MOST_KEPT:
@@ -105,8 +108,11 @@ class Gazetteer(dict[str, Heading | None]):
         return None
 
     def begins(self, word: str) -> bool:
-        """True if a form begins with the word, which is in lower case, however it is written."""
-        return word in self._heads
+        """True if a form begins with the word, which is in lower case, however it is written.
+
+        Small towns do not count: too many are also names of people.
+        """
+        return word in self._known
 
 
 def _stands(form: Form, tokens: Tokens, at: int) -> bool:
