@@ -50,6 +50,53 @@ def test_words_are_those_of_the_dump_in_their_order(dump: str) -> None:
     assert all(word in given_words for word in WORD.findall(text_of(Form.DUMP, dump)))
 
 
+REPORTS = (
+    "The mayor of Kestrel Bay said on Monday that the old tunnel would be opened to cyclists in "
+    "the spring, three years later than the council had promised before the last election.",
+    "Nobody was hurt when a part of the roof came down in November, and the road above was cleared "
+    "before noon, a spokeswoman for the fire brigade told the local radio.",
+    "The work has cost 4.2 million crowns so far, which is almost twice of what had been set aside "
+    "for it, and the town will have to borrow the rest from the county.",
+    "“We would have been quicker with a new one,” said Mira Dolen, who leads the building office. "
+    "“But people here have walked through this tunnel for a hundred years.”",
+    "Bats that spend the winter inside may stay until the end of March, as the law on protected "
+    "animals demands; the lamps will be switched off at night for their sake.",
+    "A second tunnel further north, which has been closed since the flood, is to be looked at in "
+    "the autumn, when the experts of the railway have handed in their report.",
+)
+NUMBERED = st.lists(
+    st.tuples(st.booleans(), st.sampled_from(["\n", "\n\n"])), min_size=1, max_size=20
+).map(
+    lambda kinds: "".join(
+        (
+            f"On day {number} the keeper wrote in the book that the lamp had burned well, and "
+            f"that {number} ships had passed the rock before the fog came in."
+            if is_text
+            else f"Menu item {number}"
+        )
+        + gap
+        for number, (is_text, gap) in enumerate(kinds)
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(NUMBERED)
+def test_paragraphs_are_lines_of_the_dump_in_their_order(dump: str) -> None:
+    lines = [line for line in dump.split("\n") if line]
+    text = text_of(Form.DUMP, dump)
+    places = [lines.index(paragraph) for paragraph in text.split("\n\n")] if text else []
+    assert places == sorted(set(places))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(REPORTS), min_size=3, max_size=6, unique=True))
+def test_a_cleaned_dump_is_left_alone_when_it_comes_in_as_a_dump(reports: list[str]) -> None:
+    dump = "\n\n".join(["Home", "Sport", "Tunnel to open in spring", *reports, "Share", "Home"])
+    text = text_of(Form.DUMP, dump)
+    assert text_of(Form.DUMP, text) == text
+
+
 @settings(max_examples=40, deadline=None)
 @given(DUMPS)
 def test_text_is_left_alone_when_cleaned_again(dump: str) -> None:
@@ -77,6 +124,9 @@ HOSTILE = {
     "attributes": (Form.PAGE, "<p " + "a=1 " * 250_000 + ">text</p>"),
     "one long line": (Form.DUMP, "the word and " * 400_000),
     "one long word": (Form.DUMP, "x" * 5_000_000),
+    "digits": (Form.DUMP, "7" * 1_000_000),
+    "short lines": (Form.DUMP, "ab\n" * 1_000_000),
+    "datelines": (Form.DUMP, "BERLIN, Jan 11 (dpa) - The word\n" * 30_000),
     "dots": (Form.DUMP, ". " * 1_000_000),
     "many lines": (Form.DUMP, "the cat sat.\n" * 100_000),
     "capitals": (Form.DUMP, "A" * 1_000_000),

@@ -23,6 +23,14 @@ def test_the_page_bears_out_an_unusual_name() -> None:
     ) == ("Low Water")
 
 
+def test_a_name_said_in_other_lines_is_the_outlet() -> None:
+    lines = ["Sign in", "Low Water", "World", TITLE, "Text.", "Contact Low Water", "Imprint"]
+    told_once = [line for line in lines if line != "Contact Low Water"]
+    page = "https://lowwater.example/a"
+    assert source_of_dump(lines, TITLE, page) == "Low Water"
+    assert source_of_dump(["Low Water", *told_once], TITLE, None) != "Sign in"
+
+
 def test_a_publisher_shares_a_word_with_its_paper() -> None:
     lines = ["El Faro de Levante", "Deportes", TITLE, "Text.", "© Ediciones Levante, S. A."]
     assert source_of_dump(lines, TITLE, None) == "El Faro de Levante"

@@ -18,6 +18,7 @@ from newstui.cleaning.cues import cue_of
 _ABOVE = 40
 _BELOW = 1
 """Only the article's first line may be its title; what stands below it is text."""
+_CLOSING = "\"'’”»)"
 _FOLLOWING = 4
 """Lines below a title among which its date and its author are looked for."""
 _LENGTHS = range(8, 251)
@@ -137,7 +138,10 @@ def title_of_dump(
 
 
 def candidates(lines: Sequence[str], body: range, url: str | None) -> list[Candidate]:
-    """The lines near the article's first that may be its title, in their order."""
+    """The lines near the article's first that may be its title, in their order.
+
+    Lines above it, and itself if it is no sentence.
+    """
     if not body:
         return []
     page = _Page(lines, body, url)
@@ -147,6 +151,8 @@ def candidates(lines: Sequence[str], body: range, url: str | None) -> list[Candi
     for at, words in enumerate(page.words):
         line = page.nearby[at]
         longer = [word for word in words if len(word) >= _LONGER]
+        if page.first + at == body.start and line.rstrip(_CLOSING).endswith("."):
+            break
         if len(line) in _LENGTHS and not page.known.isdisjoint(longer):
             below = last_headline == at - 1
             features = page.features(at, len(words), longer, headlines, below=below)
