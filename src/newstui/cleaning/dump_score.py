@@ -36,7 +36,7 @@ class _Model(NamedTuple):
 
 
 _COLUMNS_AT_ONCE = 64
-"""Lines of one matrix product: in larger ones BLAS wakes threads up, which costs more than it saves."""
+"""Lines of one matrix product; larger ones wake threads of BLAS up, at more cost than gain."""
 
 
 def line_probabilities(lines: Sequence[Line]) -> list[float]:

@@ -16,7 +16,7 @@ from newstui.cleaning.cues import Cue, cue_of
 _SENTENCE_LEAST = 80
 _SENTENCES_LEAST = 3
 """Sentences that each of two articles has at least."""
-_HEAD_MOST = 6
+_HEAD_MOST = 5
 """Lines between a headline and its first sentence, both included."""
 _SIGNED_MOST = 70
 _HEADLINE = range(20, 161)
@@ -24,6 +24,10 @@ _HEADLINE_WORDS_LEAST = 4
 _OPENING = 120
 """Characters of a paragraph in which a dateline ends."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATE = re.compile(
+    r"(?:[^\W\d]+,? )?(?:\d{1,2}\.? [^\W\d]+\.?,? \d{4}|[^\W\d]+\.? \d{1,2},? \d{4}"
+    r"|\d{1,2} de [^\W\d]+ de \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4})(?:,? \d{1,2}[:.]\d\d)?"
+)
 _FULL_STOPS = '.!?”"…:'
 
 
@@ -63,26 +67,33 @@ def _above_headline(texts: Sequence[str], index: int) -> int:
 
 
 def _headline_above(texts: Sequence[str], sentence: int) -> int | None:
-    """The headline over a byline or date over a sentence, None if these do not stand there."""
-    signed = False
+    """The headline over a date, and perhaps a byline, over a sentence; None if there is none."""
+    dated = False
     for index in range(sentence - 1, max(-1, sentence - _HEAD_MOST), -1):
         text = texts[index]
-        if len(text) > _HEADLINE.stop or (text[-1] in _FULL_STOPS and not signed):
-            return None
-        if _is_signature(text):
-            signed = True
-        elif signed and _is_headline(text):
-            return index
+        if _is_date(text):
+            dated = True
+        elif not _is_byline(text):
+            return index if dated and _is_headline(text) else None
     return None
 
 
-def _is_signature(text: str) -> bool:
-    """A byline or a date: `By Jane Doe`, `3 May 2024`, `Posted on ...`."""
-    if len(text) > _SIGNED_MOST:
+def _is_date(text: str) -> bool:
+    """Whether a line is a day and nothing else, or a note like `Posted on 3 May 2024`."""
+    if len(text) > _SIGNED_MOST or not _YEAR.search(text):
         return False
-    return cue_of(text) is Cue.META or _YEAR.search(text) is not None
+    return _DATE.fullmatch(text) is not None or cue_of(text) is Cue.META
+
+
+def _is_byline(text: str) -> bool:
+    return len(text) <= _SIGNED_MOST and cue_of(text) is Cue.META
 
 
 def _is_headline(text: str) -> bool:
     words = text.count(" ") + 1
-    return len(text) in _HEADLINE and words >= _HEADLINE_WORDS_LEAST and cue_of(text) is None
+    return (
+        len(text) in _HEADLINE
+        and words >= _HEADLINE_WORDS_LEAST
+        and text[-1] not in _FULL_STOPS
+        and cue_of(text) is None
+    )

@@ -15,7 +15,7 @@ _HEADLINES_LEAST = 4
 _SENTENCE_LEAST = 40
 _CLOSERS = "\"'”’»)]“*"
 _FULL_STOPS = frozenset(".!?…:;。")
-_CHARACTERS_MOST = 500
+_CHARACTERS_MOST = 1000
 _CHARACTERS_BASE = 12
 
 
@@ -35,8 +35,8 @@ def best_segment(weights: Sequence[float]) -> range:
 def article_lines(lines: Sequence[Line], probabilities: Sequence[float]) -> list[int]:
     """The indices of the article's lines, in order: probable ones inside the best segment."""
     weights = [
-        (probability - _EVEN) * (min(len(line.text), _CHARACTERS_MOST) + _CHARACTERS_BASE)
-        for line, probability in zip(lines, probabilities, strict=True)
+        (probability - _EVEN) * (min(len(text), _CHARACTERS_MOST) + _CHARACTERS_BASE)
+        for (text, _, _), probability in zip(lines, probabilities, strict=True)
     ]
     kept = [index for index in best_segment(weights) if probabilities[index] > _KEPT]
     return _without_headlines([lines[index].text for index in kept], kept)

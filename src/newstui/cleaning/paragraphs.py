@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d][.!?…])[\"'”’»)]{0,2} +(?=[\"'“„«(¿¡]?[^\W\d_a-zà-ÿ])")
@@ -27,17 +28,22 @@ class Line(NamedTuple):
     """Whether it goes on in the paragraph of the line before it."""
 
 
+_LINE = partial(tuple.__new__, Line)
+"""Makes a line of a tuple, faster by half than the class."""
+
+
 def lines_of(content: str) -> list[Line]:
     """The lines of sanitised text: wrapped ones joined, a page on one line cut into sentences."""
-    lines: list[Line] = []
+    texts: list[str] = []
+    gaps: list[bool] = []
     gap = True
     for raw in _single_spaced(content).split("\n"):
-        if text := raw.strip(" "):
-            lines.append(Line(text, gap))
-            gap = False
-        else:
-            gap = True
-    lines = _unwrapped(lines)
+        text = raw.strip(" ")
+        if text:
+            texts.append(text)
+            gaps.append(gap)
+        gap = not text
+    lines = _unwrapped(list(map(_LINE, zip(texts, gaps, repeat(False)))))
     sizes = [len(line.text) for line in lines]
     longest = max(sizes, default=0)
     if longest >= _ONE_LINE and longest * 2 > sum(sizes):
