@@ -159,7 +159,8 @@ def _telling_words() -> frozenset[str]:
     return frozenset(max(_TOKEN.findall(each.lower()), key=len) for each in known)
 
 
-def _may_name(text: str) -> bool:
+def may_name(text: str) -> bool:
+    """Whether `text` may hold an agency's code or name: False is certain, and quick to see."""
     return not _telling_words().isdisjoint(_TOKEN.findall(text.lower()))
 
 
@@ -173,7 +174,7 @@ def agency_signing(text: str) -> str | None:
 
     Codes count, so `text` must come from a place where an agency is expected to stand.
     """
-    if not _may_name(text):
+    if not may_name(text):
         return None
     match = _codes_pattern().search(text)
     return _by_code()[match[0]] if match else agency_named(text)
@@ -181,7 +182,7 @@ def agency_signing(text: str) -> str | None:
 
 def agency_named(text: str) -> str | None:
     """The first agency that `text` names in full, in any case; None if it names none."""
-    if not _may_name(text):
+    if not may_name(text):
         return None
     match = _names_pattern().search(text)
     return _by_full_name()[match[0].lower()] if match else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newstui.cleaning.agencies import agency_of_code, agency_signing, without_agencies
+from newstui.cleaning.agencies import agency_of_code, agency_signing, may_name, without_agencies
 from newstui.cleaning.dates_read import read_dates
 
 _LONGEST_DATELINE = 120
@@ -32,6 +32,8 @@ def dateline_of(paragraphs: Sequence[str], above: Sequence[str]) -> tuple[str | 
     """Place and agency of the first dateline: at a paragraph's opening, or a line of its own."""
     for line in (*paragraphs, *above):
         opening = line[:_LONGEST_DATELINE]
+        if not may_name(opening):
+            continue
         for match in SIGNATURE.finditer(opening):
             agency = agency_signing(next(filter(None, match.groups())))
             lead = opening[: match.start()]
@@ -42,6 +44,8 @@ def dateline_of(paragraphs: Sequence[str], above: Sequence[str]) -> tuple[str | 
                 return _place(lead), agency
     for line in paragraphs:
         opening = line[:_LONGEST_DATELINE]
+        if not may_name(opening):
+            continue
         for match in _unbracketed(opening):
             lead = opening[: match.start()] + (match["date"] or "")
             agency = agency_of_code(match["agency"])
