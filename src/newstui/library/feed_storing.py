@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newstui.library.derive import has_content
 from newstui.library.feed_reading import ReadEntry, Reading
-from newstui.library.grouping import Grouping
+from newstui.library.grouping import Grouping, Remembered
 from newstui.library.session import Library
 from newstui.library.storing import put_article
 from newstui.model.document import RawDocument
@@ -31,6 +31,8 @@ _BATCH = 200
 class Stored:
     """What became of the entries of one reply."""
 
+    title: str
+    """Of the feed, which its first reply may have named."""
     added: tuple[int, ...] = ()
     """Ids of the articles that are new."""
     updated: tuple[int, ...] = ()
@@ -38,34 +40,50 @@ class Stored:
 
 
 def store_reading(
-    library: Library, feed: Feed, reading: Reading, columns: Mapping[str, object]
+    library: Library,
+    feed: Feed,
+    reading: Reading,
+    columns: Mapping[str, object],
+    remembered: Remembered,
 ) -> Stored:
     """Stores the entries, a batch in a transaction, and in the last one the feed's `columns`.
 
     The validators of a reply are thus stored only when everything in it is: after a crash the
     reply comes again, and what of it is stored already is unchanged.
     """
-    stored = Stored(unchanged=reading.unchanged)
+    stored = Stored(feed.title, unchanged=reading.unchanged)
     batches = [
         reading.entries[start : start + _BATCH] for start in range(0, len(reading.entries), _BATCH)
     ]
     for number, batch in enumerate(batches or [()], 1):
         with library.database.writing() as connection:
-            stored = _store_batch(connection, library.now(), feed, reading, batch, stored)
+            feed = _named(connection, feed, reading)
+            grouping = Grouping(connection, library.now(), remembered)
+            stored = _store_batch(connection, grouping, library.now(), feed, reading, batch, stored)
+            grouping.finish()
             if number == max(1, len(batches)):
                 feeds.record(connection, feed.id, **columns)
     return stored
 
 
+def _named(connection: Connection, feed: Feed, reading: Reading) -> Feed:
+    """The feed under its own title, if the reader gave none and this is its first reply."""
+    title = reading.feed.title
+    if feed.named or feed.success_at is not None or not title or title == feed.title:
+        return feed
+    feeds.rename(connection, feed.id, title, feed.url)
+    return feeds.feed(connection, feed.id) or feed
+
+
 def _store_batch(
     connection: Connection,
+    grouping: Grouping,
     now: int,
     feed: Feed,
     reading: Reading,
     batch: Sequence[ReadEntry],
     stored: Stored,
 ) -> Stored:
-    grouping = Grouping(connection, now)
     added, updated, unchanged = list(stored.added), list(stored.updated), stored.unchanged
     for entry in batch:
         if not has_content(entry.derived.article, entry.document):
@@ -95,8 +113,7 @@ def _store_batch(
         else:
             pages.forget(connection, article_id)
             updated.append(article_id)
-    grouping.finish()
-    return Stored(tuple(added), tuple(updated), unchanged)
+    return Stored(feed.title, tuple(added), tuple(updated), unchanged)
 
 
 def _identify(

@@ -21,12 +21,14 @@ from newstui.library.feed_outcomes import Decision, FeedOutcome, Result
 from newstui.library.feed_reading import Reading, read_feed
 from newstui.library.feed_storing import store_reading
 from newstui.library.feeds_named import feed_settings, login_kept
+from newstui.library.grouping import Remembered
 from newstui.library.session import Library
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
+from newstui.sources.exec_feed import is_command
 from newstui.sources.http_client import USER_AGENT, split_login
 from newstui.sources.http_many import Requests
-from newstui.sources.http_messages import Ask, FetchError, Reply
+from newstui.sources.http_messages import Ask, Fault, FetchError, Reply
 from newstui.store import feed_entries, feeds
 from newstui.store.feeds import Feed
 
@@ -36,6 +38,7 @@ _FEW = 3
 """Feeds that are read in this process: starting another costs more."""
 _RECENT = 20
 """Articles by which the rhythm of an unchanged feed is told."""
+_NO_COMMANDS = "is a command, and commands run only with fetch.allow_exec = true"
 _NOT_A_FEED = "what is there is no feed"
 
 Told = Callable[[FeedOutcome], None]
@@ -121,6 +124,7 @@ class _Fetching:
         self._pool: ProcessPoolExecutor | None = None
         self._processes = 0
         self._left = 0
+        self._remembered = Remembered()
 
     def tell(self, outcome: FeedOutcome) -> None:
         self._report.outcomes.append(outcome)
@@ -148,6 +152,10 @@ class _Fetching:
 
         for feed_id, reply in replies.items():
             deliver(feed_id, reply)
+        if not fetch.allow_exec:
+            for feed_id in [one for one, ask in asks.items() if is_command(ask.url)]:
+                del asks[feed_id]
+                deliver(feed_id, FetchError(Fault.ADDRESS, _NO_COMMANDS))
         self._requests = Requests(
             asks,
             deliver,
@@ -223,28 +231,19 @@ class _Fetching:
         if not reading.feed.is_feed:
             self._note(feed, feed_outcomes.failed(feed, reply, now, _NOT_A_FEED))
             return
-        feed = self._named(feed, reading)
         decision = feed_outcomes.fetched(feed, reply, reading, now, _hash(reply.body))
-        stored = store_reading(self._library, feed, reading, decision.columns)
+        stored = store_reading(self._library, feed, reading, decision.columns, self._remembered)
         self._report.articles.extend((*stored.added, *stored.updated))
         self._moved(feed, reply)
         self._finish(
             replace(
                 decision.outcome,
+                title=stored.title,
                 added=len(stored.added),
                 updated=len(stored.updated),
                 unchanged=stored.unchanged,
             )
         )
-
-    def _named(self, feed: Feed, reading: Reading) -> Feed:
-        """The feed under its own title, if the reader gave none and this is its first reply."""
-        title = reading.feed.title
-        if feed.named or feed.success_at is not None or not title or title == feed.title:
-            return feed
-        with self._library.database.writing() as connection:
-            feeds.rename(connection, feed.id, title, feed.url)
-            return feeds.feed(connection, feed.id) or feed
 
     def _note(self, feed: Feed, decision: Decision, reply: Reply | None = None) -> None:
         """A feed that brought no entries."""

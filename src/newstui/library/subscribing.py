@@ -39,6 +39,12 @@ class SubscribeReport:
     fetched: FetchReport = field(default_factory=FetchReport)
 
 
+_AS_NEW: dict[str, object] = {
+    **dict.fromkeys(("private", "next_check_at", "etag", "last_modified", "body_hash")),
+    **{"gone": 0, "error_count": 0},
+}
+
+
 def choose_only(page: str, found: Sequence[FoundFeed]) -> Sequence[FoundFeed]:
     """The feed of a page that has one. NewstuiError, listing them, if it has several."""
     if len(found) == 1:
@@ -173,7 +179,8 @@ def add_subscription(library: Library, wanted: Subscription) -> tuple[Feed, bool
         title = wanted.title or shown_url(wanted.url)
         feed_id = former.id if former else feeds.add(connection, wanted.url, title)
         if former:
-            feeds.record(connection, feed_id, private=None, next_check_at=None, gone=0)
+            # Its articles may have been removed with it: nothing is known to be the same again.
+            feeds.record(connection, feed_id, **_AS_NEW)
         feeds.record(
             connection,
             feed_id,
