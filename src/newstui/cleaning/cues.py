@@ -94,17 +94,11 @@ def cue_of(line: str) -> Cue | None:
 
 @lru_cache(maxsize=4096)
 def _cue_of(line: str) -> Cue | None:
-    return cue_in(line, folded(line).split())
-
-
-def cue_in(line: str, folded_words: list[str]) -> Cue | None:
-    """The same for a line whose folded words, or the first of them, are known."""
-    if len(line) > _CREDIT_MOST:
-        return None
-    words = [word for word in folded_words if not word.isdigit()]
-    if not words:
-        return Cue.NOTICE if _is_copyright(line) else None
+    words = folded(line).split()
     if len(line) <= _CUE_MOST:
+        words = [word for word in words if not word.isdigit()]
+        if not words:
+            return Cue.NOTICE if _is_copyright(line) else None
         if len(words) <= _PHRASE_MOST and (found := _BY_LINE.get(" ".join(words))):
             return found
         if words[0] not in _TELLING_FIRST and _TELLING.isdisjoint(words):
