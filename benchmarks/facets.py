@@ -42,6 +42,8 @@ _WORDS = (
     "train",
 )
 _CHUNK = 20_000
+_COUNTED = 500
+"""Of how many articles the screen counts the values under a filter."""
 _GROUPS = ("eu", "nato", "g7", "africa", "balkans", "middle east", "asia", "europe")
 
 
@@ -67,7 +69,7 @@ def _measure(library: Library) -> None:
         for what, work in (
             ("first page of articles", partial(browse.article_keys, limit=100)),
             ("first page of events", partial(browse.first_events, limit=100)),
-            ("counts", browse.facet_counts),
+            (f"counts among {_COUNTED}", partial(browse.facet_counts, newest=_COUNTED)),
         ):
             taken = [_milliseconds(partial(work, library, query)) for query in queries]
             taken.sort()

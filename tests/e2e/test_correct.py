@@ -36,6 +36,15 @@ def test_tags_of_articles(filled: Command) -> None:
     assert _ids(filled, "country:pl") == [1]
 
 
+def test_countries_are_shown_as_the_reader_wants_them(filled: Command) -> None:
+    (filled.folder / "flags.toml").write_text("[screen]\ncountries = 'flag'\n")
+    assert "[Poland]" in filled("list").stdout
+    for arguments in (("list",), ("events",), ("show", "1")):
+        assert "🇵🇱 PL" in filled("--config", "flags.toml", *arguments).stdout
+    (article,) = filled.records("show", "1")
+    assert [country["code"] for country in article["countries"]] == ["PL"]  # type: ignore[attr-defined]
+
+
 def test_a_date(filled: Command) -> None:
     assert filled("correct", "1", "--date", "2024-01-11").returncode == 0
     (shown,) = filled.records("show", "1")

@@ -8,7 +8,7 @@ from screen_driver import Opener, Reader, lines_of, main_screen, press, rest, te
 from newstui.library import browse, marks
 from newstui.library.session import Library
 from newstui.model.errors import SettingsError
-from newstui.model.query import EVERYTHING
+from newstui.model.query import EVERYTHING, Field
 from newstui.settings.config import Screen, Settings
 from newstui.tui.actions import ACTIONS, Scope
 from newstui.tui.app import NewstuiApp
@@ -224,6 +224,59 @@ class TestMarks:
         async with open_app() as pilot:
             await press(pilot, "u")
             assert main_screen(pilot).state.message == "Nothing to undo"
+
+
+class TestTags:
+    async def test_why_each_is_there(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "W")
+            assert isinstance(pilot.app.screen, Note)
+            lines = [str(line.render()) for line in pilot.app.screen.query("Static")]
+            assert any(line.startswith("Croatia, 0.") and "Croatia" in line[8:] for line in lines)
+            await press(pilot, "W")
+            assert pilot.app.screen is main_screen(pilot)
+
+    async def test_adding_one_and_undoing_it(self, open_app: Opener, library: Library) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            before = screen.reading.article
+            assert before is not None
+            await press(pilot, "plus", *"icel", "enter")
+            assert "Corrected: 1 report · u undoes" in screen.state.message
+            assert "Iceland" in text_of(screen.reading)
+            event = screen.timeline.event
+            assert event is not None
+            assert "IS" in event.countries
+            assert len(browse.article_keys(library, Field("country", "IS"))) == 1
+            await press(pilot, "u")
+            assert "Undone: corrected: 1 report" in screen.state.message
+            assert "Iceland" not in text_of(screen.reading)
+            after = screen.reading.article
+            assert after is not None
+            assert after.tags == before.tags
+
+    async def test_taking_one_away(self, open_app: Opener) -> None:
+        async with open_app() as pilot:
+            await press(pilot, "plus")
+            choices = pilot.app.screen.query_one(ChoiceList)
+            croatia = next(line for line in lines_of(choices) if "Croatia" in line)
+            assert "✓" in croatia
+            await press(pilot, *"croa", "enter")
+            assert "Croatia" not in text_of(main_screen(pilot).reading).split("The old")[0]
+            await press(pilot, "W")
+            lines = [str(line.render()) for line in pilot.app.screen.query("Static")]
+            assert "Taken away by you: Croatia" in lines
+
+    async def test_all_that_a_source_brings(self, open_app: Opener, library: Library) -> None:
+        async with open_app() as pilot:
+            screen = main_screen(pilot)
+            article = screen.reading.article
+            assert article is not None
+            await press(pilot, "equals_sign", *"weather", "enter")
+            weather = browse.understand(library, "topic:weather")
+            rows = browse.articles_at(library, browse.article_keys(library, weather))
+            brought = browse.article_keys(library, Field("source", article.row.source))
+            assert len([row for row in rows if row.source == article.row.source]) == len(brought)
 
 
 class TestFilters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -32,6 +33,11 @@ ANY_TEXT = st.text(
     ),
     max_size=120,
 )
+
+
+def test_a_flag_never_stands_alone() -> None:
+    shown = {form: replace(LOOK, countries=form).country("RS") for form in ("name", "code", "flag")}
+    assert shown == {"name": "Serbia", "code": "RS", "flag": "🇷🇸 RS"}
 
 
 class TestCells:

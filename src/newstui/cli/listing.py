@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,7 @@ def list_articles(options: argparse.Namespace) -> int:
                     if article is not None:
                         record(article_record(article))
                 else:
-                    data(_article_line(row))
+                    data(_article_line(library, row))
     return _said(len(keys), "article", options)
 
 
@@ -83,11 +83,11 @@ def _pages(keys: Sequence[int]) -> list[Sequence[int]]:
     return [keys[start : start + _PAGE] for start in range(0, len(keys), _PAGE)]
 
 
-def _article_line(row: ArticleRow) -> str:
+def _article_line(library: Library, row: ArticleRow) -> str:
     sign = ("★" if row.starred else "") + ("○" if row.read else "●")
     when = row.published.isoformat() or "date unknown"
     source = f"{row.source} ({row.agency})" if row.agency else row.source
-    places = " ".join(row.countries)
+    places = shown_countries(library, row.countries)
     return f"{row.id:>6}  {sign:<2} {when:<20}  {source}  {row.title}  [{places}]"
 
 
@@ -97,12 +97,20 @@ def _print_event(library: Library, row: EventRow) -> None:
     sign = "●" if row.unread_count else "○"
     day = datetime.fromtimestamp(row.last_at, UTC).strftime("%Y-%m-%d")
     data(f"{row.id:>6}  {sign} {day}  {row.title}")
-    countries = ", ".join(catalogue.country_name(code) for code in row.countries)
+    countries = shown_countries(library, row.countries)
     topics = ", ".join(catalogue.topic_name(code) for code in row.topics)
     outlets = ", ".join(browse.sources_of_event(library, row.id))
     reports = f"{row.article_count} report{'' if row.article_count == 1 else 's'}"
     about = [countries, topics, f"{reports}: {outlets}"]
     data("        " + " · ".join(part for part in about if part))
+
+
+def shown_countries(library: Library, codes: Iterable[str]) -> str:
+    """Countries by name, code or flag, as the reader's settings have it."""
+    from newstui.library import catalogue
+
+    form = library.settings.screen.countries
+    return ", ".join(catalogue.country_shown(code, form) for code in codes)
 
 
 def _said(count: int, noun: str, options: argparse.Namespace) -> int:

@@ -38,12 +38,13 @@ def show(options: argparse.Namespace) -> int:
 
     with opened(options, must_exist=True) as library:
         article = reading.article(library, options.id)
+        form = library.settings.screen.countries
     if article is None:
         raise NewstuiError(f"there is no article {options.id}")
     if options.json:
         record(article_record(article))
     else:
-        _print_article(article)
+        _print_article(article, form)
     return DONE
 
 
@@ -87,7 +88,7 @@ def timeline(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _print_article(article: Article) -> None:
+def _print_article(article: Article, form: str) -> None:
     from newstui.library import catalogue
 
     row = article.row
@@ -96,7 +97,7 @@ def _print_article(article: Article) -> None:
     about = [row.source, row.agency, article.author, when, row.language]
     data(" · ".join(part for part in about if part))
     countries = ", ".join(
-        catalogue.country_name(tag.value) + _by(tag) for tag in article.tags.about
+        catalogue.country_shown(tag.value, form) + _by(tag) for tag in article.tags.about
     )
     topics = ", ".join(catalogue.topic_name(tag.value) + _by(tag) for tag in article.tags.topics)
     data(" · ".join(part for part in (countries, topics) if part))

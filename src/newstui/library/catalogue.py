@@ -12,9 +12,29 @@ def country_name(code: str) -> str:
     return countries_catalogue.COUNTRY_NAMES.get(code, code)
 
 
+def country_shown(code: str, form: str) -> str:
+    """A country by `name`, by `code` or with its `flag`, as the setting has it.
+
+    A flag never stands alone: many fonts have none, and many readers do not know them.
+    """
+    if form == "code" or not is_country(code):
+        return code
+    return f"{countries_catalogue.flag(code)} {code}" if form == "flag" else country_name(code)
+
+
 def topic_name(code: str) -> str:
     """The short display name of an IPTC Media Topic code; the code itself if unknown."""
     return topics_catalogue.TOPIC_NAMES.get(code, code)
+
+
+def countries() -> tuple[str, ...]:
+    """The codes of all countries, by name."""
+    return tuple(sorted(countries_catalogue.COUNTRY_NAMES, key=country_name))
+
+
+def topics() -> tuple[str, ...]:
+    """The codes of all topics, by name."""
+    return tuple(sorted(topics_catalogue.TOPIC_NAMES, key=topic_name))
 
 
 def is_country(code: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from newstui.library import catalogue
 from newstui.library.session import Library
-from newstui.model.article import Article
+from newstui.model.article import Article, Tag
 from newstui.model.event import Reason
 from newstui.store import articles, events, lists, tags
 
@@ -46,6 +48,42 @@ def told_before(library: Library, article_id: int) -> tuple[tuple[int, int], ...
     texts = articles.texts_of(connection, [article_id, *earlier])
     sentences = new_sentences(texts.pop(article_id, ""), list(texts.values()))
     return tuple((start, end) for start, end, told in sentences if told)
+
+
+def evidence(library: Library, article_id: int) -> tuple[str, ...]:
+    """Why each country and topic of an article is there, as lines to show; none if it is gone."""
+    found = article(library, article_id)
+    if found is None:
+        return ()
+    form = library.settings.screen.countries
+    names: dict[str, Callable[[str], str]] = {
+        "country": lambda code: catalogue.country_shown(code, form),
+        "topic": catalogue.topic_name,
+    }
+    about, topics = found.tags.about, found.tags.topics
+    lines = [_grounds(tag, names["country"]) for tag in about]
+    lines += [_grounds(tag, names["topic"]) for tag in topics]
+    passing = [tag for tag in found.tags.mentioned if tag.value not in {one.value for one in about}]
+    if passing:
+        lines.append(
+            "Mentioned in passing: " + ", ".join(names["country"](tag.value) for tag in passing)
+        )
+    hidden = [
+        names[kind](tag.value)
+        for kind, tag in tags.overruled_of(library.database.reader(), article_id)
+        if kind in names and tag.value not in {one.value for one in (*about, *topics)}
+    ]
+    if hidden:
+        lines.append(f"Taken away by you: {', '.join(hidden)}")
+    if found.source_country:
+        lines.append(f"{found.row.source} reports from {names['country'](found.source_country)}")
+    return tuple(lines) or ("No country or topic was found in it",)
+
+
+def _grounds(tag: Tag, name: Callable[[str], str]) -> str:
+    """`Norway, 0.88: Norwegian, Bergen`, or `Norway: set by you`."""
+    score = "" if tag.by_reader else f", {tag.score:.2f}"
+    return f"{name(tag.value)}{score}: {', '.join(tag.evidence)}"
 
 
 @dataclass(frozen=True, slots=True)

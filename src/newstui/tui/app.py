@@ -44,7 +44,6 @@ class NewstuiApp(App[None]):
             signs=SIGNS.get(screen.signs, UNICODE),
             zone=zone,
             clock=library.clock,
-            country_name=catalogue.country_name,
             topic_name=catalogue.topic_name,
             countries=screen.countries,
             reading_width=screen.reading_width,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from newstui.library import catalogue
 from newstui.model.moment import Moment, Precision
 from newstui.tui.signs import UNICODE, Signs
 
@@ -39,7 +40,6 @@ class Display:
     signs: Signs = UNICODE
     zone: tzinfo | None = None
     clock: Callable[[], float] = time.time
-    country_name: Callable[[str], str] = _same
     topic_name: Callable[[str], str] = _same
     countries: str = "name"
     """`name`, `code` or `flag`."""
@@ -122,12 +122,8 @@ class Display:
         return f"{when.day} {MONTHS[when.month - 1]} {when.year} {when:%H:%M}"
 
     def country(self, code: str) -> str:
-        """A country as the reader wants to see it; a flag always comes with its code."""
-        if self.countries == "code":
-            return code
-        if self.countries == "flag":
-            return f"{_flag(code)} {code}"
-        return self.country_name(code)
+        """A country as the reader wants to see it."""
+        return catalogue.country_shown(code, self.countries)
 
     def joined(self, parts: list[str] | tuple[str, ...]) -> str:
         """The parts that say something, with dots between."""
@@ -151,9 +147,3 @@ def count(value: int, one: str, many: str | None = None) -> str:
 
 def _long(day: date) -> str:
     return f"{DAYS[day.weekday()]} {day.day} {FULL_MONTHS[day.month - 1]} {day.year}"
-
-
-def _flag(code: str) -> str:
-    if len(code) != 2 or not code.isascii() or not code.isalpha():
-        return ""
-    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code.upper())

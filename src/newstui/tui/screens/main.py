@@ -13,9 +13,9 @@ from textual.widget import Widget
 
 from newstui.library import links, reading
 from newstui.tui.actions import BY_ID, Scope, bindings
-from newstui.tui.screens.marking import Marking
 from newstui.tui.screens.menus import Menus
 from newstui.tui.screens.note import Note
+from newstui.tui.screens.tags import Tags
 from newstui.tui.signs import ASCII
 from newstui.tui.state import Pane, UiState
 from newstui.tui.widgets.filter_bar import FilterBar
@@ -27,7 +27,7 @@ _WIDTHS = [(0, "-stack"), (80, "-two"), (120, "-three")]
 _HEIGHTS = [(0, "-low"), (20, "-high")]
 
 
-class MainScreen(Marking, Menus):
+class MainScreen(Tags, Menus):
     """Holds the state, moves the keyboard between the panes, and answers their messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]

@@ -18,7 +18,7 @@ class Note(ModalScreen[None]):
     """Lines of text under a title."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,w", "dismiss", show=False),
+        Binding("escape,q,enter,w,W", "dismiss", show=False),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
     ]
