@@ -188,12 +188,13 @@ class _Page:
         self._repeats = Counter(lines)
         text = "\n".join(lines[body.start : body.stop])[:_BODY_SEEN]
         text = _unset(text.lower())
-        self._in_body = Counter(text.split())
+        self._in_body = frozenset(text.split())
+        self._in_rest = frozenset(text.partition("\n")[2].split())
         self._in_lede = {word for line in text.split("\n", 4)[:4] for word in line.split()}
         address = (url or "").lower()
         self._address = _longer(address)
         self._name = _longer(_longest_name(address))
-        self.known = self._address | self._in_body.keys()
+        self.known = self._address | self._in_body
         """Words of which a title has one at least."""
 
     def features(
@@ -206,7 +207,7 @@ class _Page:
         """
         line = self.nearby[at]
         above = self._body.start - self.first - at
-        in_body = in_lede = self._share_in_body(longer, inside=above <= 0)
+        in_body = in_lede = _share(longer, self._in_body if above > 0 else self._in_rest)
         if above > 0:
             in_lede = _share(longer, self._in_lede)
         marked = _MARKS.search(line) is not None
@@ -237,12 +238,6 @@ class _Page:
             credits_follow=True in self._credits[at + 1 : at + 4],
             date_follows=True in self._dates[at + 1 : at + 5],
         )
-
-    def _share_in_body(self, words: list[str], *, inside: bool) -> float:
-        """The share of a line's words that the article says, elsewhere if the line is of it."""
-        if not inside:
-            return _share(words, self._in_body)
-        return sum([self._in_body[word] > words.count(word) for word in words]) / len(words)
 
 
 def _share(words: Collection[str], known: Container[str]) -> float:
