@@ -42,13 +42,15 @@ _LOCAL = {
 """How much a mention tells that a text is at home in a country."""
 _HOME, _HOME_OF_CITY = 0.6, 0.34
 """From here on a country, region or capital, or another city, is read as its namesake there."""
+_SIGNS = {"£": "GB", "₹": "IN", "₽": "RU", "₴": "UA", "₪": "IL", "₩": "KR", "A$": "AU", "NZ$": "NZ"}
+"""Currencies that hint at a country."""
 _STRONG = frozenset((Kind.NAME, Kind.CAPITAL, Kind.REGION))
 _TEAM = 0.4
 """What is left of a place's weight where it is a team's name."""
 _TITLE = 4.0
-_OPENING = 2.0
-_OPENING_WORDS = 50
-_DATELINE = 1.0
+_OPENING = 2.5
+_OPENING_WORDS = 40
+_DATELINE = 1.5
 _CUT = 0.25
 _LEAST_HINTS = 0.3
 """Hints together weigh this much before they stand for a country that nothing names."""
@@ -73,13 +75,23 @@ class _Country:
     named: bool = False
     evidence: dict[str, None] = field(default_factory=dict)
 
+    def add(self, weight: float, kind: Kind, words: str) -> None:
+        self.weight += weight
+        self.evidence.setdefault(words)
+        if kind is Kind.HINT:
+            self.hints += weight
+        else:
+            self.named = True
+
 
 class _Clear:
     """What the places that lie in one country only tell about those that have namesakes."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
+    def __init__(self, mentions: Iterable[Mention], signs: Iterable[str]) -> None:
         self.named: set[str] = set()
         self.local: dict[str, float] = defaultdict(float)
+        for sign in signs:
+            self.local[_SIGNS[sign]] += _LOCAL[Kind.HINT]
         for form in (mention.form for mention in mentions if len(mention.form.codes) == 1):
             if form.kind is not Kind.HINT:
                 self.named.add(form.codes[0])
@@ -131,10 +143,13 @@ def tag_countries(
     in_text = find_places(text, article.language, persons)
     in_title = find_places(title, article.language, persons)
     line, in_line = _dateline(article)
-    clear = _Clear((*in_text, *in_title, *in_line))
+    signs = [sign for sign in _SIGNS if sign in article.text]
+    clear = _Clear((*in_text, *in_title, *in_line), signs)
     countries: dict[str, _Country] = defaultdict(_Country)
     _weigh(countries, title, in_title, clear, opening=_TITLE, rest=_TITLE)
     _weigh(countries, text, in_text, clear, opening=_OPENING, rest=1.0)
+    for sign in signs:
+        countries[_SIGNS[sign]].add(_WEIGHT[Kind.HINT] * _OPENING, Kind.HINT, sign)
     for mention in in_line[-1:]:
         country = countries[clear.reading(mention.form)]
         country.weight += _DATELINE
@@ -157,17 +172,12 @@ def _weigh(
     rest: float,
 ) -> None:
     for mention in mentions:
-        country = countries[clear.reading(mention.form)]
-        weight = _WEIGHT[mention.form.kind]
+        kind = mention.form.kind
+        weight = _WEIGHT[kind] * (opening if mention.start < _OPENING_WORDS else rest)
         if is_team(tokens, mention.start, mention.end):
             weight *= _TEAM
-        weight *= opening if mention.start < _OPENING_WORDS else rest
-        country.weight += weight
-        country.evidence.setdefault(tokens.text(mention.start, mention.end))
-        if mention.form.kind is Kind.HINT:
-            country.hints += weight
-        else:
-            country.named = True
+        words = tokens.text(mention.start, mention.end)
+        countries[clear.reading(mention.form)].add(weight, kind, words)
 
 
 def _tags(countries: dict[str, _Country]) -> tuple[tuple[Tag, ...], tuple[Tag, ...]]:
