@@ -233,7 +233,7 @@ def _tell(outcome: FeedOutcome, quiet: bool) -> None:
 
 
 def _outcome_record(outcome: FeedOutcome) -> dict[str, object]:
-    from newstui.library.fetching import shown_url
+    from newstui.library.feeds_named import shown_url
     from newstui.library.records import iso
 
     return {

@@ -16,9 +16,10 @@ from newstui.library.session import Library
 from newstui.model.article import Article
 from newstui.model.errors import NewstuiError
 from newstui.model.event import EventDetail
+from newstui.sources.links import split_login, web_url
 from newstui.sources.opml import write_opml
 from newstui.sources.subscriptions import Subscription
-from newstui.store import sources
+from newstui.store import feeds, sources
 
 _PAGE = 200
 _ARTICLE_COLUMNS = (
@@ -120,7 +121,7 @@ def _source_records(library: Library) -> Iterator[dict[str, object]]:
         yield {
             "title": source.title,
             "kind": source.kind,
-            "url": source.url,
+            "url": source.url and split_login(source.url)[0],
             "homepage": source.homepage,
             "country": source.country,
             "folder": source.folder,
@@ -139,11 +140,9 @@ def _source_table(library: Library) -> Iterator[str]:
 def _outline(library: Library) -> Iterator[str]:
     """OPML of what is subscribed to; outlets known only from files have no address to list."""
     subscribed = [
-        Subscription(
-            url=source.url, title=source.title, folder=source.folder, homepage=source.homepage
-        )
-        for source in sources.all_sources(library.database.reader())
-        if source.url
+        Subscription(feed.url, feed.title, feed.folder, feed.homepage, feed.tags, feed.hidden)
+        for feed in feeds.subscribed(library.database.reader())
+        if web_url(feed.url)
     ]
     yield from write_opml(subscribed).splitlines()
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
 from newstui.settings.feeds import FeedSettings
+from newstui.sources.links import split_login
 from newstui.store import feeds
 from newstui.store.feeds import Feed
 
@@ -61,3 +62,8 @@ def login_kept(url: str, target: str) -> str:
     if not at or old.hostname != new.hostname:
         return target
     return urlunsplit(new._replace(netloc=f"{login}@{new.netloc}"))
+
+
+def shown_url(url: str) -> str:
+    """A feed's address as it may be shown: without a password."""
+    return split_login(url)[0]

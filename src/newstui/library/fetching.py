@@ -26,7 +26,7 @@ from newstui.library.session import Library
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
 from newstui.sources.exec_feed import is_command
-from newstui.sources.http_client import USER_AGENT, split_login
+from newstui.sources.http_client import USER_AGENT
 from newstui.sources.http_many import Requests
 from newstui.sources.http_messages import Ask, Fault, FetchError, Reply
 from newstui.store import feed_entries, feeds
@@ -281,11 +281,6 @@ def ask_for(library: Library, feed: Feed) -> Ask:
         login=(own.username, own.password or "") if own.username else None,
         public_only=feed.private is False,
     )
-
-
-def shown_url(url: str) -> str:
-    """A feed's address as it may be shown: without a password."""
-    return split_login(url)[0]
 
 
 def _hash(body: bytes) -> bytes:

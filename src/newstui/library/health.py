@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newstui.library.fetching import shown_url
+from newstui.library.feeds_named import shown_url
 from newstui.library.records import Record, iso
 from newstui.library.session import Library
 from newstui.store import feeds

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from newstui.library.feeds_named import login_kept
-from newstui.library.fetching import FetchReport, fetch, shown_url
+from newstui.library.feeds_named import login_kept, shown_url
+from newstui.library.fetching import FetchReport, fetch
 from newstui.library.removing import remove_articles
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -21,7 +21,7 @@ from newstui.sources.http_addresses import DIAL, Dial, Resolver, checked_socket,
 from newstui.sources.http_failures import explained
 from newstui.sources.http_messages import Ask, Fault, FetchError, Reply
 from newstui.sources.http_unpack import ACCEPTED, Unpacker
-from newstui.sources.links import web_url
+from newstui.sources.links import split_login, web_url
 
 USER_AGENT = f"newstui/{__version__}"
 PER_HOST = 2
@@ -185,16 +185,6 @@ def _begin(ask: Ask, deadline: float) -> _Trip:
         raise FetchError(Fault.ADDRESS, "is no web address")
     url, login = split_login(url)
     return _Trip(ask, url, login or ask.login, _origin(url), ask.public_only, deadline)
-
-
-def split_login(url: str) -> tuple[str, tuple[str, str] | None]:
-    """A web address without `user:password@`, and the two, percent-decoded."""
-    parts = urlsplit(url)
-    if "@" not in parts.netloc:
-        return url, None
-    login, _, host = parts.netloc.rpartition("@")
-    name, _, password = login.partition(":")
-    return urlunsplit(parts._replace(netloc=host)), (unquote(name), unquote(password))
 
 
 def _target(hop: _Hop, base: str) -> str | None:

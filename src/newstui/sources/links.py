@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
 from newstui.cleaning.sanitise import sanitise_line
 
@@ -32,6 +32,16 @@ def web_url(text: str | None, base: str | None = None) -> str | None:
     except ValueError:
         return None
     return address if sanitise_line(address) == address else None
+
+
+def split_login(url: str) -> tuple[str, tuple[str, str] | None]:
+    """A web address without `user:password@`, and the two, percent-decoded."""
+    parts = urlsplit(url)
+    if "@" not in parts.netloc:
+        return url, None
+    login, _, host = parts.netloc.rpartition("@")
+    name, _, password = login.partition(":")
+    return urlunsplit(parts._replace(netloc=host)), (unquote(name), unquote(password))
 
 
 def _has_possible_host(parts: SplitResult) -> bool:
