@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from newstui.model.article import CleanArticle
 from newstui.tagging.guards import guard_list
@@ -25,20 +26,21 @@ _AGAIN = 0.35
 _SEVERAL_WORDS, _ACRONYM, _NUMBER_WEIGHT, _ONE_WORD = 1.5, 1.2, 1.1, 1.0
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яёąćęłńśźż]"
-_NAME_WORD = rf"(?:(?:{_CAPITAL}\.){{2,}}|{_CAPITAL}\w+(?:[’'-]{_CAPITAL}\w+)*)"
+# Patterns begin with the signs that they look for: so they are found faster.
+_REST = rf"(?:\.(?:{_CAPITAL}\.)+|\w+(?:[’'-]{_CAPITAL}\w+)*)"
 _JOINTS = ("of", "de", "da", "do", "dos", "del", "della", "di", "du", "des", "la", "van", "von")
 _JOINT = rf"(?: (?:{'|'.join(_JOINTS)})){{1,2}}"
-_NAME = re.compile(rf"\b{_NAME_WORD}(?:(?:{_JOINT})? {_NAME_WORD})*")
+_NAME = re.compile(rf"{_CAPITAL}(?<!\w.){_REST}(?:(?:{_JOINT})? {_CAPITAL}{_REST})*")
 _MAGNITUDE = (
     r"(?:thousand|million|billion|trillion|mln|bln|Millionen|Milliarden|Mio|Mrd|millions?|"
     r"milliards?|millones|millón|milioni|miliardi|milhões|bilhões|miljoen|miljard|milion\w*|"
     r"miliard\w*|тыс|млн|млрд|миллион\w*|миллиард\w*)\b"
 )
-_DIGITS = r"\d+(?:[.,]\d+)*"
+_MORE = r"\d*(?:[.,]\d+)*"
 _UNIT = r" ?[%€£°]| [^\W\d_]{4,}(?:-[^\W\d_]+ [^\W\d_]{4,})?"
 _NUMBER = re.compile(
-    rf"(?:[A-Z]{{1,2}})?[$€£¥₽] ?{_DIGITS}(?: {_MAGNITUDE})?"
-    rf"|(?<![\w.,-]){_DIGITS}(?: {_MAGNITUDE})?(?:{_UNIT})?"
+    rf"[$€£¥₽\d](?:(?<=\D) ?\d{_MORE}(?: {_MAGNITUDE})?"
+    rf"|(?<=\d)(?<![\w.,-].){_MORE}(?: {_MAGNITUDE})?(?:{_UNIT})?)"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _SENTENCE_ENDS = frozenset('.!?\n“”"„»«:—–(')
@@ -57,7 +59,7 @@ def find_anchors(article: CleanArticle, title: Tokens) -> tuple[str, ...]:
             for name, start, weight in _names(text, article.language):
                 _count(weights, name, weight * _place(in_title, start))
         for match in _NUMBER.finditer(text):
-            number = match.group()
+            number = _currency_before(text, match.start()) + match.group()
             if len(number) > 2 and not _YEAR.match(number):
                 _count(weights, number, _NUMBER_WEIGHT * _place(in_title, match.start()))
     if not plain_title:
@@ -67,6 +69,14 @@ def find_anchors(article: CleanArticle, title: Tokens) -> tuple[str, ...]:
                 weights[name] += _TITLE
     ranked = sorted(weights, key=lambda name: -weights[name])
     return tuple(ranked[:_MOST])
+
+
+def _currency_before(text: str, start: int) -> str:
+    """The letters of `US$` or `R$`, where a sign of money begins at `start`."""
+    if text[start].isdigit():
+        return ""
+    letters = text[max(0, start - 2) : start]
+    return letters[len(letters.rstrip(ascii_uppercase)) :]
 
 
 def _count(weights: dict[str, float], anchor: str, weight: float) -> None:

@@ -117,16 +117,11 @@ def find_places(tokens: Tokens, language: str | None, persons: set[str]) -> list
 
     `persons` collects words that name people here, and keeps them from being read as places.
     """
-    places = gazetteer(language)
-    found: list[Mention] = []
-    past = 0
-    for start in [at for at, word in enumerate(tokens.words) if places[word]]:
-        form = places.form_at(tokens, start) if start >= past else None
-        if form:
-            past = start + len(form.words)
-            if _is_place(form, tokens, start, persons):
-                found.append(Mention(start, past, form))
-    return found
+    return [
+        Mention(start, start + len(form.words), form)
+        for start, form in gazetteer(language).forms_in(tokens)
+        if _is_place(form, tokens, start, persons)
+    ]
 
 
 def _is_place(form: Form, tokens: Tokens, start: int, persons: set[str]) -> bool:

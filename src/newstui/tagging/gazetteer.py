@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -90,6 +90,19 @@ class Gazetteer(dict[str, Heading | None]):
         forms = [form for form in self._heads.get(word.lower(), ()) if _may_be(form.words[0], word)]
         self[word] = heading = _heading(forms) if forms else None
         return heading
+
+    def forms_in(self, tokens: Tokens) -> Iterator[tuple[int, Form]]:
+        """Every form with its first word, in order; of those that overlap the first and longest."""
+        lower, past = tokens.lower, 0
+        headings = [(at, found) for at, word in enumerate(tokens.words) if (found := self[word])]
+        for at, heading in headings:
+            following = lower[at + 1] if at + 1 < len(lower) else ""
+            if at < past or not (heading.single or following in heading.longer):
+                continue
+            form = self.form_at(tokens, at)
+            if form:
+                past = at + len(form.words)
+                yield at, form
 
     def form_at(self, tokens: Tokens, at: int) -> Form | None:
         """The longest form that stands at a word, joined and capitalised as a name is."""

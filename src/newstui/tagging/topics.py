@@ -79,11 +79,12 @@ def _hits(title: Tokens, text: Tokens, language: str) -> list[tuple[str, tuple[E
             if told.entries:
                 tells[lower[at]] = told.entries
                 _count(weights, lower[at], place)
-            for parts, entry in told.phrases:
-                if tuple(lower[at : at + len(parts)]) == parts:
-                    phrase = " ".join(parts)
-                    tells[phrase] = (entry,)
-                    _count(weights, phrase, place)
+            if told.phrases and at + 1 < len(lower):
+                for parts, entry in told.phrases.get(lower[at + 1], ()):
+                    if tuple(lower[at : at + len(parts)]) == parts:
+                        phrase = " ".join(parts)
+                        tells[phrase] = (entry,)
+                        _count(weights, phrase, place)
     return [(text, tells[text], min(weight, _MOST_WEIGHT)) for text, weight in weights.items()]
 
 

@@ -22,7 +22,7 @@ class Entry:
     weight: float
 
 
-_Phrases = tuple[tuple[tuple[str, ...], Entry], ...]
+_Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Told:
     entries: tuple[Entry, ...]
     """By itself."""
     phrases: _Phrases
-    """As the first of these words."""
+    """As the first of these words, by the second."""
 
 
 class Vocabulary(dict[str, Told | None]):
@@ -57,12 +57,13 @@ class Vocabulary(dict[str, Told | None]):
         if len(parts) == 1:
             self._words[parts[0]] = (*self._words.get(parts[0], ()), entry)
         else:
-            self._phrases[parts[0]] = (*self._phrases.get(parts[0], ()), (parts, entry))
+            seconds = self._phrases.setdefault(parts[0], {})
+            seconds.setdefault(parts[1], []).append((parts, entry))
 
     def __missing__(self, word: str) -> Told | None:
         if len(self) > _MOST_KEPT:
             self.clear()
-        entries, phrases = self._told_by(word), self._phrases.get(word, ())
+        entries, phrases = self._told_by(word), self._phrases.get(word, {})
         self[word] = told = Told(entries, phrases) if entries or phrases else None
         return told
 
