@@ -44,7 +44,7 @@ from newstui.cleaning.published_markup import Voice
 from newstui.cleaning.sanitise import sanitise
 
 FOLDS = 5
-RIDGE_DUMP, RIDGE_PAGE = 3.5, 6.0
+RIDGE_DUMP, RIDGE_PAGE = 6.0, 12.0
 THRESHOLDS = (0.0, 0.2, 0.35)
 TARGET = Path(__file__).parents[1] / "src/newstui/cleaning/published_weights.py"
 Weights = dict[str, float]

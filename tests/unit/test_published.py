@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -73,6 +74,10 @@ def test_the_day_of_the_crawl_never_wins() -> None:
     assert dump("Heute: 12.04.2025", "11.01.2024", language="de") == "2024-01-11"
 
 
+def test_a_word_for_today_may_be_a_name() -> None:
+    assert dump("Written by Island Today on January 11, 2024") == "2024-01-11"
+
+
 def test_neither_update_nor_notice_nor_related_article_wins() -> None:
     assert dump("Published: 11 January 2024", "Updated: 13 January 2024") == "2024-01-11"
     assert dump(below=("© 12 April 2025 Island Echo",)) is None
@@ -118,6 +123,34 @@ def test_the_address_speaks_where_the_text_is_silent() -> None:
     assert month_in_url("https://echo.example/2024/13/x") is None
 
 
+def test_slashes_follow_days_that_the_text_speaks_of() -> None:
+    spoken = ["The vote of January 9 was a close one, the harbour master recalls with a smile."]
+    assert dump("Ann Smith 01/11/2024", body=[*spoken, *BODY]) == "2024-01-11"
+
+
+def test_slashes_follow_the_spelling_of_the_text() -> None:
+    british = "The labour centre of the harbour organised the defence of its programme."
+    american = "The labor center of the harbor organized the defense of its programs."
+    shown = "Ann Smith 01/11/2024"
+    assert dump(shown, body=[british, *BODY]) == "2024-11-01"
+    us_body = [american, *(line.replace("harbour", "harbor") for line in BODY)]
+    assert dump(shown, body=us_body) == "2024-01-11"
+
+
+def test_a_dump_in_which_no_article_was_found() -> None:
+    lines = ["Island Echo", TITLE, "Published January 11, 2024", *BODY]
+    assert published_in_dump(lines, range(0), "en", None).isoformat() == "2024-01-11"
+
+
+def test_a_date_that_opens_a_paragraph_and_one_at_the_foot_of_the_page() -> None:
+    opening = "11.1.2024 - " + BODY[1]
+    assert dump(body=[BODY[0], opening, *BODY[2:]], language="de") == "2024-01-11"
+    foot = (
+        "This article was published on Thursday, January 11, 2024 at 9:30 and filed under Ferries"
+    )
+    assert dump(below=("More", "Contact", foot)) == "2024-01-11"
+
+
 @pytest.mark.parametrize(
     ("text", "parts", "order"),
     [
@@ -127,6 +160,13 @@ def test_the_address_speaks_where_the_text_is_silent() -> None:
         ("04/25/24", (2024, 4, 25), Order.MONTH_FIRST),
         ("pmNovember 8, 2023", (2023, 11, 8), Order.CLEAR),
         ("1er février 2023", (2023, 2, 1), Order.CLEAR),
+        ("Apr 042013", (2013, 4, 4), Order.CLEAR),
+        ("7. Januar 20220", (2022, 1, 7), Order.CLEAR),
+        ("Thu Sep 11 10:22:33 CEST 2014", (2014, 9, 11), Order.CLEAR),
+        ("2024. 3. 5.", (2024, 3, 5), Order.CLEAR),
+        ("26 | 01 | 2022", (2022, 1, 26), Order.DAY_FIRST),
+        ("10 - 25 - 50 per page", None, None),
+        ("versions 2.6.29–5.1", None, None),
         ("29. 2. 2023", None, None),
         ("version 10.0.19045", None, None),
     ],
@@ -169,6 +209,26 @@ def test_meta_time_element_and_visible_text() -> None:
     assert page(below="<p>Published January 11, 2024</p>") == "2024-01-11"
 
 
+def test_a_time_in_utc_is_on_the_day_that_the_page_shows() -> None:
+    head = LINKED % "2024-01-12T02:11:03Z"
+    shown = '<time datetime="2024-01-11T21:11:03-05:00">January 11, 2024</time>'
+    assert page(head, shown) == "2024-01-11"
+
+
+def test_open_dates_of_elements_follow_the_rest_of_the_page() -> None:
+    url = "https://echo.example/2024/02/10/ferry"
+    assert page(below='<span class="time">02/10/2024</span>', url=url) == "2024-02-10"
+    assert (
+        page('<meta name="date" content="02/10/2024">', "<p>February 10, 2024</p>") == "2024-02-10"
+    )
+
+
+def test_published_wins_over_any_number_of_related_articles() -> None:
+    meta = '<meta property="article:published_time" content="2024-01-11">'
+    teasers = "".join(f'<li><time datetime="2023-{m:02}-03">x</time></li>' for m in range(1, 13))
+    assert page(meta, f'<div class="related"><ul>{teasers}</ul></div>') == "2024-01-11"
+
+
 def test_precision_is_honest() -> None:
     lines = [TITLE, *BODY]
     found = published_in_dump(lines, range(1, 4), "en", "https://echo.example/2024/01/ferry")
@@ -196,10 +256,33 @@ def test_any_lines_give_a_moment(lines: list[str], start: int, size: int, url: s
     published_in_page(parsed_page("\n".join(lines)), url, "\n".join(lines[:2]), None)
 
 
+DAYS = st.dates(min_value=date(1996, 1, 1), max_value=date(2035, 12, 31))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(DAYS, max_size=5), st.sampled_from(["%Y-%m-%d", "%d.%m.%Y", "%d %B %Y"]), st.data())
+def test_only_days_that_the_page_shows_are_given(
+    days: list[date], form: str, data: st.DataObject
+) -> None:
+    lines = ["Island Echo", TITLE, *BODY, "Contact", "Imprint"]
+    for day in days:
+        place = data.draw(st.integers(0, len(lines)))
+        lines.insert(place, data.draw(st.sampled_from(["", "Updated: ", "by "])) + f"{day:{form}}")
+    start = lines.index(BODY[0])
+    found = published_in_dump(lines, range(start, lines.index(BODY[-1]) + 1), "en", None)
+    assert found.isoformat() in {None, *(day.isoformat() for day in days)}
+
+
 @pytest.mark.parametrize(
     "line",
-    ["1" * 5_000_000, "11.1.2024 " * 100_000, "a.b/" * 1_000_000, "January " * 400_000],
-    ids=["digits", "dates", "slashes", "months"],
+    [
+        "1" * 5_000_000,
+        "11.1.2024 " * 200_000,
+        "a.b/" * 1_000_000,
+        "1/2-3 " * 170_000,
+        "January " * 400_000,
+    ],
+    ids=["digits", "dates", "slashes", "digits and slashes", "months"],
 )
 def test_hostile_lines_take_bounded_time(line: str) -> None:
     begun = time.process_time()

@@ -75,16 +75,17 @@ _RELATED = (
     "related|read more|read next|see also|more from|more on|more stories|you may|recommended"
     "|most read|latest|recent|trending|popular|ähnliche|lesen sie auch|auch interessant|mehr zum"
     "|weitere|verwandte|aktuelle|neueste|neuste|meistgelesen|passend|empfohlen|zum thema|à lire"
-    "|lire aussi|sur le même|articles récents|les plus lus|dernières|te puede interesar|más leídas"
-    "|más leídos|relacionadas|últimas|lee también|recientes|articoli correlati|leggi anche"
-    "|correlati|ultime|potrebbe|più letti|leia também|leia mais|relacionados|mais lidas|lees ook|meer over|gerelateerd|laatste|recente|czytaj"
-    "|zobacz|powiązane|najnowsze|популярное|читайте|новости по теме|похожие|последние|läs också"
-    "|läs mer|relaterat|læs også|les også|lue myös|přečtěte|související|citește|olvasd|vezi și"
-    "|ilgili|διαβάστε|pročitajte"
+    "|lire aussi|sur le même|articles récents|les plus lus|dernières|te puede interesar"
+    "|más leídas|más leídos|relacionadas|últimas|lee también|recientes|articoli correlati"
+    "|leggi anche|correlati|ultime|potrebbe|più letti|leia também|leia mais|relacionados"
+    "|mais lidas|lees ook|meer over|gerelateerd|laatste|recente|czytaj|zobacz|powiązane|najnowsze"
+    "|популярное|читайте|новости по теме|похожие|последние|läs också|läs mer|relaterat|læs også"
+    "|les også|lue myös|přečtěte|související|citește|olvasd|vezi și|ilgili|διαβάστε|pročitajte"
 )
 _CAPTION = (
-    "photo|photos|photograph|foto|fotos|fotó|bild|picture|image|imago|getty|shutterstock|fotografía"
-    "|crédit|credit|courtesy|reuters/|/afp|/ap|ap photo|(ap|/dpa|picture alliance|zdjęcie|фото|via ap|file photo|archivbild|symbolbild|screenshot"
+    "photo|photos|photograph|foto|fotos|fotó|bild|picture|image|imago|getty|shutterstock"
+    "|fotografía|crédit|credit|courtesy|reuters/|/afp|/ap|ap photo|(ap|/dpa|picture alliance"
+    "|zdjęcie|фото|via ap|file photo|archivbild|symbolbild|screenshot"
 )
 _COMMENT = (
     "says|said|sagt|sagte|schrieb|a dit|dit|dice|ha detto|disse|reply|antworten|répondre|responder"

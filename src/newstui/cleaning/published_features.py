@@ -78,6 +78,9 @@ class LineSays:
             names.append("notice")
         if COMMENT.within(said) or COMMENT.within(Said.of(previous[-12:])):
             names.append("comment")
+        following = lines[place + 1 : place + 2]
+        if any(COMMENT.within(Said.of(line[:_LABELLED])) for line in following):
+            names.append("comment follows")
         if SELF.within(said):
             names.append("of itself")
         if CAPTION.within(said):
@@ -103,6 +106,7 @@ class Surroundings:
     by_place: dict[int, list[Dated]]
     places: list[int]
     repeats: Counter[date]
+    first_places: dict[date, int]
     nearest_above: int | None
     first_inside: int | None
     copyright_year: int | None
@@ -137,6 +141,7 @@ class Surroundings:
             by_place=by_place,
             places=sorted(by_place),
             repeats=Counter(dated.day for dated in found),
+            first_places={dated.day: dated.place for dated in reversed(found)},
             nearest_above=max((p for p in by_place if start - 15 <= p < start), default=None),
             first_inside=min((p for p in by_place if p in inside), default=None),
             copyright_year=_copyright_year(text),
@@ -235,6 +240,8 @@ def _labels(around: Surroundings, dated: Dated, rest: int) -> Iterator[str]:
         yield f"published in {size}"
     elif LABEL.within(said):
         yield f"label in {size}"
+    elif PUBLISHED.within(Said.of(line[reading.end :][:_LABELLED])):
+        yield f"published after in {size}"
     if WEEKDAY.within(said):
         yield "weekday"
 
@@ -260,6 +267,8 @@ def _wording(dated: Dated, rest: int) -> Iterator[str]:
 
 
 def _company(around: Surroundings, place: int, day: date) -> Iterator[str]:
+    if place > around.first_places[day]:
+        yield "again"
     yield "same day " + _bucket(around.repeats[day], (1, 2, 4))
     others = bisect_left(around.places, place + 9) - bisect_left(around.places, place - 8) - 1
     yield "dates around " + _bucket(others, (0, 1, 3, 6))
