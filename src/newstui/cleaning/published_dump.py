@@ -19,9 +19,10 @@ from newstui.cleaning.dates_labels import SELF, Said, says_today
 from newstui.cleaning.dates_order import settled
 from newstui.cleaning.dates_read import Order, Reading, read_dates
 from newstui.cleaning.dates_url import day_in_url
-from newstui.cleaning.published_features import Dated, Surroundings, features, small_words
+from newstui.cleaning.published_features import Surroundings, features
 from newstui.cleaning.published_lines import body_among, dated_lines
 from newstui.cleaning.published_weights import DUMP
+from newstui.cleaning.published_wording import Dated, small_words
 
 _SEARCHED = 250
 """Characters of a line that are searched: later ones belong to running text."""
@@ -81,7 +82,7 @@ def candidates(
 
     Where no article was found, the long lines stand for it.
     """
-    stripped = [line.strip() for line in lines]
+    stripped = [line.strip().replace("\n", " ") for line in lines]
     numbers = [number for number, line in enumerate(stripped) if line]
     filled = [line for line in stripped if line]
     if body:
