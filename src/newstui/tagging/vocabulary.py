@@ -22,7 +22,7 @@ class Entry:
     weight: float
 
 
-_Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
+_Phrases = dict[str, dict[tuple[str, ...], tuple[Entry, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class Vocabulary(dict[str, Told | None]):
         if len(parts) == 1:
             self._words[parts[0]] = (*self._words.get(parts[0], ()), entry)
         else:
-            seconds = self._phrases.setdefault(parts[0], {})
-            seconds.setdefault(parts[1], []).append((parts, entry))
+            phrases = self._phrases.setdefault(parts[0], {}).setdefault(parts[1], {})
+            phrases[parts] = (*phrases.get(parts, ()), entry)
 
     def __missing__(self, word: str) -> Told | None:
         if len(self) > _MOST_KEPT:
