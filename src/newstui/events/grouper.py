@@ -117,10 +117,6 @@ class Grouper:
         self._states[event_id] = state
         return state
 
-    def forget(self, event_id: int) -> None:
-        """Reads the event anew when it is next asked for: its members have changed."""
-        self._states.pop(event_id, None)
-
     def _join(
         self, signature: Signature, state: EventState, ranked: Sequence[Likeness]
     ) -> Assignment:

@@ -6,66 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from newstui.events.grouper import Grouper, States
+from newstui.events.grouper import Grouper
 from newstui.events.headline import headline
 from newstui.events.signature import Signature
-from newstui.store import database, events, window
+from newstui.library.remembered import Remembered, StoreWindow
+from newstui.store import events, window
 from newstui.store.articles import Derived
 from newstui.store.database import Connection
 from newstui.store.time_keys import seconds_of
 
+__all__ = ["Grouping", "Remembered", "activity", "numbered", "refresh", "summarise"]
+
 GROUPER_VERSION = 1
-_CANDIDATES = 60
 _SLICES = 8
 """How many slices of time an event's coverage is drawn in."""
 _COUNTRIES_SHOWN = 6
-_MOST_STATES = 1500
-"""Events that are remembered between batches: some 30 KB each."""
-
-
-class StoreWindow:
-    """The grouper's view of what is stored, read inside the writer's transaction."""
-
-    def __init__(self, connection: Connection, now: int) -> None:
-        self._connection = connection
-        self._now = now
-
-    def candidates(self, keys: Sequence[int], since: int, until: int) -> Mapping[int, int]:
-        return window.candidates(self._connection, keys, since, until, limit=_CANDIDATES)
-
-    def members(self, event_id: int) -> Sequence[Signature]:
-        return [Signature.unpack(data) for data in window.signatures(self._connection, event_id)]
-
-    def apart(self, article_id: int, event_id: int) -> bool:
-        return window.apart(self._connection, article_id, event_id)
-
-    def together(self, article_id: int) -> int | None:
-        return window.together(self._connection, article_id)
-
-    def new_event(self) -> int:
-        return events.create(self._connection, self._now)
-
-
-class Remembered:
-    """What was learned of events, kept from one batch to the next of a long import.
-
-    It holds while nobody else writes: the database counts its transactions. After a transaction
-    that has failed it must not be used again.
-    """
-
-    def __init__(self) -> None:
-        self._states: States = {}
-        self._writes: int | None = None
-
-    def states(self, connection: Connection) -> States:
-        """What still holds within this transaction."""
-        writes = database.writes(connection)
-        if self._writes != writes:
-            self._states.clear()
-        self._writes = writes + 1
-        while len(self._states) > _MOST_STATES:
-            del self._states[next(iter(self._states))]
-        return self._states
 
 
 class Grouping:
@@ -76,8 +31,11 @@ class Grouping:
     ) -> None:
         self._connection = connection
         self._now = now
-        states = (remembered or Remembered()).states(connection)
-        self._grouper = Grouper(StoreWindow(connection, now), states=states)
+        self._remembered = remembered or Remembered()
+        self._remembered.begin(connection)
+        self._grouper = Grouper(
+            StoreWindow(connection, now, self._remembered), states=self._remembered.states
+        )
         self._touched: set[int] = set()
         self._left: dict[int, int] = {}
 
@@ -86,19 +44,19 @@ class Grouping:
         made = numbered(article_id, source_id, derived)
         at = seconds_of(key)
         leaving = events.take_out(self._connection, article_id)
-        known_at = at if made.published is not None else None
-        window.add(self._connection, article_id, known_at, made.keys, made.pack())
         decided = events.event_of(self._connection, article_id)
+        if leaving is not None or decided is not None:
+            # Members and postings count in the order of their numbers: they are read again.
+            self._remembered.forget()
         if decided is None:
             assignment = self._grouper.assign(made, at)
             events.place(self._connection, assignment, self._now)
             decided = assignment.event_id
-        else:
-            self._grouper.forget(decided)
+        known_at = at if made.published is not None else None
+        window.add(self._connection, article_id, known_at, made.keys, made.pack())
+        self._remembered.add(made.keys, known_at, decided)
         if leaving is not None:
-            # Members count in the order of their numbers, as when they are read again.
-            self._grouper.forget(leaving)
-            self._grouper.forget(decided)
+            self._remembered.forget()
         self._touched.add(decided)
         if leaving is not None and leaving != decided:
             self._touched.add(leaving)

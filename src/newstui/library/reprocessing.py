@@ -156,7 +156,7 @@ def _store(library: Library, batch: Sequence[_Item], job: jobs.Job, report: Repo
                 _fail(report, Failure(f"article {number}", outcome.reason))
             elif not has_content(outcome.article, document):
                 _fail(report, Failure(f"article {number}", "no article is found in it any more"))
-            elif _redo(connection, number, content_hash, document, outcome, touched):
+            elif _redo(connection, number, content_hash, outcome, touched):
                 changed += 1
             else:
                 same += 1
@@ -171,7 +171,6 @@ def _redo(
     connection: Connection,
     number: int,
     content_hash: bytes,
-    document: RawDocument,
     derived: articles.Derived,
     touched: set[int],
 ) -> bool:
@@ -186,7 +185,7 @@ def _redo(
     if now.is_as(put_right, packed):
         redoing.confirm(connection, number, derived)
         return False
-    key = redoing.exchange(connection, now, document, put_right)
+    key = redoing.exchange(connection, now, put_right)
     at = None if made.published is None else seconds_of(key)
     window.add(connection, number, at, made.keys, packed)
     event_id = events.event_of(connection, number)

@@ -41,6 +41,6 @@ def put_article(
         now=now,
     )
     origin.learn(connection, source_id, document.url)
-    articles.derive(connection, article_id, key, document, put_right, source=source)
+    articles.derive(connection, article_id, key, put_right, source=source)
     grouping.add(article_id, source_id, key, put_right)
     return article_id

@@ -136,7 +136,6 @@ def derive(
     connection: sqlite3.Connection,
     article_id: int,
     key: int,
-    document: RawDocument,
     derived: Derived,
     *,
     source: str,

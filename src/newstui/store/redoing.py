@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newstui.model.article import Tag, Tags
-from newstui.model.document import RawDocument
 from newstui.model.moment import Moment, Precision
 from newstui.model.timeline import Mention
 from newstui.store import articles, search
@@ -128,9 +127,7 @@ def current(connection: sqlite3.Connection, article_id: int) -> Current | None:
     )
 
 
-def exchange(
-    connection: sqlite3.Connection, now: Current, document: RawDocument, derived: Derived
-) -> int:
+def exchange(connection: sqlite3.Connection, now: Current, derived: Derived) -> int:
     """Puts what was derived anew in the place of what is stored; gives the new key.
 
     The reader's marks, the event and what is known of the import stay. The signature and its keys
@@ -147,7 +144,7 @@ def exchange(
             *(made.published.seconds, made.published.precision, key, now.id),
         ),
     )
-    articles.derive(connection, now.id, key, document, derived, source=now.source)
+    articles.derive(connection, now.id, key, derived, source=now.source)
     return key
 
 

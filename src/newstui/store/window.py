@@ -6,8 +6,10 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-_UNDATED = -(1 << 62)
-"""The time of an article without a date: it may belong to any time."""
+UNDATED = -(1 << 62)
+"""The time, and the stretch, of articles without a date: they may belong to any time."""
+_STRETCH = 60 * 86_400
+"""Seconds in a stretch of time, as the schema has it."""
 
 
 def add(
@@ -22,39 +24,55 @@ def add(
         "INSERT INTO article_signatures (article_id, signature) VALUES (?, ?)",
         (article_id, signature),
     )
+    place = UNDATED if at is None else at
+    stretch = stretch_of(at)
     connection.executemany(
-        "INSERT OR IGNORE INTO article_keys (key, at, article_id) VALUES (?, ?, ?)",
-        [(key, _UNDATED if at is None else at, article_id) for key in keys],
+        "INSERT OR IGNORE INTO article_keys (stretch, key, article_id, at) VALUES (?, ?, ?, ?)",
+        [(stretch, key, article_id, place) for key in keys],
     )
 
 
-def candidates(
-    connection: sqlite3.Connection, keys: Sequence[int], since: int, until: int, *, limit: int
-) -> dict[int, int]:
-    """Events whose articles within the times share keys: event id to the number of shared keys.
+def stretch_of(at: int | None) -> int:
+    """The stretch of time that an article stands in, by which its keys are found."""
+    return UNDATED if at is None else at // _STRETCH
 
-    Undated articles are within any times. Of an event only its best article counts, so that
-    large events do not win by size.
+
+def stretches(connection: sqlite3.Connection) -> tuple[int, int] | None:
+    """The first and last stretch that has dated articles; None without any."""
+    first = connection.execute(
+        "SELECT min(stretch) FROM article_keys WHERE stretch > ?", (UNDATED,)
+    ).fetchone()[0]
+    if first is None:
+        return None
+    last = connection.execute("SELECT max(stretch) FROM article_keys").fetchone()[0]
+    return int(first), int(last)
+
+
+Posting = tuple[int, int | None]
+"""The event of an article that has a key, and its seconds UTC; None: it may be of any time."""
+
+
+def postings(
+    connection: sqlite3.Connection, stretches: Sequence[int], keys: Sequence[int], *, most: int
+) -> dict[tuple[int, int], list[Posting]]:
+    """The grouped articles of some stretches that have keys, by stretch and key.
+
+    Of each only the `most` with the highest numbers, which rise: the latest to come.
     """
     rows = connection.execute(
-        "WITH wanted AS (SELECT value AS key FROM json_each(:keys)), found AS ("
-        " SELECT x.article_id FROM wanted w JOIN article_keys x"
-        " ON x.key = w.key AND x.at BETWEEN :since AND :until"
-        " UNION ALL SELECT x.article_id FROM wanted w JOIN article_keys x"
-        " ON x.key = w.key AND x.at = :undated AND :since > :undated)"
-        " SELECT event_id, max(shared) AS best FROM ("
-        " SELECT e.event_id AS event_id, count(*) AS shared FROM found f"
-        " JOIN event_articles e ON e.article_id = f.article_id GROUP BY f.article_id)"
-        " GROUP BY event_id ORDER BY best DESC, event_id DESC LIMIT :limit",
-        {
-            "keys": json.dumps(list(keys)),
-            "since": since,
-            "until": until,
-            "undated": _UNDATED,
-            "limit": limit,
-        },
+        "SELECT s.value, w.value, e.event_id, x.at FROM json_each(:stretches) s"
+        " CROSS JOIN json_each(:keys) w CROSS JOIN article_keys x"
+        " ON x.stretch = s.value AND x.key = w.value AND x.article_id >= coalesce("
+        " (SELECT y.article_id FROM article_keys y WHERE y.stretch = s.value AND y.key = w.value"
+        " ORDER BY y.article_id DESC LIMIT 1 OFFSET :most - 1), 0)"
+        " JOIN event_articles e ON e.article_id = x.article_id"
+        " ORDER BY s.value, w.value, x.article_id",
+        {"stretches": json.dumps(stretches), "keys": json.dumps(keys), "most": most},
     )
-    return dict(rows.fetchall())
+    found: dict[tuple[int, int], list[Posting]] = {}
+    for stretch, key, event_id, at in rows:
+        found.setdefault((stretch, key), []).append((event_id, None if at == UNDATED else at))
+    return found
 
 
 def signatures(connection: sqlite3.Connection, event_id: int) -> list[bytes]:
@@ -65,6 +83,14 @@ def signatures(connection: sqlite3.Connection, event_id: int) -> list[bytes]:
         (event_id,),
     )
     return [row[0] for row in rows]
+
+
+def constrained(connection: sqlite3.Connection) -> set[int]:
+    """The articles of which the reader has said what they belong with, or do not."""
+    rows = connection.execute(
+        "SELECT article_id FROM event_constraints UNION SELECT other_id FROM event_constraints"
+    )
+    return {row[0] for row in rows}
 
 
 def apart(connection: sqlite3.Connection, article_id: int, event_id: int) -> bool:

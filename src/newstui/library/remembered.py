@@ -1,0 +1,117 @@
+"""The grouper's view of what is stored, and what of it is kept from batch to batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from newstui.events.grouper import States
+from newstui.events.signature import Signature
+from newstui.events.window import LATEST, best_shared
+from newstui.store import database, events, window
+from newstui.store.database import Connection
+from newstui.store.window import UNDATED, Posting
+
+_MOST_STATES = 1500
+"""Events that are remembered: some 20 KB each."""
+_MOST_POSTINGS = 60_000
+"""Keys whose articles are remembered: some 300 bytes each."""
+
+
+class Remembered:
+    """What was read of events and keys in the earlier batches of a long import.
+
+    It holds while nobody else writes: the database counts its transactions. After a transaction
+    that has failed it must not be used again.
+    """
+
+    def __init__(self) -> None:
+        self.states: States = {}
+        self.postings: dict[tuple[int, int], list[Posting]] = {}
+        """By stretch of time and key; empty where nothing has the key."""
+        self.stretches: tuple[int, int] | None = None
+        """The first and the last that have dated articles."""
+        self._writes: int | None = None
+
+    def begin(self, connection: Connection) -> None:
+        """Keeps what still holds within this transaction."""
+        writes = database.writes(connection)
+        if self._writes != writes:
+            self.forget()
+        self._writes = writes + 1
+        self.stretches = window.stretches(connection)
+        for event_id in list(self.states)[: max(0, len(self.states) - _MOST_STATES)]:
+            del self.states[event_id]
+        if len(self.postings) > _MOST_POSTINGS:
+            self.postings.clear()
+
+    def forget(self) -> None:
+        """Everything is read again when it is next asked for."""
+        self.states.clear()
+        self.postings.clear()
+
+    def add(self, keys: Iterable[int], at: int | None, event_id: int) -> None:
+        """An article with these keys has been stored in an event, later than all others."""
+        stretch = window.stretch_of(at)
+        if at is not None:
+            first, last = self.stretches or (stretch, stretch)
+            self.stretches = min(first, stretch), max(last, stretch)
+        for key in keys:
+            known = self.postings.get((stretch, key))
+            if known is not None:
+                known.append((event_id, at))
+                del known[:-LATEST]
+
+
+class StoreWindow:
+    """The grouper's view of what is stored, read inside the writer's transaction."""
+
+    def __init__(self, connection: Connection, now: int, remembered: Remembered) -> None:
+        self._connection = connection
+        self._now = now
+        self._remembered = remembered
+        self._postings = remembered.postings
+        self._constrained = window.constrained(connection)
+
+    def candidates(self, keys: Sequence[int], since: int, until: int) -> Mapping[int, int]:
+        wanted = [(stretch, key) for stretch in self._within(since, until) for key in keys]
+        missing = [place for place in wanted if place not in self._postings]
+        if missing:
+            self._read(missing)
+        found: dict[int, list[Posting]] = {}
+        for _, key in wanted:
+            found.setdefault(key, [])
+        for stretch, key in wanted:
+            found[key] += self._postings[stretch, key]
+        return best_shared(found.values(), since, until)
+
+    def _within(self, since: int, until: int) -> list[int]:
+        """The stretches that have articles of these times, and that of the undated."""
+        if self._remembered.stretches is None:
+            return [UNDATED]
+        first, last = self._remembered.stretches
+        return [
+            UNDATED,
+            *range(max(first, window.stretch_of(since)), min(last, window.stretch_of(until)) + 1),
+        ]
+
+    def _read(self, missing: Sequence[tuple[int, int]]) -> None:
+        stretches = sorted({stretch for stretch, _ in missing})
+        keys = sorted({key for _, key in missing})
+        read = window.postings(self._connection, stretches, keys, most=LATEST)
+        for place in missing:
+            self._postings[place] = read.get(place, [])
+
+    def members(self, event_id: int) -> Sequence[Signature]:
+        return [Signature.unpack(data) for data in window.signatures(self._connection, event_id)]
+
+    def apart(self, article_id: int, event_id: int) -> bool:
+        told = article_id in self._constrained
+        return told and window.apart(self._connection, article_id, event_id)
+
+    def together(self, article_id: int) -> int | None:
+        if article_id not in self._constrained:
+            return None
+        return window.together(self._connection, article_id)
+
+    def new_event(self) -> int:
+        return events.create(self._connection, self._now)
