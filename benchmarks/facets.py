@@ -42,7 +42,7 @@ _WORDS = (
     "train",
 )
 _CHUNK = 20_000
-_COUNTED = 500
+_COUNTED = 300
 """Of how many articles the screen counts the values under a filter."""
 _GROUPS = ("eu", "nato", "g7", "africa", "balkans", "middle east", "asia", "europe")
 

@@ -14,13 +14,15 @@ from newstui.model.moment import Moment, Precision
 from newstui.model.query import And, Field, Query
 from newstui.store import events
 from newstui.store.query_sql import matching
-from newstui.store.time_keys import article_of
+from newstui.store.time_keys import ID_MASK, article_of
 
 _ARTICLE = (
     "SELECT a.id, a.time_key, (SELECT event_id FROM event_articles WHERE article_id = a.id),"
     " a.title, s.title, a.agency, a.language, a.published_at, a.published_precision,"
     " a.first_seen_at, a.countries, a.topics, st.read_at IS NOT NULL, st.starred_at IS NOT NULL"
 )
+_FIRST_LOOKED_UP, _THEN_LOOKED_UP = 200, 5000
+"""Articles whose events are looked up at a time: few for the first page, then many."""
 _ARTICLE_JOINS = (
     "JOIN sources s ON s.id = a.source_id LEFT JOIN article_state st ON st.article_id = a.id"
 )
@@ -30,8 +32,7 @@ def article_keys(
     connection: sqlite3.Connection, query: Query, *, limit: int | None = None
 ) -> array[int]:
     """The keys of the articles that match, newest first; of all of them without a limit."""
-    found = matching(connection, query)
-    rows = connection.execute(*found.select(limit=-1 if limit is None else limit))
+    rows = connection.execute(*matching(connection, query, limit=-1 if limit is None else limit))
     return array("q", (row[0] for row in rows))
 
 
@@ -54,13 +55,27 @@ def event_keys(
 
 
 def _newest_of_each_event(connection: sqlite3.Connection, query: Query) -> Iterator[int]:
-    found = matching(connection, query)
-    columns = "{key}, (SELECT event_id FROM event_articles WHERE article_id = {id})"
     seen: set[int] = set()
-    for key, event_id in connection.execute(*found.select(columns)):
-        if event_id not in seen:
-            seen.add(event_id)
-            yield key
+    found = connection.execute(*matching(connection, query))
+    looked_up = _FIRST_LOOKED_UP
+    while keys := [row[0] for row in found.fetchmany(looked_up)]:
+        events_of = _events_of(connection, keys)
+        for key in keys:
+            event_id = events_of[key]
+            if event_id not in seen:
+                seen.add(event_id)
+                yield key
+        looked_up = _THEN_LOOKED_UP
+
+
+def _events_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, int]:
+    """The event of each article, by its key."""
+    rows = connection.execute(
+        "SELECT k.value, e.event_id FROM json_each(?) k"
+        f" JOIN event_articles e ON e.article_id = k.value & {ID_MASK}",
+        (json.dumps(keys),),
+    )
+    return dict(rows.fetchall())
 
 
 def events_at(connection: sqlite3.Connection, keys: Sequence[int]) -> list[EventRow | None]:
@@ -138,13 +153,12 @@ def facet_counts(
             " WHERE kind NOT IN ('all', 'mentioned') AND total > 0"
         )
         return rows.fetchall(), True
-    inner, parameters = matching(connection, query).select(
-        "{key}, {id} AS id, NOT EXISTS (SELECT 1 FROM article_state u"
-        " WHERE u.article_id = {id} AND u.read_at IS NOT NULL) AS unread",
-        limit=newest,
-    )
+    keys, parameters = matching(connection, query, limit=newest)
     counted = connection.execute(
-        f"SELECT f.kind, f.value, count(*), sum(m.unread) FROM ({inner}) m"
+        f"WITH found (key) AS ({keys}), matched AS (SELECT key & {ID_MASK} AS id, NOT EXISTS"
+        f" (SELECT 1 FROM article_state WHERE article_id = key & {ID_MASK}"
+        " AND read_at IS NOT NULL) AS unread FROM found)"
+        " SELECT f.kind, f.value, count(*), sum(m.unread) FROM matched m"
         " JOIN article_facets f ON f.article_id = m.id WHERE f.kind != 'mentioned'"
         " GROUP BY f.kind, f.value",
         parameters,

@@ -17,7 +17,7 @@ from newstui.tui.panes.timeline_model import PAGE, spine
 from newstui.tui.screens.desk import Desk
 
 _POLL_SECONDS = 1.0
-COUNTED = 500
+COUNTED = 300
 """Of how many matching articles the values are counted at most: some milliseconds' work."""
 
 
@@ -203,7 +203,13 @@ class Listing(Desk):
         """What to say in place of an empty list, and what to do about it."""
         if self.state.query:
             return ("No event matches.", "", "Backspace drops the last filter, C all of them.")
-        return ("There is no news here yet.", "", "newstui import FILE…", "newstui demo")
+        return (
+            "There is no news here yet.",
+            "",
+            "a adds a feed",
+            "newstui import FILE…",
+            "newstui demo",
+        )
 
     def leave_event(self) -> None:
         """Another list is shown, so the event that was open is not. The main screen does this."""
