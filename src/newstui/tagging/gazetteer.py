@@ -93,11 +93,10 @@ class Gazetteer(dict[str, Heading | None]):
 
     def forms_in(self, tokens: Tokens) -> Iterator[tuple[int, Form]]:
         """Every form with its first word, in order; of those that overlap the first and longest."""
-        lower, past = tokens.lower, 0
+        lower, past = [*tokens.lower, ""], 0
         headings = [(at, found) for at, word in enumerate(tokens.words) if (found := self[word])]
         for at, heading in headings:
-            following = lower[at + 1] if at + 1 < len(lower) else ""
-            if at < past or not (heading.single or following in heading.longer):
+            if at < past or not (heading.single or lower[at + 1] in heading.longer):
                 continue
             form = self.form_at(tokens, at)
             if form:

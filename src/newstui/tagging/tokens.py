@@ -25,6 +25,8 @@ class Tokens:
 
     def text(self, start: int, end: int) -> str:
         """The words from start up to end as they stand in the text."""
+        if end == start + 1:
+            return self.words[start]
         between = zip(self.gaps[start + 1 : end], self.words[start + 1 : end], strict=True)
         return self.words[start] + "".join(gap + word for gap, word in between)
 
