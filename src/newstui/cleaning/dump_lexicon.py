@@ -36,8 +36,9 @@ _OPENING = 1 << 19
 PHRASES = SIGN_UP | NOTICE | META | CREDIT | READ_ALSO
 
 _YEARS = range(1990, 2040)
-_SLOTS = 16
-"""Bits of a number that make its place in a table."""
+_GROUPS, _SLOTS = 1 << 12, 1 << 13
+_HIGH = 64 - 13
+"""Bits of a number below those that say its slot."""
 
 
 def _listed() -> dict[int, Iterable[str]]:
@@ -70,45 +71,50 @@ def _is_label(phrase: str) -> bool:
     return len(re.findall(r"\w+", phrase)) == 1 and not phrase.isalpha()
 
 
+def _bits_by_number(lists: dict[int, Iterable[str]]) -> dict[int, int]:
+    """For each number the lists that hold its phrase, as a sum of their bits."""
+    bits: defaultdict[int, int] = defaultdict(int)
+    for bit, phrases in lists.items():
+        listed = list(phrases)
+        for number in _numbers_of(listed):
+            bits[number] |= bit
+        if bit & PHRASES:
+            for number in _numbers_of([words[0] for words in map(_split, listed) if words[1:]]):
+                bits[number] |= _OPENING
+    return bits
+
+
 class _Lexicon:
-    """Tables in which each number has one place; what finds its place taken goes to the next."""
+    """A table in which each number has a place of its own, whatever its neighbours are.
 
-    def __init__(self, lists: dict[int, Iterable[str]]) -> None:
-        bits: defaultdict[int, int] = defaultdict(int)
-        for bit, phrases in lists.items():
-            listed = list(phrases)
-            for number in _numbers_of(listed):
-                bits[number] |= bit
-            several = [words[0] for phrase in listed if len(words := _split(phrase)) > 1]
-            if bit & PHRASES:
-                for number in _numbers_of(several):
-                    bits[number] |= _OPENING
-        self.tables: list[tuple[Numbers, NDArray[np.uint32]]] = []
-        left = dict(bits)
-        while left:
-            left = self._fill(left, 64 - _SLOTS * (len(self.tables) + 1))
+    A number's slot is moved by what its group says; each group is given the first shift under
+    which all of its numbers find free slots (hash and displace, Pagh 1999).
+    """
 
-    def _fill(self, bits: dict[int, int], shift: int) -> dict[int, int]:
-        """One more table; returns what found its place taken."""
-        numbers = np.zeros(1 << _SLOTS, np.uint64)
-        told = np.zeros(1 << _SLOTS, np.uint32)
-        left = {}
-        for number, bit in bits.items():
-            slot = number >> shift & (1 << _SLOTS) - 1
-            if numbers[slot]:
-                left[number] = bit
-            else:
-                numbers[slot], told[slot] = number, bit
-        self.tables.append((numbers, told))
-        return left
+    def __init__(self, bits: dict[int, int]) -> None:
+        self.shifts = np.zeros(_GROUPS, np.intp)
+        self.numbers = np.zeros(_SLOTS, np.uint64)
+        self.bits = np.zeros(_SLOTS, np.uint32)
+        groups: defaultdict[int, list[int]] = defaultdict(list)
+        for number in bits:
+            groups[number % _GROUPS].append(number)
+        for group, members in sorted(groups.items(), key=lambda item: -len(item[1])):
+            starts = [number >> _HIGH for number in members]
+            for shift in range(_SLOTS):
+                slots = [start ^ shift for start in starts]
+                if len(set(slots)) == len(slots) and not self.bits[slots].any():
+                    break
+            self.shifts[group] = shift
+            self.numbers[slots] = members
+            self.bits[slots] = [bits[number] for number in members]
 
     def look_up(self, numbers: Numbers) -> NDArray[np.uint32]:
         """For each number the lists that hold it, as a sum of their bits."""
-        found = np.zeros(len(numbers), np.uint32)
-        for table, (known, told) in enumerate(self.tables):
-            shift = np.uint64(64 - _SLOTS * (table + 1))
-            slots = (numbers >> shift & np.uint64((1 << _SLOTS) - 1)).astype(np.intp)
-            found |= told.take(slots) * (known.take(slots) == numbers)
+        groups = (numbers & np.uint64(_GROUPS - 1)).astype(np.intp)
+        slots = (numbers >> np.uint64(_HIGH)).astype(np.intp)
+        slots ^= self.shifts.take(groups)
+        found: NDArray[np.uint32] = self.bits.take(slots)
+        found *= self.numbers.take(slots) == numbers
         return found
 
 
@@ -122,7 +128,7 @@ def _split(phrase: str) -> list[str]:
     return re.findall(r"\w+", phrase.lower())
 
 
-_LEXICON = _Lexicon(_listed())
+_LEXICON = _Lexicon(_bits_by_number(_listed()))
 _SEVERAL = np.arange(2, 6)[:, None]
 """How many words the phrases have that are looked for inside a line, beside single ones."""
 

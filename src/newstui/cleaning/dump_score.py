@@ -35,7 +35,7 @@ class _Model(NamedTuple):
     out_bias: Matrix
 
 
-_COLUMNS_AT_ONCE = 64
+_COLUMNS_AT_ONCE = 32
 """Lines of one matrix product; larger ones wake threads of BLAS up, at more cost than gain."""
 
 

@@ -44,7 +44,8 @@ def article_lines(lines: Sequence[Line], probabilities: Sequence[float]) -> list
 
 def _without_headlines(texts: Sequence[str], kept: list[int]) -> list[int]:
     """Cuts what follows the last sentence where it is a list of headlines."""
-    last = max((at for at, text in enumerate(texts) if _is_sentence(text)), default=-1)
+    places = range(len(texts) - 1, -1, -1)
+    last = next((place for place in places if _is_sentence(texts[place])), -1)
     below = texts[last + 1 :]
     headlines = sum(text.count(" ") >= 2 and not _ends(text) for text in below)
     return kept[: last + 1] if last >= 0 and headlines >= _HEADLINES_LEAST else kept
