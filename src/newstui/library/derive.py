@@ -15,8 +15,10 @@ from newstui.store.articles import Derived, pack_document
 from newstui.tagging.tag import tag
 
 CLEANER_VERSION = 1
-"""Raised whenever cleaning gives other results, so that stored articles can be redone."""
+"""Raised whenever cleaning, or what the dates in a text are taken to mean, gives other results, so
+that `newstui reprocess` finds the stored articles that are to be redone."""
 TAGGER_VERSION = 1
+"""The same for tags and for signatures."""
 
 UNKNOWN_SOURCE = "Unknown source"
 

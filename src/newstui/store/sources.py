@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -31,6 +33,16 @@ def files_source(connection: sqlite3.Connection, title: str) -> int:
 def ids_of(connection: sqlite3.Connection, title: str) -> list[int]:
     """The sources of that very name: an outlet may be read from files and from a feed."""
     rows = connection.execute("SELECT id FROM sources WHERE title = ? ORDER BY id", (title,))
+    return [row[0] for row in rows]
+
+
+def missing_ids(connection: sqlite3.Connection, source_ids: Sequence[int]) -> list[int]:
+    """Those of the ids that no source has."""
+    rows = connection.execute(
+        "SELECT i.value FROM json_each(?) i LEFT JOIN sources s ON s.id = i.value"
+        " WHERE s.id IS NULL",
+        (json.dumps(list(source_ids)),),
+    )
     return [row[0] for row in rows]
 
 
