@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from newstui.model.timeline import Tense
@@ -17,7 +18,7 @@ _NEAR = 24
 _AFTER_FACTOR, _BREAK_COST = 1.6, 25.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TenseWords:
     """The signs of tense in one language, in small letters."""
 
@@ -39,6 +40,15 @@ class TenseWords:
     later: tuple[str, ...] = ()
     """How an expression begins that names what is left of the present period: `later this`."""
 
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Every word that may be a sign or begin one."""
+        return self.past | self.present | self.future | self.intent | self.towards
+
+    @cached_property
+    def ends(self) -> tuple[str, ...]:
+        return self.past_ends + self.future_ends
+
 
 class Cue(NamedTuple):
     """One sign of tense in a text: where it stands and its first word in small letters."""
@@ -50,23 +60,24 @@ class Cue(NamedTuple):
 
 
 def cues(text: str, start: int, end: int, words: TenseWords) -> list[Cue]:
-    """The signs of tense in text[start:end], in order."""
+    """The signs of tense in text[start:end], in order; `text` is in small letters."""
+    tokens = list(_WORD.finditer(text, start, end))
+    signs, ends = words.signs, words.ends
     found: list[Cue] = []
-    tokens = [(match.group().lower(), *match.span()) for match in _WORD.finditer(text, start, end)]
-    index = 0
-    while index < len(tokens):
-        word, first, last = tokens[index]
+    done = 0
+    for index, token in enumerate(tokens):
+        word = token[0]
+        if index < done or not (word in signs or word.endswith(ends)):
+            continue
         tense, taken = _tense_of(tokens, index, words)
         if tense is not None:
-            if taken:
-                last = tokens[index + taken][2]
-            found.append(Cue(first, last, tense, word))
-        index += 1 + taken
+            done = index + taken + 1
+            found.append(Cue(token.start(), tokens[index + taken].end(), tense, word))
     return found
 
 
 def _tense_of(
-    tokens: Sequence[tuple[str, int, int]], index: int, words: TenseWords
+    tokens: Sequence[re.Match[str]], index: int, words: TenseWords
 ) -> tuple[Tense | None, int]:
     """The tense that a word is a sign of, and how many of the next words belong to the sign."""
     word = tokens[index][0]
@@ -89,14 +100,15 @@ def _tense_of(
     return None, 0
 
 
-def _carried(tokens: Sequence[tuple[str, int, int]], index: int, words: TenseWords) -> int:
+def _carried(tokens: Sequence[re.Match[str]], index: int, words: TenseWords) -> int:
     """How many words behind a sign of the future go with it: `will also be [held]`.
 
     Its verb is among them, and a participle behind that: `will stay closed`.
     """
     taken = bare = 0
-    for word, start, _ in tokens[index + 1 : index + 6]:
-        if start - tokens[index + taken][2] > 1:
+    for token in tokens[index + 1 : index + 6]:
+        word = token[0]
+        if token.start() - tokens[index + taken].end() > 1:
             break
         if word in words.carried or word.endswith("ly"):
             taken += 1
@@ -118,7 +130,7 @@ def governing(
     The nearest wins, counted in characters; one after the span counts as further away than one
     before it, and a clause boundary between adds to the distance.
     """
-    lead = text[max(0, start - 16) : start].lower().split()
+    lead = text[max(0, start - 16) : start].split()
     if lead and lead[-1] == "the":
         lead.pop()
     if lead and lead[-1] in words.ahead and len(lead[-1]) < 16:

@@ -13,6 +13,7 @@ from newstui.events.tense import cues, governing
 from newstui.events.timeline_terms import deed_of, deeds, is_speech, terms
 from newstui.events.timex_calendar import precision, shift, span, unit_value
 from newstui.events.timex_language import Grammar, grammar
+from newstui.events.timex_match import small_letters
 from newstui.events.wordlist import words
 from newstui.model.timeline import Mention, Report, Tense
 
@@ -196,7 +197,8 @@ def _dates_a_happening(
         return False
     of_the_news = exact and day is not None and abs((day - known[0]).days) <= 2
     words = rules.language.tense
-    verb = governing(cues(text, *sentence, words), text, mention.start, mention.end, words)
+    small = small_letters(text)
+    verb = governing(cues(small, *sentence, words), small, mention.start, mention.end, words)
     return verb is not None and (of_the_news or not is_speech(verb.word))
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 
 from newstui.events.sentences import sentences
 from newstui.events.tense import Cue, cues, governing
 from newstui.events.timex_calendar import span
 from newstui.events.timex_language import Grammar, Language, grammar
-from newstui.events.timex_match import Context, Resolved
+from newstui.events.timex_match import Context, Resolved, small_letters
 from newstui.events.timex_relative import fixed_value
 from newstui.events.timex_resolve import ACTIONS
 from newstui.model.moment import Moment, Precision
@@ -25,7 +27,7 @@ from newstui.model.timeline import Mention, Tense
 READ_AT_MOST = 100_000
 """Characters of a text that are read for dates: far more than any article, and a bound on time."""
 
-_TOKEN = re.compile(r"\w+")
+_WORDS = re.compile(r"(\w+)")
 _BEFORE, _AFTER = 6, 9
 _CLOCK_NEXT = re.compile(r"[:.]\d\d|[  ]?[ap]\.?[  ]?m\b|[  ]?(?:UTC|GMT)\b|[  ]?(?:Uhr|h)\b", re.I)
 _NUMERIC_NEXT = re.compile(r"[./-]\d")
@@ -52,14 +54,22 @@ class _Reader:
 
     def __init__(self, text: str, published: Moment, rules: Grammar) -> None:
         self._text = text
+        self._small = small = small_letters(text)
         self._rules = rules
         self._language: Language = rules.language
         self._spans = sentences(text, rules.language.code)
         self._starts = [start for start, _ in self._spans]
-        self._tokens = [found.span() for found in _TOKEN.finditer(text)]
+        parts = _WORDS.split(small)
+        ends = list(accumulate(map(len, parts)))
+        self._word_starts, self._word_ends = ends[:-1:2], ends[1::2]
+        # Only these words, few among all, are looked at one by one.
+        self._setting_off = [
+            index for index, word in enumerate(parts[1::2]) if word in rules.classes or word < ":"
+        ]
         self._cues: dict[int, list[Cue]] = {}
         when = published.utc()
         self._context = Context(
+            text=text,
             language=rules.language,
             day=when.date() if when else None,
             month_only=published.precision is Precision.MONTH,
@@ -69,8 +79,8 @@ class _Reader:
     def read(self) -> list[Mention]:
         found: list[Mention] = []
         done = 0
-        for index, (start, _) in enumerate(self._tokens):
-            if start < done:
+        for index in self._setting_off:
+            if self._word_starts[index] < done:
                 continue
             classes = self._classes(index)
             if not classes:
@@ -84,11 +94,11 @@ class _Reader:
 
     def _classes(self, index: int) -> tuple[str, ...]:
         """Which rules the word sets off."""
-        start, end = self._tokens[index]
+        start, end = self._word_starts[index], self._word_ends[index]
         word = self._text[start:end]
         if word[0].isdigit():
             return self._figure_classes(word, end)
-        known = self._rules.classes.get(word.lower(), ())
+        known = self._rules.classes.get(self._small[start:end], ())
         if known and self._language.capitals != "any" and known[0] in ("month", "weekday"):
             wrong_case = word[0].isupper() != (self._language.capitals == "upper")
             if wrong_case and not word.isupper() and not self._opens_sentence(start):
@@ -122,36 +132,44 @@ class _Reader:
 
     def _resolve(self, index: int, classes: tuple[str, ...], done: int) -> list[Resolved]:
         """The longest form around the word that has a meaning."""
-        start, end = self._tokens[index]
-        first = max(0, index - _BEFORE)
-        starts = [place for place, _ in self._tokens[first : index + 1] if place >= done]
+        start, end = self._word_starts[index], self._word_ends[index]
+        before = self._word_starts[max(0, index - _BEFORE) : index + 1]
+        starts = [place for place in before if place >= done]
         if start > done and self._text[start - 1] in "'’‘":
             starts.insert(-1, start - 1)
-        high = self._tokens[min(len(self._tokens) - 1, index + _AFTER)][1]
+        high = self._word_ends[index : index + _AFTER + 1][-1]
         best: list[Resolved] = []
         if "fixed" in classes or "set" in classes:
             best = self._fixed(start, end)
         for name in classes:
-            for pattern, action, argument in self._rules.rules.get(name, ()):
-                match = self._covering(pattern, starts, end, high)
-                if match is None or (best and match.end() - match.start() <= _extent(best)):
+            for match, action, argument in self._matches(name, starts, end, high):
+                if best and match.end() - match.start() <= _extent(best):
                     continue
                 resolved = ACTIONS[action](match, self._context, argument)
                 if resolved and (not best or _extent(resolved) > _extent(best)):
                     best = resolved
         return best
 
-    def _covering(
-        self, pattern: re.Pattern[str], starts: list[int], end: int, high: int
-    ) -> re.Match[str] | None:
-        for start in starts:
-            match = pattern.match(self._text, start, high)
-            if match is not None and match.end() >= end:
-                return match
-        return None
+    def _matches(
+        self, name: str, starts: Sequence[int], end: int, high: int
+    ) -> Iterator[tuple[re.Match[str], str, str]]:
+        """For each rule of a class its first match from any of the starts to `end` or further."""
+        rules = self._rules.rules.get(name)
+        if rules is None:
+            return
+        small, any_of = self._small, self._rules.any_of[name].match
+        starts = [start for start in starts if any_of(small, start, high)]
+        if not starts:
+            return
+        for pattern, action, argument in rules:
+            for start in starts:
+                match = pattern.match(small, start, high)
+                if match is not None and match.end() >= end:
+                    yield match, action, argument
+                    break
 
     def _fixed(self, start: int, end: int) -> list[Resolved]:
-        word = self._text[start:end].lower()
+        word = self._small[start:end]
         if word in self._language.sets:
             return [Resolved(start, end, self._language.sets[word], "SET")]
         if word not in self._language.fixed:
@@ -167,8 +185,8 @@ class _Reader:
         sentence = self._sentence(start)
         signs = self._cues.get(sentence[0])
         if signs is None:
-            signs = self._cues[sentence[0]] = cues(self._text, *sentence, words)
-        sign = governing(signs, self._text, start, end, words)
+            signs = self._cues[sentence[0]] = cues(self._small, *sentence, words)
+        sign = governing(signs, self._small, start, end, words)
         return sign.tense if sign else Tense.PAST
 
     def _mention(self, found: Resolved) -> Mention:
@@ -193,9 +211,7 @@ class _Reader:
             return tense
         later = self._language.tense.later
         if known[0] > today or (
-            later
-            and known[1] > today
-            and self._text[found.start : found.end].lower().startswith(later)
+            later and known[1] > today and self._small.startswith(later, found.start, found.end)
         ):
             return Tense.FUTURE
         return Tense.PAST if known[1] < today and tense is Tense.FUTURE else tense

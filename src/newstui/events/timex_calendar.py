@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 SEASONS = ("WI", "SP", "SU", "FA")
 _VALUE = re.compile(
@@ -63,6 +64,7 @@ def day_value(year: int, month: int, day: int) -> str | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def span(value: str) -> tuple[date, date] | None:
     """First and last day of a TIMEX3 calendar value; None if it names no stretch of days."""
     if value.endswith("X"):

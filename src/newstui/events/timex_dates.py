@@ -122,13 +122,13 @@ def year(match: re.Match[str], context: Context, argument: str) -> list[Resolved
     a year before 1900, makes it a mere number.
     """
     found = told_year(match, context)
-    if found is None or (argument == "noun" and (found < 1900 or _behind_name(match))):
+    if found is None or (argument == "noun" and (found < 1900 or _behind_name(match, context))):
         return None
     return one(match, f"{found:04}")
 
 
-def _behind_name(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - 24) : match.start()].split()
+def _behind_name(match: re.Match[str], context: Context) -> bool:
+    before = context.text[max(0, match.start() - 24) : match.start()].split()
     return bool(before) and before[-1][0].isupper()
 
 

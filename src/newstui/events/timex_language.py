@@ -8,7 +8,7 @@ all languages.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
@@ -79,6 +79,8 @@ class Grammar:
     """Word to the classes (or the word itself) whose rules it sets off."""
     rules: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]]
     """Class or word to (pattern, action, argument), the wider forms first."""
+    any_of: Mapping[str, re.Pattern[str]]
+    """Class or word to a pattern that holds wherever one of its rules' patterns does."""
 
 
 def behind(listed: str) -> str:
@@ -115,7 +117,7 @@ def _grammar(code: str) -> Grammar:
     rules: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
     known = words("month weekday unit season part year numeric clock decade century apostrophe")
     for rule in language.rules:
-        compiled = re.compile(_expand(rule.pattern, slots), re.IGNORECASE)
+        compiled = re.compile(_small(_expand(rule.pattern, slots)))
         for trigger in rule.on.split():
             rules.setdefault(trigger, []).append((compiled, rule.action, rule.argument))
             if trigger not in known and trigger not in classes.get(trigger, ()):
@@ -124,6 +126,19 @@ def _grammar(code: str) -> Grammar:
         language,
         {word: tuple(names) for word, names in classes.items()},
         {trigger: tuple(found) for trigger, found in rules.items()},
+        {trigger: _any_of([rule[0] for rule in found]) for trigger, found in rules.items()},
+    )
+
+
+def _any_of(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
+    nameless = [re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern in patterns]
+    return re.compile("|".join(nameless))
+
+
+def _small(pattern: str) -> str:
+    """The pattern in small letters, but for its escapes and the names of its groups."""
+    return re.sub(
+        r"(\\.|\(\?P<)|(.)", lambda found: found[1] or found[2].lower(), pattern, flags=re.DOTALL
     )
 
 
