@@ -38,6 +38,7 @@ LEAST_CITY = 100_000
 TOWNS_IN = ("US", "CA", "GB", "AU", "NZ", "IE")
 """Where the press in English is local, smaller towns are kept too."""
 LEAST_TOWN_NAME = 4
+CYRILLIC = re.compile("[А-ЯЁ]")
 MOST_READINGS = 4
 LEAST_SECOND = 15_000
 """A smaller city of the same name elsewhere is kept as a second reading."""
@@ -87,7 +88,9 @@ def hand_made() -> Iterator[Row]:
         kind, code = head.split()
         for form in filter(None, map(str.strip, forms.split(";"))):
             codes = readings(form, code) if kind in ("city", "capital", "region") else code
-            yield kind, codes, "", form
+            places = kind in ("name", "city", "capital", "region", "seat")
+            cases = inflect_place(form, "ru") if places and CYRILLIC.match(form) else {form}
+            yield from ((kind, codes, "", each) for each in [form, *sorted(cases - {form})])
 
 
 def cldr_names() -> Iterator[Row]:

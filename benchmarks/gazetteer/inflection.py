@@ -66,6 +66,7 @@ _ENDINGS: dict[str, list[tuple[str, str]]] = {
         ("czyk", "czyk czyka czykiem czycy czyków czykom czykami"),
         ("anin", "anin anina aninem anie an anom anami"),
         ("ec", "ec ca cem cy ców com cami"),
+        ("ka", "ka ki ce kę ką ek kom kami"),
         ("k", "k ka kiem cy ków kom kami"),
         ("n", "n na nem ni nów nom nami nie"),
         ("", " a em owi owie ów om ami"),
@@ -74,6 +75,7 @@ _ENDINGS: dict[str, list[tuple[str, str]]] = {
         ("ий", "ий ая ое ие ого ой ому им ую их ими ом"),
         ("ец", "ец ца цу цем це цы цев цам цами цах"),
         ("нин", "нин нина нину нином не н нам нами"),
+        ("ка", "ка ки ке ку кой ок кам ками"),
         ("", " а у ом е ы и ов ам ами ах"),
     ],
 }

@@ -65,7 +65,7 @@ _LONGEST_ACRONYM = 5
 """From this length on a name in capitals is also found with small letters."""
 _SHOUTED_WORDS = frozenset(("US", "SEC", "CIA", "VS", "GUS", "ZUS", "CAN"))
 """Acronyms that are common words where everything is in capitals."""
-_JOINTS = frozenset((" ", "-", "’", "'", ". ", ".", "\u00a0", ", ", "–"))
+_JOINTS = frozenset((" ", "-", "’", "'", ". ", ".", "\u00a0", "–"))
 _MOST_KEPT = 1 << 16
 
 

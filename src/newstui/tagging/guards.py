@@ -9,7 +9,7 @@ from newstui.tagging.gazetteer import Form, Kind, gazetteer
 from newstui.tagging.tokens import Tokens
 
 _PLACES = frozenset((Kind.CITY, Kind.CAPITAL, Kind.REGION, Kind.NAME, Kind.SEAT))
-_WITH_REGION = _PLACES | {Kind.TOWN}
+_IN_REGIONS = frozenset((Kind.CITY, Kind.CAPITAL, Kind.SEAT, Kind.TOWN))
 _NEAR = 6
 """Words on each side in which a turkey shows that it is a bird."""
 
@@ -42,6 +42,9 @@ def is_no_place(form: Form, tokens: Tokens, start: int, persons: set[str]) -> bo
     if form.kind not in _PLACES and form.kind is not Kind.PEOPLE:
         return False
     word = form.lower[0]
+    if start and tokens.lower[start - 1] in guard_list("titles") and not tokens.shouted:
+        persons.add(word)
+        return tokens.words[start - 1][0].isupper()
     before, after = _beside(tokens, start)
     if before.lower() in guard_list("given") and not tokens.shouted:
         persons.add(word)
@@ -50,7 +53,7 @@ def is_no_place(form: Form, tokens: Tokens, start: int, persons: set[str]) -> bo
         return False
     if word in guard_list("homonyms") and _is_bird(tokens, start):
         return True
-    if tokens.shouted and word in guard_list("common"):
+    if tokens.shouted and word in guard_list("common") and word not in guard_list("persons"):
         return True
     if _is_located(tokens, start, before):
         return False
@@ -68,11 +71,13 @@ def is_no_place(form: Form, tokens: Tokens, start: int, persons: set[str]) -> bo
 
 def is_elsewhere(form: Form, tokens: Tokens, end: int) -> bool:
     """`Paris, Texas`: a region of another country follows, and that counts instead."""
-    if form.kind not in _WITH_REGION or end >= len(tokens.words) or tokens.gaps[end] != ", ":
+    if form.kind not in _IN_REGIONS or end >= len(tokens.words) or tokens.gaps[end] != ", ":
         return False
     regions = (Kind.REGION, Kind.POSTAL)
     following = gazetteer(None).form_at(tokens, end)
-    return following is not None and following.kind in regions and following.codes != form.codes
+    return (
+        following is not None and following.kind in regions and following.codes[0] != form.codes[0]
+    )
 
 
 def is_team(tokens: Tokens, start: int, end: int) -> bool:
