@@ -142,3 +142,29 @@ def test_removing_a_feed_spares_what_is_starred(command: Command, site: Server) 
     command("add", site.url("/feed"))
     assert len(command.records("list", "--json")) == 2
     assert json.loads(command("sources", "--json").stdout)["articles"] == 2
+
+
+def test_doctor_tells_step_by_step_where_a_feed_fails(command: Command, site: Server) -> None:
+    site.pages["/moved"] = redirect("/feed")
+    steps = command.records("doctor", site.url("/moved"))
+    assert [step["step"] for step in steps] == [
+        *("address", "name", "connection", "redirect", "status", "validators", "type"),
+        *("encoding", "feed", "entries", "dates"),
+    ]
+    assert all(step["passed"] for step in steps)
+    assert "Fjord Times" in str(steps[-3]["text"])
+    for address, said in (
+        (site.url("/404"), "! status      is not there (404)"),
+        (site.url("/none"), "! feed        is no feed"),
+        ("http://nowhere.invalid/", "! name        there is no host named nowhere.invalid"),
+        ("http://127.0.0.1:9/", "! connection  port 9: Connection refused"),
+    ):
+        failed = command("doctor", address)
+        assert failed.returncode == 1
+        assert failed.stdout.splitlines()[-1] == said
+
+
+def test_doctor_looks_at_the_database(command: Command, site: Server) -> None:
+    command("add", site.url("/feed"))
+    assert command("doctor").returncode == 0
+    assert command("doctor", "fjord").returncode == 0

@@ -10,6 +10,7 @@ from newstui import __version__
 from newstui.cli import (
     cleaning,
     correcting,
+    doctor,
     exporting,
     feeds,
     importing,
@@ -34,6 +35,7 @@ from newstui.model.errors import NewstuiError, QueryError
 _FAMILIES = (
     screen,
     feeds,
+    doctor,
     importing,
     cleaning,
     reprocessing,

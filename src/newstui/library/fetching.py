@@ -65,6 +65,11 @@ class FetchReport:
         return sum(one.updated for one in self.outcomes)
 
 
+def cpus() -> int:
+    """How many processes read feeds at once."""
+    return os.cpu_count() or 1
+
+
 def due(library: Library) -> list[Feed]:
     """The feeds whose next check has come."""
     now = library.now()
@@ -104,7 +109,7 @@ def fetch(
             asked[feed.id] = feed
     if asked:
         with_processes = beside or len(asked) > _FEW
-        processes = (os.cpu_count() or 1) if with_processes else 0
+        processes = cpus() if with_processes else 0
         fetching.run(asked, replies or {}, cancelled, processes)
     return report
 

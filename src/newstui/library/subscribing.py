@@ -176,7 +176,7 @@ def add_subscription(library: Library, wanted: Subscription) -> tuple[Feed, bool
         return existing, False
     with library.database.writing(durable=True) as connection:
         former = feeds.at_address(connection, wanted.url)
-        title = wanted.title or shown_url(wanted.url)
+        title = wanted.title or shown_url(wanted.url).rpartition("://")[2]
         feed_id = former.id if former else feeds.add(connection, wanted.url, title)
         if former:
             # Its articles may have been removed with it: nothing is known to be the same again.

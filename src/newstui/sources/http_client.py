@@ -136,7 +136,7 @@ class Client:
 
     async def _ask_once(self, trip: _Trip) -> _Hop:
         host = urlsplit(trip.url).hostname or ""
-        proxy = _proxy(trip.url)
+        proxy = proxy_for(trip.url)
         if trip.public_only and names_private(host):
             raise FetchError(Fault.ADDRESS, f"leads to a private address ({host})")
         dial = Dial(trip.public_only and proxy is None)
@@ -208,7 +208,7 @@ def _sendable(url: str) -> URL:
     return URL(url, encoded=url.isascii())
 
 
-def _proxy(url: str) -> str | None:
+def proxy_for(url: str) -> str | None:
     """The proxy that the environment names for an address. FetchError for one we cannot speak."""
     parts = urlsplit(url)
     proxies = getproxies()

@@ -166,7 +166,8 @@ def remove(connection: sqlite3.Connection, feed_id: int) -> None:
 def article_counts(connection: sqlite3.Connection, since: int) -> dict[int, tuple[int, int]]:
     """By feed: how many articles it has, and how many since a second."""
     rows = connection.execute(
-        "SELECT s.id, (SELECT count(*) FROM articles a WHERE a.source_id = s.id),"
+        "SELECT s.id, coalesce((SELECT total FROM facet_counts c"
+        " WHERE c.kind = 'source' AND c.value = s.title), 0),"
         " (SELECT count(*) FROM articles a WHERE a.source_id = s.id AND a.time_key >= ?)"
         f" FROM sources s WHERE {_IS_SUBSCRIBED}",
         (lower_bound(since),),

@@ -45,6 +45,7 @@ _MOVE = "Moving about"
 _READ = "Reading"
 _FILTER = "Filtering"
 _MARK = "Marking"
+_FEEDS = "Feeds"
 _VIEW = "View"
 
 ACTIONS: tuple[Action, ...] = (
@@ -122,6 +123,12 @@ ACTIONS: tuple[Action, ...] = (
            "Add a country or topic to all reports of this source, now and later", _MARK),
     Action("mark.undo", "undo", "u", "undo", "Undo the last change", _MARK),
     Action("mark.redo", "redo", "U", "redo", "Do again what was undone", _MARK),
+    Action("feed.refresh", "refresh", "r", "refresh",
+           "Fetch what is new; in the sources, of the one under the cursor", _FEEDS),
+    Action("feed.add", "add_feed", "a", "add feed",
+           "Add a feed by its address, or by that of its web page", _FEEDS),
+    Action("feed.health", "feed_health", "H", "feeds",
+           "How the feeds are: last success, next try, what is wrong", _FEEDS),
     Action("view.arrivals", "arrivals", "full_stop", "show new", "Show what has come in", _VIEW),
     Action("view.dim", "dim_told", "D", "dim told",
            "Dim what earlier reports of the event have told", _VIEW),

@@ -42,6 +42,10 @@ class UiState:
     """What just happened, for the bottom line; empty shows the keys again."""
     fault: bool = False
     """Whether the message tells of a failure."""
+    work: str = ""
+    """What is being done beside the screen and can be stopped; empty if nothing is."""
+    failing: int = 0
+    """Feeds that failed when they were last asked."""
 
     @property
     def conditions(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from newstui.library.health import FeedHealth
 from newstui.model.facet import Counts, FacetCount, FacetKind
 from newstui.tui import safe
 from newstui.tui.panes.sources_model import Entry, Kind, SourcesModel
@@ -39,6 +40,11 @@ class SourcesPane(VirtualList):
     def show_matching(self, matching: Mapping[FacetKind, Sequence[FacetCount]] | None) -> None:
         """Take over the numbers under the filter; None where there is none."""
         self.model.matching = matching
+        self._arrange()
+
+    def show_health(self, feeds: Sequence[FeedHealth]) -> None:
+        """Take over how the subscriptions are."""
+        self.model.feeds = {feed.title: feed for feed in feeds}
         self._arrange()
 
     def show_query(self, query: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from newstui.library.health import FeedHealth
 from newstui.model.facet import Counts, FacetCount, FacetKind
 from newstui.tui import cells, filters, safe
 from newstui.tui.display import Display, at_least, number
@@ -68,6 +69,8 @@ class SourcesModel:
     a filter."""
     closed: set[FacetKind] = field(default_factory=lambda: {FacetKind.LANGUAGE})
     query: str = ""
+    feeds: Mapping[str, FeedHealth] = field(default_factory=dict)
+    """The subscriptions by title."""
     entries: list[Entry] = field(default_factory=list)
 
     def arrange(self) -> None:
@@ -78,12 +81,30 @@ class SourcesModel:
             Entry(Kind.STARRED, "Starred", self.counts.starred),
         ]
         for kind, name in _SECTIONS.items():
-            values = self.facets.get(kind, ())
+            values = self._of(kind)
             if not values:
                 continue
             self.entries.append(Entry(Kind.SECTION, name, len(values), facet=kind))
             if kind not in self.closed:
                 self.entries.extend(self._values(kind, values))
+
+    def _of(self, kind: FacetKind) -> Sequence[FacetCount]:
+        """The values of a section; sources with the feeds that have brought nothing yet, and
+        without those that the reader hides."""
+        values = self.facets.get(kind, ())
+        if kind is not FacetKind.SOURCE or not self.feeds:
+            return values
+        counted = {value.value for value in values}
+        empty = [
+            FacetCount(kind, title, title, 0, 0) for title in self.feeds if title not in counted
+        ]
+        hidden = {title for title, feed in self.feeds.items() if feed.hidden}
+        return [value for value in (*values, *empty) if value.value not in hidden]
+
+    def troubled(self, kind: FacetKind | None, value: str) -> bool:
+        """Whether a source is a feed that fails."""
+        feed = self.feeds.get(value) if kind is FacetKind.SOURCE else None
+        return feed is not None and feed.troubled
 
     def toggle(self, kind: FacetKind) -> None:
         """Fold a section, or unfold it."""
@@ -114,11 +135,13 @@ class SourcesModel:
         return None
 
     def _values(self, kind: FacetKind, values: Sequence[FacetCount]) -> list[Entry]:
-        # An active value stays in sight even where it is not among the first.
+        # An active value, and a failing feed, stay in sight even where others are more frequent.
         shown = [
             value
             for index, value in enumerate(values)
-            if index < _SHOWN or filters.has(self.query, filters.condition(kind, value.value))
+            if index < _SHOWN
+            or filters.has(self.query, filters.condition(kind, value.value))
+            or self.troubled(kind, value.value)
         ]
         entries = [self._value(value) for value in shown]
         if len(values) > len(shown):
@@ -158,12 +181,14 @@ class SourcesModel:
             return spread(left, [(total + " ", "faint")], width)
         active = self.active(entry)
         indent = "" if entry.facet is None else "  "
-        sign = signs.active if active else " "
+        troubled = self.troubled(entry.facet, entry.value)
+        sign = signs.active if active else signs.failing if troubled else " "
         amount = at_least(entry.count, more=entry.at_least) if entry.count else ""
         room = width - 3 - len(indent) - cells.width(amount) - 2
         label = cells.crop(safe.line(entry.label), room, signs.more)
         if entry.kind is Kind.MORE:
             return [bar, ("    ", ""), (f"{entry.count} more{signs.more}", "faint")]
         ink = "accent strong" if active else "" if entry.count else "soft"
-        lead: list[Piece] = [bar, (sign + " ", "accent"), (indent, ""), (label, ink)]
+        sign_ink = "alert" if troubled and not active else "accent"
+        lead: list[Piece] = [bar, (sign + " ", sign_ink), (indent, ""), (label, ink)]
         return spread(lead, [(amount + " ", "soft")], width)

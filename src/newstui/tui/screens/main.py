@@ -15,6 +15,7 @@ from newstui.library import links, reading
 from newstui.tui.actions import BY_ID, Scope, bindings
 from newstui.tui.screens.menus import Menus
 from newstui.tui.screens.note import Note
+from newstui.tui.screens.refreshing import Refreshing
 from newstui.tui.screens.tags import Tags
 from newstui.tui.signs import ASCII
 from newstui.tui.state import Pane, UiState
@@ -27,7 +28,7 @@ _WIDTHS = [(0, "-stack"), (80, "-two"), (120, "-three")]
 _HEIGHTS = [(0, "-low"), (20, "-high")]
 
 
-class MainScreen(Tags, Menus):
+class MainScreen(Refreshing, Tags, Menus):
     """Holds the state, moves the keyboard between the panes, and answers their messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]
@@ -168,7 +169,8 @@ class MainScreen(Tags, Menus):
         self._go_to(order[(here + by) % len(order)])
 
     def action_back(self) -> None:
-        self._back(lambda: None)
+        if self.filter_bar.is_open or not self.stop_fetching():
+            self._back(lambda: None)
 
     def action_back_or_quit(self) -> None:
         self._back(self.app.exit)

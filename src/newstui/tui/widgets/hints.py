@@ -40,13 +40,24 @@ class Hints(PaintedLine):
     def pieces(self, width: int) -> Line:
         right = self._right(width)
         room = width - length(right) - 1
-        left = self._message(room) if self.state.message else self._hints(room)
+        if self.state.message:
+            left = self._message(room)
+        else:
+            left = self._work(room) if self.state.work else self._hints(room)
         return spread(left, right, width)
 
     def _message(self, room: int) -> list[Piece]:
         self._places = []
         text = cells.crop(safe.line(self.state.message), room - 1, self.look.signs.more)
         return [(" ", ""), (text, "alert" if self.state.fault else "strong")]
+
+    def _work(self, room: int) -> list[Piece]:
+        """What is being done beside the screen, and the key that stops it."""
+        self._places = []
+        keys = self._keys.get("back", BY_ID["back"].keys)
+        stop: list[Piece] = [("   ", ""), (key_name(keys), "key"), (" stops", "soft")]
+        text = cells.crop(safe.line(self.state.work), room - 1 - length(stop), self.look.signs.more)
+        return [(" ", ""), (text, "strong"), *stop]
 
     def _hints(self, room: int) -> list[Piece]:
         """As many as there is room for; the help is always among them."""

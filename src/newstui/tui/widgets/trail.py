@@ -49,7 +49,7 @@ class Trail(PaintedLine):
         self.set_interval(20, self.refresh)
 
     def watch_state(self, before: UiState, now: UiState) -> None:
-        shows = ("query", "pane", "arrivals")
+        shows = ("query", "pane", "arrivals", "failing")
         if any(getattr(before, name) != getattr(now, name) for name in shows):
             self.refresh()
 
@@ -86,6 +86,9 @@ class Trail(PaintedLine):
             if width >= _NARROW:
                 pieces.append((f"{self.look.signs.dot}press .", "soft"))
             pieces.append(("  ", ""))
+        if self.state.failing:
+            failing = f"{self.look.signs.failing}{number(self.state.failing)}"
+            pieces += [(failing, "alert"), ("  ", "")]
         if width >= _NARROW:
             pieces.append((self.look.stamp() + " ", "faint"))
         return pieces
