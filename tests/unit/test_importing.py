@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newstui.library import browse, deriving, importing, marks, reading
-from newstui.library.importing import import_documents
+from newstui.library.derive import derive
+from newstui.library.grouping import Remembered
+from newstui.library.importing import ImportReport, import_documents
 from newstui.library.session import Library
 from newstui.model.document import Failure, Form, RawDocument
 from newstui.model.errors import Cancelled
+from newstui.model.moment import Moment
 from newstui.model.query import EVERYTHING, Field
-from support import FERRY, check_consistency, document, fill, open_library, sample
+from support import BUDGET, FERRY, check_consistency, document, fill, open_library, sample
 
 
 @pytest.fixture
@@ -170,3 +177,72 @@ def test_index_and_counts_hold_after_updates(library: Library) -> None:
     marks.set_read(library, [1, 3], True)
     fill(library, [replace(item, content=item.content + "\n\nMore news.") for item in sample()])
     check_consistency(library)
+
+
+def _grouped(library: Library) -> list[tuple[object, ...]]:
+    """Every article's event with its reason, and the events' own rows."""
+    connection = library.database.reader()
+    return [
+        *connection.execute(
+            "SELECT article_id, event_id, score, reason FROM event_articles ORDER BY article_id"
+        ),
+        *connection.execute("SELECT * FROM events ORDER BY id"),
+    ]
+
+
+def _reports() -> list[RawDocument]:
+    """Several reports of each event, some in Polish, some without a date, one corrected later."""
+    made = []
+    for number in range(5):
+        for at, item in enumerate(sample()):
+            text = f"{item.content}\n\nUpdate {number} of report {at}: {7 * number + at} more."
+            title = f"{item.title}, {number}"
+            made.append(
+                replace(
+                    item,
+                    guid=f"{at}/{number}",
+                    title=title,
+                    content=text,
+                    source=f"Outlet {(number + at) % 4}",
+                    language="pl" if number == 3 else "en",
+                    published=Moment() if number == 2 else item.published,
+                )
+            )
+    return [*made, replace(made[4], content=BUDGET), *made[:3]]
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.booleans())
+def test_the_same_input_gives_the_same_events_however_it_is_cut(
+    cuts: list[int], restarted: bool
+) -> None:
+    reports, seen = _reports(), []
+    for sizes in ([len(reports)], cuts):
+        with tempfile.TemporaryDirectory() as folder:
+            library = open_library(Path(folder))
+            waiting, sizes = iter(reports), cycle(sizes)
+            remembered = ImportReport(), Remembered()
+            while batch := list(islice(waiting, next(sizes))):
+                if restarted:
+                    fill(library, batch)
+                else:
+                    pairs = [(item, derive(item)) for item in batch]
+                    importing._store(library, pairs, *remembered)
+            seen.append(_grouped(library))
+            library.close()
+    assert seen[0] == seen[1]
+
+
+def test_what_another_process_writes_is_seen_by_an_import_under_way(tmp_path: Path) -> None:
+    library = open_library(tmp_path)
+    remembered = ImportReport(), Remembered()
+    ferry, again, *_ = sample()
+    importing._store(library, [(ferry, derive(ferry))], *remembered)
+    other = open_library(tmp_path)
+    fill(other, [replace(ferry, content=BUDGET, title="Poland's parliament passes budget")])
+    other.close()
+    importing._store(library, [(again, derive(again))], *remembered)
+    # The first is about something else by now, and its former event is gone.
+    first, second, *_ = _grouped(library)
+    assert first[1] != second[1]
+    library.close()

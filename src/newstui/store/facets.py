@@ -30,8 +30,16 @@ def add(
     method: int,
 ) -> None:
     """Gives an article that has none its facets, and counts it."""
-    _insert(connection, article_id, key, facets, method)
-    _count(connection, article_id, sign=1)
+    given = list(facets)
+    _insert(connection, article_id, key, given, method)
+    counted = {(facet.kind, facet.value) for facet in given} | {("all", "")}
+    unread = _is_unread(connection, article_id)
+    connection.executemany(
+        "INSERT INTO facet_counts (kind, value, total, unread) VALUES (?, ?, 1, ?)"
+        " ON CONFLICT (kind, value) DO UPDATE"
+        " SET total = total + 1, unread = unread + excluded.unread",
+        [(kind, value, unread) for kind, value in sorted(counted)],
+    )
 
 
 def exchange(
@@ -93,7 +101,7 @@ def remove(connection: sqlite3.Connection, article_id: int) -> None:
         "SELECT 1 FROM article_facets WHERE article_id = ?", (article_id,)
     ).fetchone()
     if has_any:
-        _count(connection, article_id, sign=-1)
+        _uncount(connection, article_id)
     connection.execute("DELETE FROM article_facets WHERE article_id = ?", (article_id,))
 
 
@@ -134,13 +142,10 @@ def _count_kinds(
     )
 
 
-def _count(connection: sqlite3.Connection, article_id: int, *, sign: int) -> None:
-    unread = _is_unread(connection, article_id)
+def _uncount(connection: sqlite3.Connection, article_id: int) -> None:
     connection.execute(
-        "INSERT INTO facet_counts (kind, value, total, unread)"
-        " SELECT kind, value, :sign, :unread FROM article_facets WHERE article_id = :article"
-        " UNION ALL SELECT 'all', '', :sign, :unread WHERE true"
-        " ON CONFLICT (kind, value) DO UPDATE"
-        " SET total = total + excluded.total, unread = unread + excluded.unread",
-        {"article": article_id, "sign": sign, "unread": sign * unread},
+        "UPDATE facet_counts SET total = total - 1, unread = unread - :unread"
+        " WHERE (kind, value) IN (SELECT kind, value FROM article_facets"
+        " WHERE article_id = :article UNION ALL SELECT 'all', '')",
+        {"article": article_id, "unread": _is_unread(connection, article_id)},
     )
