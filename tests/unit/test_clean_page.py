@@ -21,6 +21,10 @@ THREE = (
     "Opponents had argued that the bats which winter in the tunnel would be disturbed. The council "
     "promised to close it from November to March."
 )
+FOUR = (
+    "The first walkers are expected at Easter of next year. A small museum in the former signal "
+    "box will tell the story of the line, which once carried slate to the harbour."
+)
 TITLE = "Kestrel Bay reopens its old railway tunnel"
 
 PAGE = f"""<!doctype html><html lang="en"><head><title>{TITLE} | Bay Herald</title>
@@ -67,6 +71,49 @@ class TestPage:
     )
     def test_page_without_article_gives_no_error(self, html: str) -> None:
         assert cleaned(Form.PAGE, html).language in (None, "en")
+
+
+class TestParts:
+    """What a page holds beside the article, and what belongs to it though it looks otherwise."""
+
+    def test_comments_are_left_out_though_they_are_longer(self) -> None:
+        comment = f'<div class="comment"><h4>Reader</h4><p>{TWO}</p><p>I agree. {ONE}</p></div>'
+        html = PAGE.replace("</main>", f'<div id="comments">{comment * 6}</div></main>')
+        assert cleaned(Form.PAGE, html).text.split("\n\n") == [ONE, TWO, "Bats in winter", THREE]
+
+    def test_list_table_and_quotation_stay(self) -> None:
+        inside = (
+            "<ul><li>Walkers may use the tunnel from dawn to dusk.</li>"
+            "<li>Cyclists must dismount at the northern gate.</li></ul>"
+            "<blockquote><p>We have waited for this for thirty years.</p></blockquote>"
+            "<table><tr><td>Length</td><td>1,200 metres, lit for its whole length</td></tr></table>"
+        )
+        text = cleaned(
+            Form.PAGE, PAGE.replace(f"<p>{THREE}</p>", f"<p>{THREE}</p>{inside}<p>{FOUR}</p>")
+        ).text
+        for words in ("from dawn to dusk.", "northern gate.", "thirty years", "1,200 metres"):
+            assert words in text
+
+    def test_related_stories_amid_the_text_go(self) -> None:
+        links = "".join(
+            f'<li><a href="/{n}">Bakery {n} wins prize for its bread</a></li>' for n in "abc"
+        )
+        box = f'<aside class="related"><h3>Related stories</h3><ul>{links}</ul></aside>'
+        html = PAGE.replace("<h2>", box + "<h2>")
+        assert cleaned(Form.PAGE, html).text.split("\n\n") == [ONE, TWO, "Bats in winter", THREE]
+
+    def test_a_page_of_plain_words_keeps_its_lines(self) -> None:
+        assert cleaned(Form.PAGE, f"{ONE}\n\n{TWO}\n\n{THREE}").text.split("\n\n") == [
+            ONE,
+            TWO,
+            THREE,
+        ]
+
+    def test_a_page_of_menus_has_no_article_and_says_so(self) -> None:
+        menu = "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in range(40))
+        article = cleaned(Form.PAGE, f"<html><body><nav><ul>{menu}</ul></nav></body></html>")
+        assert article.text == ""
+        assert article.notes
 
 
 class TestFragment:

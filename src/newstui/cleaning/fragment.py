@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import html as entities
 import re
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from operator import sub
 
+from newstui.cleaning.page_blocks import UNSEEN, blocks_of, tree_of
 from newstui.cleaning.paragraphs import joined_paragraphs, lines_of
 from newstui.cleaning.sanitise import sanitise
 
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-UNSEEN = [
-    "script", "style", "noscript", "template", "iframe", "form", "button", "select", "svg",
-    "object", "embed", "video", "audio", "canvas", "head", "title", "textarea",
-]  # fmt: skip
-"""Elements that a reader of an article does not see."""
 _CAPTIONS = ["figcaption"]
-_BLOCKS = frozenset(
-    (
-        "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "pre", "section",
-        "article", "figure", "figcaption", "ul", "ol", "dl", "dt", "dd", "table", "header",
-        "footer", "main", "aside", "nav", "body", "html", "caption", "address", "details",
-        "summary",
-    )
-)  # fmt: skip
-_CELLS = frozenset(("td", "th"))
-_CLOSE_LINES = frozenset(("li", "tr", "dt", "dd"))
-"""Blocks that follow their like on the next line, without a blank one between."""
-_HOPS = 40
-"""How far up an inline element's block is looked for; hostile nesting is deeper."""
-_WHITE = re.compile(r"\s+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,20})[^<>]*>")
+_NAME = re.compile(r"<(/?[a-zA-Z][\w-]{0,20})")
 _MARKUP = re.compile(r"<[^<>]*>")
 _DEEPEST = 1_000
 """Nesting beyond which no page was made for reading, and tree parsers take quadratic time."""
@@ -58,42 +39,33 @@ def visible_text(html: str, captions: bool = True) -> str:
         return html
     if too_deep(html):
         return sanitise(entities.unescape(_MARKUP.sub("\n\n", html)))
-    from selectolax.lexbor import LexborHTMLParser
-
-    tree = LexborHTMLParser(html)
+    tree = tree_of(html)
     tree.strip_tags(UNSEEN if captions else UNSEEN + _CAPTIONS)
-    return text_of(tree)
-
-
-def text_of(tree: LexborHTMLParser) -> str:
-    """The visible text of a tree without the elements that are not seen."""
-    root = tree.body or tree.root
-    if root is None:
-        return ""
-    pieces: list[str] = []
-    block = -1
-    blocks: dict[int, tuple[int, str]] = {}
-    for node in root.traverse(include_text=True):
-        tag = node.tag
-        if tag == "-text":
-            text = _WHITE.sub(" ", node.text_content or "")
-            own, kind = _block_of(node, blocks)
-            if own != block and text != " ":
-                pieces.append("\n" if kind in _CLOSE_LINES else "\n\n")
-                block = own
-            pieces.append(text)
-        elif tag == "br":
-            pieces.append("\n")
-        elif tag in _CELLS:
-            pieces.append(" ")
-    return sanitise("".join(pieces))
+    return blocks_of(tree).text
 
 
 def too_deep(html: str) -> bool:
     """Whether elements are nested so deeply that it is no use to make a tree of them."""
     if html.count("<") - html.count("</") <= _DEEPEST:
         return False
-    depth = 0
+    levels = list(accumulate(map(_Steps().__getitem__, _NAME.findall(html)), initial=0))
+    above = max(map(sub, levels, accumulate(levels, min)))
+    return above > _DEEPEST and _deepest(html) > _DEEPEST
+
+
+class _Steps(dict[str, int]):
+    """How far down a tag leads, by the name that follows its `<`."""
+
+    def __missing__(self, name: str) -> int:
+        bare = name.removeprefix("/").lower()
+        step = 0 if bare in _LEAVES else -1 if name[0] == "/" else 1
+        self[name] = step
+        return step
+
+
+def _deepest(html: str) -> int:
+    """How deep the nesting is, elements counted that close themselves: slower."""
+    depth = deepest = 0
     for match in _TAG.finditer(html):
         if match[2].lower() in _LEAVES or match[0].endswith("/>"):
             continue
@@ -101,25 +73,7 @@ def too_deep(html: str) -> bool:
             depth = max(depth - 1, 0)
         else:
             depth += 1
-            if depth > _DEEPEST:
-                return True
-    return False
-
-
-def _block_of(text: LexborNode, known: dict[int, tuple[int, str]]) -> tuple[int, str]:
-    """Identity and tag of the block element that a text node is part of.
-
-    `known` are the blocks of elements met before.
-    """
-    node = text.parent
-    if node is None:
-        return text.mem_id, text.tag or ""
-    element = node.mem_id
-    if element not in known:
-        for _ in range(_HOPS - 1):
-            parent = None if node.tag in _BLOCKS else node.parent
-            if parent is None:
+            deepest = max(deepest, depth)
+            if deepest > _DEEPEST:
                 break
-            node = parent
-        known[element] = node.mem_id, node.tag or ""
-    return known[element]
+    return deepest

@@ -51,6 +51,14 @@ def page_head(html: str) -> PageHead:
     )
 
 
+def told_body(html: str) -> str:
+    """The longest article text that the page's JSON-LD gives, "" if none."""
+    if '"articleBody"' not in html:
+        return ""
+    bodies = [item.get("articleBody") for item in _json_ld(html)]
+    return max((_text(body) for body in bodies if isinstance(body, str)), key=len, default="")
+
+
 def _text(value: object) -> str:
     return sanitise_line(entities.unescape(_TAGS.sub(" ", str(value))))
 
