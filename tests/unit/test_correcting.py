@@ -264,6 +264,15 @@ def test_where_a_source_reports_from_is_told_by_its_address(
     assert _origins(library)["New"] == country
 
 
+def test_a_feeds_own_address_tells_not_those_that_it_links_to(library: Library) -> None:
+    with library.database.writing() as connection:
+        connection.execute(
+            "INSERT INTO sources (kind, title, homepage) VALUES ('files', 'New', 'https://a.com')"
+        )
+    fill(library, [replace(document(FERRY, source="New"), url="https://elsewhere.no/1")])
+    assert _origins(library)["New"] is None
+
+
 def test_where_a_source_reports_from_is_put_right(library: Library) -> None:
     fill(library, [replace(document(FERRY, source="New"), url="https://new.no/1")])
     correcting.correct_source(library, "New", [correcting.origin_correction("Germany")])

@@ -32,11 +32,10 @@ def guess(address: str | None) -> str | None:
     return code if ending not in _SOLD_ABROAD.split() and catalogue.is_country(code) else None
 
 
-def learn(connection: Connection, source_id: int, address: str | None) -> None:
-    """Takes the country from the address of an article, where a source has none yet."""
-    code = guess(address)
-    if code is not None:
-        sources.set_country(connection, source_id, code, overwrite=False)
+def learn(connection: Connection, source_id: int) -> None:
+    """Takes the country from the addresses of a source that has none yet."""
+    if sources.country_of(connection, source_id) is None:
+        settle(connection, source_id)
 
 
 def settle(connection: Connection, source_id: int) -> None:
@@ -48,4 +47,5 @@ def settle(connection: Connection, source_id: int) -> None:
     ]
     guesses = map(guess, sources.addresses(connection, source_id))
     code = said[0] if said else next(filter(None, guesses), None)
-    sources.set_country(connection, source_id, code)
+    if code != sources.country_of(connection, source_id):
+        sources.set_country(connection, source_id, code)

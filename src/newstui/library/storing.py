@@ -40,7 +40,7 @@ def put_article(
         content_hash=known_by or content_hash(document),
         now=now,
     )
-    origin.learn(connection, source_id, document.url)
+    origin.learn(connection, source_id)
     articles.derive(connection, article_id, key, put_right, source=source)
     grouping.add(article_id, source_id, key, put_right)
     return article_id

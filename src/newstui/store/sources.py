@@ -54,24 +54,26 @@ def articles_of(connection: sqlite3.Connection, source_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def set_country(
-    connection: sqlite3.Connection, source_id: int, code: str | None, *, overwrite: bool = True
-) -> None:
-    """Sets the country a source reports from, by default in place of another."""
-    connection.execute(
-        "UPDATE sources SET country = ? WHERE id = ? AND (? OR country IS NULL)",
-        (code, source_id, overwrite),
-    )
+def country_of(connection: sqlite3.Connection, source_id: int) -> str | None:
+    """The code of the country a source reports from."""
+    row = connection.execute("SELECT country FROM sources WHERE id = ?", (source_id,)).fetchone()
+    return None if row is None else row[0]
+
+
+def set_country(connection: sqlite3.Connection, source_id: int, code: str | None) -> None:
+    connection.execute("UPDATE sources SET country = ? WHERE id = ?", (code, source_id))
 
 
 def addresses(connection: sqlite3.Connection, source_id: int) -> list[str]:
-    """The web addresses a source is known by: homepage, feed, one of its articles."""
-    row = connection.execute(
-        "SELECT homepage, url, (SELECT url FROM articles WHERE source_id = s.id"
-        " AND url IS NOT NULL LIMIT 1) FROM sources s WHERE id = ?",
-        (source_id,),
+    """The web addresses a source is known by: homepage and feed, else those of some articles."""
+    own = connection.execute(
+        "SELECT homepage, url FROM sources WHERE id = ?", (source_id,)
     ).fetchone()
-    return [address for address in row or () if address]
+    of_articles = connection.execute(
+        "SELECT url FROM articles WHERE source_id = ? AND url IS NOT NULL LIMIT 3", (source_id,)
+    )
+    # What a feed lists may lie anywhere.
+    return [address for address in own or () if address] or [row[0] for row in of_articles]
 
 
 @dataclass(frozen=True, slots=True)
