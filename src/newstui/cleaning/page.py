@@ -23,6 +23,8 @@ _VOTE = 3.0
 """Log-odds that a line gains if trafilatura has it and loses if not."""
 _SURE = 0.55
 """Sureness below which trafilatura is asked: one page in twelve."""
+_ELEMENTS_MOST = 10_000
+"""Block elements of the largest page that trafilatura is asked of: it takes a second for them."""
 _DOUBTFUL = 0.2
 """Probability from which a line counts in how sure the model is of the page."""
 CAUTION = 0.25
@@ -47,7 +49,7 @@ def read_page(page: ParsedPage, url: str | None) -> PageArticle:
     """The article in a page; without paragraphs if there is none."""
     lines, blocks = lines_of_page(page)
     odds = [odd - CAUTION for odd in page_odds(blocks, page.title, page.told)]
-    if lines and _sureness(lines, odds) < _SURE and (found := _by_rules(page, url)):
+    if _is_doubtful(page, lines, odds) and (found := _by_rules(page, url)):
         odds = _voted(lines, odds, found)
     kept = article_lines(lines, [_chance(odd) for odd in odds])
     return PageArticle(
@@ -83,6 +85,11 @@ def _letters(text: str) -> int:
 
 def _chance(odd: float) -> float:
     return 1 / (1 + exp(-odd))
+
+
+def _is_doubtful(page: ParsedPage, lines: Sequence[Line], odds: Sequence[float]) -> bool:
+    """Whether another opinion is worth its time."""
+    return len(page.blocks.elements) <= _ELEMENTS_MOST and _sureness(lines, odds) < _SURE
 
 
 def _sureness(lines: Sequence[Line], odds: Sequence[float]) -> float:
