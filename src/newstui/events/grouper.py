@@ -44,7 +44,7 @@ States = dict[int, EventState]
 """What is known of events by id, the one asked for longest ago first."""
 EVER = (-(1 << 62), 1 << 62)
 """The span of an undated article: it may belong to any time."""
-_WORTH = 0.3
+_WORTH = 0.5
 """Candidates of less than this share of the likest one's likeness are not compared further."""
 DEFAULT = GrouperSettings()
 

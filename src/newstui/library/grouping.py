@@ -39,12 +39,16 @@ class Grouping:
         self._touched: set[int] = set()
         self._left: dict[int, int] = {}
 
-    def add(self, article_id: int, source_id: int, key: int, derived: Derived) -> None:
+    def add(
+        self, article_id: int, source_id: int, key: int, derived: Derived, *, is_new: bool
+    ) -> None:
         """Decides the event of one article, new or changed, and stores the decision."""
         made = numbered(article_id, source_id, derived)
         at = seconds_of(key)
-        leaving = events.take_out(self._connection, article_id)
-        decided = events.event_of(self._connection, article_id)
+        leaving = decided = None
+        if not is_new:
+            leaving = events.take_out(self._connection, article_id)
+            decided = events.event_of(self._connection, article_id)
         if leaving is not None or decided is not None:
             # Members and postings count in the order of their numbers: they are read again.
             self._remembered.forget()

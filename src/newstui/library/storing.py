@@ -42,5 +42,5 @@ def put_article(
     )
     origin.learn(connection, source_id)
     articles.derive(connection, article_id, key, put_right, source=source)
-    grouping.add(article_id, source_id, key, put_right)
+    grouping.add(article_id, source_id, key, put_right, is_new=stored is None)
     return article_id

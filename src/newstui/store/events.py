@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 from newstui.model.event import Assignment, EventRow, Reason
+
+
+_REASON = [field.name for field in fields(Reason)]
 
 
 def create(connection: sqlite3.Connection, now: int) -> int:
@@ -20,12 +23,8 @@ def create(connection: sqlite3.Connection, now: int) -> int:
     return int(cursor.lastrowid or 0)
 
 
-def place(connection: sqlite3.Connection, assignment: Assignment, now: int) -> int | None:
-    """Puts an article into its event; gives the event it leaves, if it was in another.
-
-    A reader's own decision is never overwritten.
-    """
-    before = event_of(connection, assignment.article_id)
+def place(connection: sqlite3.Connection, assignment: Assignment, now: int) -> None:
+    """Puts an article into its event. A reader's own decision is never overwritten."""
     connection.execute(
         "INSERT INTO event_articles (article_id, event_id, score, reason, decided_by, assigned_at)"
         " VALUES (?, ?, ?, ?, 'auto', ?) ON CONFLICT (article_id) DO UPDATE SET"
@@ -35,11 +34,12 @@ def place(connection: sqlite3.Connection, assignment: Assignment, now: int) -> i
             assignment.article_id,
             assignment.event_id,
             assignment.reason.score,
-            json.dumps(asdict(assignment.reason), ensure_ascii=False),
+            json.dumps(
+                {name: getattr(assignment.reason, name) for name in _REASON}, ensure_ascii=False
+            ),
             now,
         ),
     )
-    return before if before != assignment.event_id else None
 
 
 def take_out(connection: sqlite3.Connection, article_id: int) -> int | None:
@@ -184,9 +184,9 @@ def reason_of(connection: sqlite3.Connection, article_id: int) -> tuple[int, Rea
     ).fetchone()
     if row is None:
         return None
-    fields = json.loads(row[1])
+    stored = json.loads(row[1])
     lists = ("shared_names", "shared_words", "shared_numbers")
-    return row[0], Reason(**{**fields, **{name: tuple(fields[name]) for name in lists}})
+    return row[0], Reason(**{**stored, **{name: tuple(stored[name]) for name in lists}})
 
 
 _ROW = (
