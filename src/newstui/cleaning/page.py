@@ -21,10 +21,10 @@ from newstui.cleaning.paragraphs import Line, joined_paragraphs, lines_of
 
 _VOTE = 3.0
 """Log-odds that a line gains if trafilatura has it and loses if not."""
-_SURE = 0.55
-"""Sureness below which trafilatura is asked: one page in twelve."""
-_ELEMENTS_MOST = 10_000
-"""Block elements of the largest page that trafilatura is asked of: it takes a second for them."""
+_SURE = 0.4
+"""Sureness below which trafilatura is asked: one page in twenty-five."""
+_ELEMENTS_MOST = 4_000
+"""Block elements of the largest page that trafilatura is asked of: more take it up to a second."""
 _DOUBTFUL = 0.2
 """Probability from which a line counts in how sure the model is of the page."""
 CAUTION = 0.25

@@ -32,7 +32,8 @@ _CLOSE_LINES = frozenset(("li", "tr", "dt", "dd"))
 _HOPS = 40
 """How far up an inline element's block is looked for; hostile nesting is deeper."""
 _NAMES_MOST = 200
-_LONG_TAG = re.compile(r"(<[a-zA-Z][\w:-]{0,40})[^<>]{60000,}")
+_TAG_MOST = 60_000
+_LONG_TAG = re.compile(rf"(<[a-zA-Z][\w:-]{{0,40}})[^<>]{{{_TAG_MOST},}}")
 _HIDING = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -79,7 +80,9 @@ def tree_of(html: str) -> LexborHTMLParser:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    return LexborHTMLParser(_LONG_TAG.sub(r"\1", html))
+    if max(map(len, html.split("<"))) > _TAG_MOST:
+        html = _LONG_TAG.sub(r"\1", html)
+    return LexborHTMLParser(html)
 
 
 def blocks_of(tree: LexborHTMLParser) -> Blocks:
