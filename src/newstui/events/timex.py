@@ -172,8 +172,8 @@ class _Reader:
         word = self._small[start:end]
         if word in self._language.sets:
             return [Resolved(start, end, self._language.sets[word], "SET")]
-        if word not in self._language.fixed:
-            return []
+        if word not in self._language.fixed or self._text[end : end + 1] == "-":
+            return []  # `the now-cancelled deal` tells no time.
         value, kind = fixed_value(self._language.fixed[word], self._context)
         return [] if value is None else [Resolved(start, end, value, kind)]
 

@@ -33,6 +33,10 @@ _NUMBERS: dict[str, float | None] = {
     "a dozen": 12, "several": None, "a few": None, "few": None, "many": None, "some": None,
     "a number of": None,
 }  # fmt: skip
+_DECADES = {
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+    "seventies": 1970, "eighties": 1980, "nineties": 1990,
+}  # fmt: skip
 _FIXED = {
     "today": "D0", "yesterday": "D-1", "tomorrow": "D1", "tonight": "D0TNI", "overnight": "D0TNI",
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
@@ -45,6 +49,7 @@ _SLOTS = {
     "mod": (
         r"(?:(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|remainder|rest|early part"
         r"|latter part|latter half) of (?:the )?|(?:early|late)(?: (?:in|on))?(?:{dash})"
+        r"|(?:early|late|earlier|later) in the "
         r"|(?:earlier|later|mid)(?:{dash}))"
     ),
     "approx": (
@@ -153,6 +158,11 @@ _CALENDAR = (
     Rule("weekday", "weekday", r"(?:the )?{part} (?:of|on) {dayname}"),
     Rule("weekday", "weekday", r"this past {dayname}(?: {part})?", "-1"),
     Rule("weekday", "repeated", r"(?:every|each) {dayname}"),
+    Rule(
+        "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+        "repeated",
+        r"\b(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s\b",
+    ),
 )
 _YEARS = (
     Rule("year", "years", r"{before_year}{year4}(?:[–—-]|/)(?P<last>(?:19|20)?\d\d)(?![\d-]|/\d)"),
@@ -169,6 +179,10 @@ _YEARS = (
         "decade",
         "decade",
         r"(?:the (?:(?:early|mid|late){dash})?['’‘]?|['’‘]|(?<=s\sand\s))(?P<first>[2-9]0)['’]?s\b",
+    ),
+    *(
+        Rule(word, "decade", rf"the (?:(?:early|mid|late){{dash}})?{word}\b", str(first))
+        for word, first in _DECADES.items()
     ),
     Rule(
         "century",
@@ -195,6 +209,12 @@ _RELATIVE = (
     Rule("unit", "from_last", r"the (?:previous|preceding) {unit1}", "-1"),
     Rule("unit", "from_last", r"the {unit1} (?:previous|before|earlier)", "-1"),
     Rule("unit", "same", r"(?:the same|that)(?: very)? {unit1}"),
+    Rule("unit", "same", r"the (?P<unit>quarter)\b(?!-| (?:of|century|mile|pound|note|final))"),
+    Rule(
+        "unit",
+        "weekend",
+        r"(?:{mod}|(?<=\bover\s)|(?<=\bat\s)|(?<=\bduring\s))the (?P<unit>weekend)\b",
+    ),
     Rule("unit", "same", r"{before_end}the (?P<unit>day)\b"),
     Rule("day", "same", r"(?:late|later|early|earlier) in the day", "D"),
     Rule(
@@ -206,7 +226,7 @@ _RELATIVE = (
     ),
     Rule("unit", "reference", r"(?:decades|years|months|weeks|days|centuries) ago", "PAST_REF"),
     Rule(
-        "unit",
+        "unit recent",
         "reference",
         r"(?:(?:the|its|our|their) )?(?:more )?recent"
         r" (?:years|months|weeks|days|decades|times|history)",
@@ -278,8 +298,8 @@ _LENGTHS = (
 _TIMES = (
     Rule("part", "part_of_day", r"(?:(?:early|late|later|earlier) )?this {part}"),
     Rule("part", "part_of_day", r"(?:late |early )?last (?P<part>night|evening)", "-1"),
-    Rule("part", "part_of_day", r"(?:late |early )?yesterday {part}", "-1"),
-    Rule("part", "part_of_day", r"(?:late |early )?tomorrow {part}", "1"),
+    Rule("part yesterday", "part_of_day", r"(?:late |early )?yesterday {part}", "-1"),
+    Rule("part tomorrow", "part_of_day", r"(?:late |early )?tomorrow {part}", "1"),
     Rule(
         "part",
         "part_of_day",
@@ -318,6 +338,8 @@ _REFERENCES = (
         "PRESENT_REF",
     ),
     Rule("current", "reference", r"current", "PRESENT_REF"),
+    Rule("present", "reference", r"(?<=\bat\s)present(?! (?:in|at)\b)", "PRESENT_REF"),
+    Rule("days", "reference", r"these days", "PRESENT_REF"),
     Rule("term", "reference", r"the (?:near|short|long|medium) term", "FUTURE_REF"),
     Rule("very", "reference", r"very soon", "FUTURE_REF"),
     Rule("christmas", "reference", r"Christmas(?: Day)?", "M12-25"),

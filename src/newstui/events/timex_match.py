@@ -56,7 +56,7 @@ def small_letters(text: str) -> str:
 
 
 def word_of(match: re.Match[str], name: str) -> str | None:
-    """The words of a group with single blanks, None if the pattern has no such group or it is empty."""
+    """The words of a group with single blanks; None without such a group or if it is empty."""
     if name not in match.re.groupindex or match[name] is None:
         return None
     return re.sub(r"\s+", " ", match[name]).rstrip(".")

@@ -8,6 +8,7 @@ from datetime import date
 from newstui.events.timex_calendar import precision, shift, span, unit_value
 from newstui.events.timex_dates import calendar, weekday
 from newstui.events.timex_match import Context, Resolved, number_of, one, word_of
+from newstui.model.timeline import Tense
 
 
 def relative_unit(match: re.Match[str], context: Context, argument: str) -> list[Resolved] | None:
@@ -19,6 +20,16 @@ def relative_unit(match: re.Match[str], context: Context, argument: str) -> list
         return None
     day = shift(context.day, unit, step)
     return one(match, unit_value(day, unit) if day else None)
+
+
+def weekend(match: re.Match[str], context: Context, _argument: str) -> list[Resolved] | None:
+    """`over the weekend`: the one just past, or the coming one where the tense says so."""
+    if context.exact is None:
+        return None
+    ahead = context.tense(*match.span()) is Tense.FUTURE
+    started = context.exact.isoweekday() >= 6
+    day = context.exact if ahead or started else shift(context.exact, "W", -1)
+    return one(match, unit_value(day, "WE") if day else None)
 
 
 def ago(match: re.Match[str], context: Context, sign: str) -> list[Resolved] | None:

@@ -21,6 +21,7 @@ ACTIONS: dict[str, Action] = {
         dates.season,
         relative.relative_unit,
         relative.ago,
+        relative.weekend,
         relative.from_last,
         relative.same,
         relative.year_before,
