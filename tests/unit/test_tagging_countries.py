@@ -92,10 +92,46 @@ def test_people_things_and_words_are_no_countries(text: str) -> None:
         ("A fire broke out in London, Ontario.", {"CA"}),
         ("The Kremlin answered Downing Street and the State Department.", {"RU", "GB", "US"}),
         ("The US answered.", {"US"}),
+        ("Fighting in Tigray, Darfur and Donbas; unrest in Kashmir.", {"ET", "SD", "UA", "IN"}),
+        ("Lava nears Grindavík on the Reykjanes peninsula.", {"IS"}),
+        ("The Knesset, the Duma, the Élysée and the Moncloa replied.", {"IL", "RU", "FR", "ES"}),
+        ("Senior officials from the United States visited Georgia and Tbilisi.", {"US", "GE"}),
+        ("Police in Toronto, Ontario, and in Kingston want more staff.", {"CA"}),
+        ("The court in Mrs. Jordan's town in New Jersey was closed.", {"US"}),
     ],
 )
 def test_look_alikes_are_told_apart(text: str, expected: set[str]) -> None:
     assert mentioned(text) == expected
+
+
+def test_a_town_is_read_as_one_only_where_a_place_is_meant() -> None:
+    assert mentioned("The shop in Schaumburg opened.") == {"US"}
+    assert mentioned("We asked Schaumburg for a comment.") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Японка победила украинку; ракета взлетела с Байконура.", {"JP", "UA", "KZ"}),
+        ("pl", "Czeszka pokonała Rosjankę na korcie w Zakopanem.", {"CZ", "RU", "PL"}),
+        ("de", "In Sachsen, im Kanton Zürich und in der Steiermark.", {"DE", "CH", "AT"}),
+        ("es", "La Generalitat respondió; en Jalisco y Antioquia, no.", {"ES", "MX", "CO"}),
+        ("fr", "Les Hauts-de-France et la Bavière signent un accord.", {"FR", "DE"}),
+    ],
+)
+def test_regions_and_peoples_are_found_in_their_own_languages(
+    language: str, text: str, expected: set[str]
+) -> None:
+    assert mentioned(text, language=language) == expected
+
+
+def test_a_seat_of_international_bodies_weighs_little() -> None:
+    found = about("Ministers meeting in Brussels backed a loan to Moldova; Moldova agreed.")
+    assert found == ["MD"]
+
+
+def test_a_country_in_capitals_counts() -> None:
+    assert mentioned("", title="ISRAEL AND JORDAN SIGN A TREATY") == {"IL", "JO"}
 
 
 def test_a_headline_in_capitals_is_read_without_its_case() -> None:

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newstui.model.article import CleanArticle
 from newstui.tagging.tag import tag
 from newstui.tagging.topics_catalogue import TOPIC_NAMES, TOPIC_PARENTS, find_topic
 
+_PIECES = (
+    *("Berlin", "the U.S.", "Jordan", "Turkey", "Covid-19", "prime minister", "football club"),
+    *("в Москве", "выборы", "£5", "$3 bn", "New York", "Paris, Texas", "stock market", "Mrs."),
+    *(
+        "trade war",
+        "race to",
+        "Die Regierung",
+        "Fußball",
+        "a",
+        ".",
+        ",",
+        "—",
+        "élection",
+        "O'Neill",
+    ),
+)
 CONFLICT, POLITICS, SPORT, HEALTH = "16000000", "11000000", "15000000", "07000000"
 
 
@@ -63,6 +81,25 @@ def test_the_words_that_gave_a_topic_are_kept() -> None:
     assert 0 < first.score < 1
 
 
+@given(st.lists(st.sampled_from(_PIECES), max_size=30), st.sampled_from(["en", "de", "ru", None]))
+@settings(max_examples=60)
+def test_every_tag_shows_words_that_stand_in_the_article(
+    pieces: list[str], language: str | None
+) -> None:
+    article = CleanArticle(
+        title=" ".join(pieces[:5]),
+        text=" ".join(pieces[5:]),
+        language=language,
+        dateline="OSLO",
+        categories=("Science",),
+    )
+    tags = tag(article)
+    source = f"{article.title} {article.text} Oslo Science".lower()
+    for found in (*tags.about, *tags.mentioned, *tags.topics):
+        assert found.evidence
+        assert all(words.lower() in source for words in found.evidence)
+
+
 @pytest.mark.parametrize("text", ["", "It was there and then it was gone.", "Hm. Yes. 12345."])
 def test_nothing_is_guessed_from_nothing(text: str) -> None:
     assert topics(text) == []
@@ -72,6 +109,45 @@ def test_the_pages_own_section_decides_where_words_do_not() -> None:
     assert topics("It was there and then it was gone.", categories=("Weather",)) == ["17000000"]
     found = topics("A quiet evening.", categories=("Sport/Football", "Champions League"))
     assert set(found) == {SPORT, "20001065"}
+
+
+def test_the_pages_own_section_comes_before_what_a_long_text_also_speaks_of() -> None:
+    text = (
+        "The club sold the stadium. Investors paid a billion for shares, and profits and revenue "
+        "rose. Fans of the team hope that the striker stays for the season."
+    )
+    assert topics(text * 5)[0] != SPORT
+    assert topics(text * 5, categories=("Sport",))[0] == SPORT
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Singer shares photo of her dog with fans online after the tour.", "04000000"),
+        ("The committee will judge the cakes, and the winner takes home a ribbon.", "02000000"),
+        ("Half a century after the bridge was built it is painted again.", SPORT),
+        ("The actor won the race for the role and beat his rivals to it.", SPORT),
+        ("He was fired from the restaurant and shot back in a letter.", "03000000"),
+    ],
+)
+def test_one_word_meant_otherwise_gives_no_topic(text: str, never: str) -> None:
+    assert never not in topics(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Weekly jobless claims fell more than economists had forecast.", "04000000"),
+        ("Sony will sell a smaller PlayStation console for online games.", "13000000"),
+        ("Stocks closed lower as chip makers warned of weak earnings.", "04000000"),
+        ("The slugger hit a two-run homer in the bottom of the ninth.", SPORT),
+        ("Rebels seized the town as troops pulled back from the checkpoint.", CONFLICT),
+        ("A probe sent back pictures of craters on one of Saturn's moons.", "13000000"),
+        ("The opposition leader urged parliament to call early elections.", POLITICS),
+    ],
+)
+def test_short_leads_go_to_the_desk_that_prints_them(text: str, first: str) -> None:
+    assert topics(text)[0] == first
 
 
 @pytest.mark.parametrize(

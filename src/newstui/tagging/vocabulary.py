@@ -10,6 +10,8 @@ from newstui.tagging.tokens import tokenise
 
 _DECISIVE, _PLAIN, _HINT = 2.0, 1.0, 0.4
 _SHORTEST_PREFIX = 2
+_NOTHING = "none"
+"""Stands for a topic before phrases whose words are meant otherwise: `race against time`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,19 @@ class Told:
     entries: tuple[Entry, ...]
     """By itself."""
     phrases: _Phrases
-    """As the first of these words, by the second."""
+    """As the first of these words, by the second; a phrase with no entries tells nothing."""
+
+    def phrase_at(self, words: list[str], at: int) -> tuple[int, tuple[Entry, ...]] | None:
+        """Where the longest phrase that begins at a word ends, and what it tells."""
+        phrases = self.phrases.get(words[at + 1]) if at + 1 < len(words) else None
+        if not phrases:
+            return None
+        found = [
+            (at + len(parts), entries)
+            for parts, entries in phrases.items()
+            if tuple(words[at : at + len(parts)]) == parts
+        ]
+        return max(found, key=lambda phrase: phrase[0], default=None)
 
 
 class Vocabulary(dict[str, Told | None]):
@@ -47,18 +61,19 @@ class Vocabulary(dict[str, Told | None]):
         self._beginnings: dict[str, tuple[Entry, ...]] = {}
         self._phrases: dict[str, _Phrases] = {}
 
-    def add(self, word: str, entry: Entry) -> None:
-        """Takes in a word, the beginning of one (`bomb*`), or a phrase."""
+    def add(self, word: str, *entry: Entry) -> None:
+        """Takes in a word, the beginning of one (`bomb*`), or a phrase; one that tells nothing if
+        no entry is given."""
         if word.endswith("*") and " " not in word:
             stem = word[:-1]
-            self._beginnings[stem] = (*self._beginnings.get(stem, ()), entry)
+            self._beginnings[stem] = (*self._beginnings.get(stem, ()), *entry)
             return
         parts = tuple(tokenise(word.lower()).lower)
         if len(parts) == 1:
-            self._words[parts[0]] = (*self._words.get(parts[0], ()), entry)
+            self._words[parts[0]] = (*self._words.get(parts[0], ()), *entry)
         else:
             phrases = self._phrases.setdefault(parts[0], {}).setdefault(parts[1], {})
-            phrases[parts] = (*phrases.get(parts, ()), entry)
+            phrases[parts] = (*phrases.get(parts, ()), *entry)
 
     def __missing__(self, word: str) -> Told | None:
         if len(self) > _MOST_KEPT:
@@ -88,7 +103,8 @@ def vocabulary(language: str) -> Vocabulary:
     for section in {"any": None, language: None}:
         for topic, narrower, word in _sections().get(section, ()):
             weight = _DECISIVE if word[-1] == "+" else _HINT if word[-1] == "-" else _PLAIN
-            made.add(word.rstrip("+-"), Entry(topic, narrower, weight))
+            told = () if topic == _NOTHING else (Entry(topic, narrower, weight),)
+            made.add(word.rstrip("+-"), *told)
     return made
 
 
