@@ -278,7 +278,10 @@ def _text_weights(
 
 def _weights(terms: Iterable[int], known: Background) -> Vector:
     idf = known.idf
-    return {at: _damped(count) * min(idf(at), _HIGHEST_IDF) for at, count in Counter(terms).items()}
+    return {
+        at: _damped(count) * min(idf(at), _HIGHEST_IDF) if count > 1 else min(idf(at), _HIGHEST_IDF)
+        for at, count in Counter(terms).items()
+    }
 
 
 @lru_cache(maxsize=1 << 10)

@@ -27,8 +27,13 @@ def shingles(words: Sequence[str]) -> tuple[int, ...]:
     if len(words) < 25:
         return ()
     small = [word.lower() for word in words[:_WORDS]]
-    runs = {crc32(" ".join(small[at : at + _RUN]).encode()) for at in range(len(small) - _RUN + 1)}
+    runs = set(map(crc32, map(str.encode, map(" ".join, zip(*_shifted(small), strict=False)))))
     return tuple(sorted(runs)[:_KEPT])
+
+
+def _shifted(words: Sequence[str]) -> list[Sequence[str]]:
+    """The words from the first on, from the second on, and so on: together they give the runs."""
+    return [words[at:] for at in range(_RUN)]
 
 
 def resemblance(first: Sequence[int], second: Sequence[int]) -> float:

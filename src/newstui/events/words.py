@@ -58,7 +58,7 @@ _SILENT = re.compile("[aeiouyh]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """The word in small Latin letters without accents (Arabic and other scripts keep theirs)."""
     word = word.casefold()
@@ -101,7 +101,7 @@ def without_outlet(title: str) -> str:
     return kept if named else title
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """The stem of a word of any script and case; a number without its thousands marks."""
     word = fold(word)
@@ -126,13 +126,13 @@ def number(token: str) -> str:
     return ".".join(parts)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def term(word: str) -> int:
     """The stem of the word as an unsigned 32-bit hash."""
     return crc32(stem(word).encode())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def sound(name: str) -> str:
     """The consonants of one name as they survive spelling in other languages and scripts.
 

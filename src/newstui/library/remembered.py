@@ -11,7 +11,7 @@ from newstui.store import database, events, window
 from newstui.store.database import Connection
 from newstui.store.window import UNDATED, Posting
 
-_MOST_STATES = 1500
+_MOST_STATES = 800
 """Events that are remembered: some 20 KB each."""
 _MOST_POSTINGS = 60_000
 """Keys whose articles are remembered: some 300 bytes each."""
@@ -30,6 +30,8 @@ class Remembered:
         """By stretch of time and key; empty where nothing has the key."""
         self.stretches: tuple[int, int] | None = None
         """The first and the last that have dated articles."""
+        self.undated = False
+        """Whether there are articles without a date."""
         self._writes: int | None = None
 
     def begin(self, connection: Connection) -> None:
@@ -39,6 +41,7 @@ class Remembered:
             self.forget()
         self._writes = writes + 1
         self.stretches = window.stretches(connection)
+        self.undated = window.has_undated(connection)
         for event_id in list(self.states)[: max(0, len(self.states) - _MOST_STATES)]:
             del self.states[event_id]
         if len(self.postings) > _MOST_POSTINGS:
@@ -52,7 +55,9 @@ class Remembered:
     def add(self, keys: Iterable[int], at: int | None, event_id: int) -> None:
         """An article with these keys has been stored in an event, later than all others."""
         stretch = window.stretch_of(at)
-        if at is not None:
+        if at is None:
+            self.undated = True
+        else:
             first, last = self.stretches or (stretch, stretch)
             self.stretches = min(first, stretch), max(last, stretch)
         for key in keys:
@@ -86,13 +91,12 @@ class StoreWindow:
 
     def _within(self, since: int, until: int) -> list[int]:
         """The stretches that have articles of these times, and that of the undated."""
-        if self._remembered.stretches is None:
-            return [UNDATED]
-        first, last = self._remembered.stretches
-        return [
-            UNDATED,
-            *range(max(first, window.stretch_of(since)), min(last, window.stretch_of(until)) + 1),
-        ]
+        found = [UNDATED] if self._remembered.undated else []
+        if self._remembered.stretches is not None:
+            first, last = self._remembered.stretches
+            first, last = max(first, window.stretch_of(since)), min(last, window.stretch_of(until))
+            found += range(first, last + 1)
+        return found
 
     def _read(self, missing: Sequence[tuple[int, int]]) -> None:
         stretches = sorted({stretch for stretch, _ in missing})

@@ -9,7 +9,6 @@ from dataclasses import dataclass, fields
 
 from newstui.model.event import Assignment, EventRow, Reason
 
-
 _REASON = [field.name for field in fields(Reason)]
 
 

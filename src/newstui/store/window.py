@@ -48,6 +48,14 @@ def stretches(connection: sqlite3.Connection) -> tuple[int, int] | None:
     return int(first), int(last)
 
 
+def has_undated(connection: sqlite3.Connection) -> bool:
+    """Whether there are articles without a date."""
+    found = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM article_keys WHERE stretch = ?)", (UNDATED,)
+    ).fetchone()
+    return bool(found[0])
+
+
 Posting = tuple[int, int | None]
 """The event of an article that has a key, and its seconds UTC; None: it may be of any time."""
 
