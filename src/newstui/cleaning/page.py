@@ -2,7 +2,7 @@
 
 A small learned model weighs the text of each line and the elements that it stands in. Where it is
 not sure of a page, trafilatura (Barbaresi 2021), a well-kept extractor by rules, has the casting
-vote; it takes longer than all the rest, and is as good or better on such pages alone.
+vote; it takes longer than all the rest, and is better on such pages alone.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from newstui.cleaning.paragraphs import Line, joined_paragraphs, lines_of
 _VOTE = 3.0
 """Log-odds that a line gains if trafilatura has it and loses if not."""
 _SURE = 0.4
-"""Sureness below which trafilatura is asked: one page in twenty-five."""
+"""Sureness below which trafilatura is asked: one article in fifty, one other page in ten."""
 _ELEMENTS_MOST = 4_000
 """Block elements of the largest page that trafilatura is asked of: more take it up to a second."""
 _DOUBTFUL = 0.2
