@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
+from newstui.cleaning.dump_score import line_probabilities
 from newstui.cleaning.dump_segment import article_lines
 from newstui.cleaning.likeness import folded
 from newstui.cleaning.page_blocks import Block, Blocks
@@ -52,6 +53,8 @@ def read_page(page: ParsedPage, url: str | None) -> PageArticle:
     if _is_doubtful(page, lines, odds) and (found := _by_rules(page, url)):
         odds = _voted(lines, odds, found)
     kept = article_lines(lines, [_chance(odd) for odd in odds])
+    if not kept:  # A page without elements that tell anything is as good as a dump.
+        kept = article_lines(lines, line_probabilities(lines))
     return PageArticle(
         tuple(line.text for line in lines),
         range(kept[0], kept[-1] + 1) if kept else range(0),
