@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from newstui.library.feed_reading import Reading
 from newstui.sources.http_headers import fresh_for, retry_at
 from newstui.sources.http_messages import FetchError, Reply, status_words
 from newstui.sources.rhythm import NO_WISH, Pace, after_error, next_check
 from newstui.store.feeds import Feed
+
+if TYPE_CHECKING:
+    from newstui.library.feed_reading import Reading
 
 _WAITING = (429, 503)
 _MOST_VALIDATOR = 4096

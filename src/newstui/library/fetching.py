@@ -8,20 +8,15 @@ from __future__ import annotations
 import os
 import queue
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newstui.library import feed_outcomes
-from newstui.library.deriving import spawned
 from newstui.library.feed_outcomes import Decision, FeedOutcome, Result
-from newstui.library.feed_reading import Reading, read_feed
-from newstui.library.feed_storing import store_reading
 from newstui.library.feeds_named import feed_settings, login_kept
-from newstui.library.grouping import Remembered
 from newstui.library.session import Library
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
@@ -29,8 +24,12 @@ from newstui.sources.exec_feed import is_command
 from newstui.sources.http_client import USER_AGENT
 from newstui.sources.http_many import Requests
 from newstui.sources.http_messages import Ask, Fault, FetchError, Reply
-from newstui.store import feed_entries, feeds
+from newstui.store import feeds
 from newstui.store.feeds import Feed
+
+if TYPE_CHECKING:
+    from newstui.library.feed_intake import Intake
+    from newstui.library.feed_reading import Reading
 
 _POLL_SECONDS = 0.05
 """How soon a request to stop is seen."""
@@ -39,7 +38,7 @@ _FEW = 3
 _RECENT = 20
 """Articles by which the rhythm of an unchanged feed is told."""
 _NO_COMMANDS = "is a command, and commands run only with fetch.allow_exec = true"
-_NOT_A_FEED = "what is there is no feed"
+_NOT_A_FEED = "what is there cannot be read"
 
 Told = Callable[[FeedOutcome], None]
 
@@ -126,10 +125,8 @@ class _Fetching:
         self._told = told
         self._total = total
         self._steps: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self._pool: ProcessPoolExecutor | None = None
         self._processes = 0
         self._left = 0
-        self._remembered = Remembered()
 
     def tell(self, outcome: FeedOutcome) -> None:
         self._report.outcomes.append(outcome)
@@ -172,8 +169,8 @@ class _Fetching:
             with self._requests:
                 self._work(cancelled)
         finally:
-            if self._pool is not None:
-                self._pool.shutdown(wait=False, cancel_futures=True)
+            if "_intake" in vars(self):
+                self._intake.close()
 
     def _work(self, cancelled: CancelCheck) -> None:
         while self._left:
@@ -195,49 +192,24 @@ class _Fetching:
             published = feeds.recent_times(connection, feed.id, _RECENT)
             self._note(feed, feed_outcomes.unchanged(feed, reply, now, published), reply)
         else:
-            known = feed_entries.hashes(connection, feed.id)
-            read = partial(
-                read_feed,
-                reply.body,
-                title=feed.title,
-                url=reply.url or feed.url,
-                charset=reply.charset,
-                known=known,
-            )
-            self._read(read, partial(self._store, feed, reply))
+            self._intake.read(feed, reply, partial(self._store, feed, reply))
 
-    def _read(self, read: Callable[[], Reading], then: Callable[[Reading], None]) -> None:
-        if not self._processes:
-            then(read())
-            return
-        if self._pool is None:
-            self._pool = spawned(self._processes)
-        try:
-            future = self._pool.submit(read)
-        except BrokenProcessPool:
-            self._pool = None
-            then(read())
-            return
-        future.add_done_callback(
-            lambda done: self._steps.put(lambda: then(self._result(done, read)))
-        )
+    @cached_property
+    def _intake(self) -> Intake:
+        # What cleans, tags and groups is loaded by the first reply that brings something.
+        from newstui.library.feed_intake import Intake
 
-    def _result(self, future: Future[Reading], read: Callable[[], Reading]) -> Reading:
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            # A process was killed from outside, for want of memory perhaps.
-            self._pool = None
-            return read()
+        return Intake(self._library, self._processes, self._steps.put)
 
     def _store(self, feed: Feed, reply: Reply, reading: Reading) -> None:
         """A reply has been read."""
         now = self._library.now()
         if not reading.feed.is_feed:
-            self._note(feed, feed_outcomes.failed(feed, reply, now, _NOT_A_FEED))
+            words = f"{_NOT_A_FEED}: it {reading.problem}"
+            self._note(feed, feed_outcomes.failed(feed, reply, now, words))
             return
         decision = feed_outcomes.fetched(feed, reply, reading, now, _hash(reply.body))
-        stored = store_reading(self._library, feed, reading, decision.columns, self._remembered)
+        stored = self._intake.store(feed, reading, decision.columns)
         self._report.articles.extend((*stored.added, *stored.updated))
         self._moved(feed, reply)
         self._finish(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from newstui.library.fetching import FetchReport
-from newstui.library.removing import prune
 from newstui.library.session import Library
-from newstui.library.whole_articles import fetch_always
 from newstui.model.work import CancelCheck, never_cancelled
+from newstui.settings.feeds import FeedSettings, Fetch
 
 
 def after_fetch(
@@ -14,5 +13,19 @@ def after_fetch(
 ) -> None:
     """Fetches the pages of new teasers where settings say `always`, then removes what settings
     do not want kept. Raises Cancelled when asked to stop."""
-    fetch_always(library, report.articles, cancelled=cancelled)
-    prune(library)
+    # What cleans and groups is loaded only where there is something to do.
+    if report.articles:
+        from newstui.library.whole_articles import fetch_always
+
+        fetch_always(library, report.articles, cancelled=cancelled)
+    if keeps_less(library):
+        from newstui.library.removing import prune
+
+        prune(library)
+
+
+def keeps_less(library: Library) -> bool:
+    """Whether the settings want anything removed at all."""
+    settings = library.settings
+    tables: list[Fetch | FeedSettings] = [settings.fetch, *settings.feeds.values()]
+    return any(table.keep_days or table.keep_articles for table in tables)
