@@ -106,7 +106,9 @@ class Filtering(Listing):
         if not any(count.at_least for count in counts):
             return counts
         counted = {count.value for count in counts}
-        others = [one for one in self.sources.model.facets[facet] if one.value not in counted]
+        others = [
+            one for one in self.sources.model.facets.get(facet, ()) if one.value not in counted
+        ]
         return [*counts, *(replace(one, total=0, unread=0, at_least=True) for one in others)]
 
     def _choices(self, facet: FacetKind, counts: Iterable[FacetCount]) -> list[Choice]:
