@@ -1,8 +1,9 @@
-"""Speed, memory and growth on generated articles: import, first page, filters, search.
+"""Speed, memory and growth on generated articles: grouping, import, first page, filters, search.
 
-    python benchmarks/scale.py --articles 10000
+    python benchmarks/scale.py --articles 10000 [--group 50000]
 
-Prints one row a figure. Times are CPU seconds of this process; compare rows of one run.
+Prints one row a figure. Times are CPU seconds; compare rows of one run. `--articles 1000000` shows
+the growth to a million; `--group` groups so many articles of one month alone, in memory.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from generated import documents
+from newstui.cleaning.clean import clean
+from newstui.events.grouper import Grouper, MemoryWindow
+from newstui.events.signature import signature
 from newstui.library import browse, marks, undoing
 from newstui.library.importing import import_documents
 from newstui.library.session import Library
 from newstui.model.query import EVERYTHING
+from newstui.tagging.tag import tag
 
 _QUERIES = (
     "",
@@ -36,7 +42,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--db", type=Path, help="keep the database here, or use it if it is there")
+    options.add_argument("--group", type=int, default=0, help="articles to group alone")
     arguments = options.parse_args()
+    if arguments.group:
+        _group(arguments.group)
     with tempfile.TemporaryDirectory() as folder:
         path = arguments.db or Path(folder) / "news.db"
         library = Library.open(path)
@@ -52,22 +61,55 @@ def main() -> None:
 def _import(library: Library, count: int) -> None:
     if browse.counts(library).total >= count:
         return
-    steps = []
-    before = time.process_time()
+    marks_at = [(0, *_cpu())]
 
     def progress(done: int, total: int | None, what: str) -> None:
-        nonlocal before
-        if done % max(count // 5, 1) == 0:
-            now = time.process_time()
-            steps.append(max(count // 5, 1) / (now - before))
-            before = now
+        if done - marks_at[-1][0] >= count // 5:
+            marks_at.append((done, *_cpu()))
 
+    start = time.perf_counter()
     import_documents(library, documents(count), progress=progress)
-    for number, rate in enumerate(steps, start=1):
-        row(f"import, fifth {number}", rate, "articles/s")
+    taken = time.perf_counter() - start
+    costs = []
+    for number, (before, after) in enumerate(pairwise(marks_at), start=1):
+        costs.append((after[1] - before[1]) / (after[0] - before[0]) * 1000)
+        row(f"import, fifth {number}, this process", costs[-1], "ms CPU/article")
+    if len(costs) > 1:
+        row("growth, last fifth to first", costs[-1] / costs[0], "times")
+    own, beside = _cpu()
+    row("import, this process", own / count * 1000, "ms CPU/article")
+    row("import, processes beside", beside / count * 1000, "ms CPU/article")
+    row("import, all in all, as the machine was", count / taken, "articles/s")
     counts = browse.counts(library)
     row("articles", counts.total, "")
     row("events", counts.events, "")
+
+
+def _cpu() -> tuple[float, float]:
+    """CPU seconds of this process, and of those beside it that have ended."""
+    beside = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time(), beside.ru_utime + beside.ru_stime
+
+
+def _group(count: int) -> None:
+    """Grouping alone, from signatures, all articles within the window of time."""
+    made = []
+    for number, document in enumerate(documents(count, per_day=count // 30), start=1):
+        article = clean(document)
+        outlet = int(str(document.source).split()[1])
+        made.append(signature(number, outlet, article, tag(article)))
+    window = MemoryWindow()
+    grouper = Grouper(window)
+    taken = []
+    for start in range(0, count, max(1, count // 5)):
+        before = time.process_time()
+        fifth = made[start : start + max(1, count // 5)]
+        for one in fifth:
+            at = one.published or 0
+            window.add(one, grouper.assign(one, at).event_id, at)
+        taken.append((time.process_time() - before) / len(fifth))
+        row(f"grouping alone, fifth {len(taken)}", 1 / taken[-1], "articles/s")
+    row("grouping alone", len(taken) / sum(taken), "articles/s")
 
 
 def _browse(library: Library) -> None:
@@ -105,7 +147,7 @@ def _milliseconds(work: Callable[[], object], times: int = 11) -> float:
 
 
 def row(name: str, value: float, unit: str) -> None:
-    print(f"{name:<44} {value:>12,.1f} {unit}")
+    print(f"{name:<44} {value:>12,.2f} {unit}")
 
 
 if __name__ == "__main__":

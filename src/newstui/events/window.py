@@ -9,7 +9,7 @@ from typing import Protocol
 from newstui.events.signature import Signature
 
 MOST_CANDIDATES = 60
-LATEST = 64
+LATEST = 128
 """Articles that a key is followed to, the latest: what very many share tells nothing."""
 
 
