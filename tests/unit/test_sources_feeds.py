@@ -116,7 +116,7 @@ def test_json_feed() -> None:
     assert (first.guid, first.url, first.categories) == ("7", "https://j.example/a", ("x",))
     assert (second.form, second.author, second.language) == (Form.TEXT, "B, C", "fr")
     assert len(second.guid) == 32
-    assert feed.problems == ("entry 3 has neither title nor text",)
+    assert feed.problems == ("entry 3 is no object",)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16"])

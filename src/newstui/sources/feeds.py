@@ -77,13 +77,10 @@ def _parse_xml(text: str, origin: str, base_url: str | None) -> Feed:
     if head is None:
         return NO_FEED
     title, language = _title(head), language_code(head.get("language"))
-    entries = []
-    for number, entry in parser.entries():
-        document = _document(entry, f"{origin}, entry {number}", title, language)
-        if document:
-            entries.append(document)
-        else:
-            parser.problems.append(f"entry {number} has neither title nor text")
+    entries = [
+        _document(entry, f"{origin}, entry {number}", title, language)
+        for number, entry in parser.entries()
+    ]
     return Feed(
         title,
         web_url(_text(head.get("link"))),
@@ -97,12 +94,10 @@ def _parse_xml(text: str, origin: str, base_url: str | None) -> Feed:
 
 def _document(
     entry: Mapping[str, Any], origin: str, source: str | None, language: str | None
-) -> RawDocument | None:
-    """An entry as a document; None if it has neither title nor content."""
+) -> RawDocument:
+    """An entry as a document, even one without title and content, as the reference has it."""
     title, url = _title(entry), web_url(_text(entry.get("link")))
     form, content = _content(entry)
-    if not title and not content.strip():
-        return None
     return RawDocument(
         guid=one_line(entry.get("id")) or url or content_guid(title or "", content),
         form=form,

@@ -43,7 +43,7 @@ def feed_from_object(value: Mapping[str, Any], *, origin: str, base_url: str | N
     for number, item in enumerate(items, 1):
         document = _document(item, f"{origin}, entry {number}", base)
         if document is None:
-            problems.append(f"entry {number} has neither title nor text")
+            problems.append(f"entry {number} is no object")
         else:
             entries.append(_with_feed(document, title, language))
     return Feed(title, homepage, language, tuple(entries), tuple(problems))
@@ -61,8 +61,6 @@ def _document(item: object, origin: str, base: str | None) -> RawDocument | None
     title = one_line(item.get("title"))
     url = web_url(_text(item.get("url")), base) or web_url(_text(item.get("external_url")), base)
     form, content = _content(item)
-    if not title and not content.strip():
-        return None
     published = parse_moment(item.get("date_published"))
     return RawDocument(
         guid=_guid(item.get("id")) or url or content_guid(title or "", content),
