@@ -21,8 +21,8 @@ _ARTICLE = (
     " a.title, s.title, a.agency, a.language, a.published_at, a.published_precision,"
     " a.first_seen_at, a.countries, a.topics, st.read_at IS NOT NULL, st.starred_at IS NOT NULL"
 )
-_FEWEST_LOOKED_UP, _MOST_LOOKED_UP = 100, 5000
-"""Articles whose events are looked up at a time: few for the first page, then ever more."""
+_MOST_LOOKED_UP = 5000
+"""Articles whose events are looked up at a time."""
 _ARTICLE_JOINS = (
     "JOIN sources s ON s.id = a.source_id LEFT JOIN article_state st ON st.article_id = a.id"
 )
@@ -57,15 +57,23 @@ def event_keys(
 def _newest_of_each_event(connection: sqlite3.Connection, query: Query) -> Iterator[int]:
     seen: set[int] = set()
     found = connection.execute(*matching(connection, query))
-    looked_up = _FEWEST_LOOKED_UP
-    while keys := [row[0] for row in found.fetchmany(looked_up)]:
+    sizes = _looked_up()
+    while keys := [row[0] for row in found.fetchmany(next(sizes))]:
         events_of = _events_of(connection, keys)
         for key in keys:
             event_id = events_of[key]
             if event_id not in seen:
                 seen.add(event_id)
                 yield key
-        looked_up = min(2 * looked_up, _MOST_LOOKED_UP)
+
+
+def _looked_up() -> Iterator[int]:
+    """How many articles are looked up at a time: a page, the few that it lacks, then ever more."""
+    yield 100
+    size = 20
+    while True:
+        yield size
+        size = min(2 * size, _MOST_LOOKED_UP)
 
 
 def _events_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, int]:
