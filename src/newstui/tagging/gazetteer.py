@@ -171,7 +171,7 @@ def gazetteer(language: str | None) -> Gazetteer:
 def _forms() -> tuple[Form, ...]:
     forms = []
     for kind, codes, languages, name in _rows():
-        words = tuple(tokenise(name).words)
+        words = (name,) if name.isalpha() else tuple(tokenise(name).words)
         lower = tuple(map(str.lower, words))
         limits = frozenset(languages.split())
         forms.append(Form(words, lower, Kind[kind.upper()], tuple(codes.split(",")), limits))

@@ -101,11 +101,15 @@ def _hits(title: Tokens, text: Tokens, language: str) -> list[tuple[str, tuple[E
     tells: dict[str, tuple[Entry, ...]] = {}
     for tokens, opening, rest in ((title, _TITLE, _TITLE), (text, _OPENING, 1.0)):
         lower, past = tokens.lower[:_MOST_WORDS], 0
-        for at, told in [(at, told) for at, word in enumerate(lower) if (told := words[word])]:
+        following = [*lower[1:], ""]
+        for at, told in [
+            (at, told)
+            for at, word in enumerate(lower)
+            if (told := words[word]) and (told.entries or following[at] in told.phrases)
+        ]:
             if at < past:
                 continue
-            phrase = told.phrase_at(lower, at) if told.phrases else None
-            past, found = phrase or (at + 1, told.entries)
+            past, found = told.at(lower, at)
             if found:
                 shown = lower[at] if past == at + 1 else tokens.text(at, past).lower()
                 tells[shown] = found

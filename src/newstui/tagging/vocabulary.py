@@ -36,17 +36,15 @@ class Told:
     phrases: _Phrases
     """As the first of these words, by the second; a phrase with no entries tells nothing."""
 
-    def phrase_at(self, words: list[str], at: int) -> tuple[int, tuple[Entry, ...]] | None:
-        """Where the longest phrase that begins at a word ends, and what it tells."""
+    def at(self, words: list[str], at: int) -> tuple[int, tuple[Entry, ...]]:
+        """Where the longest phrase that begins here ends, or the word, and what it tells."""
         phrases = self.phrases.get(words[at + 1]) if at + 1 < len(words) else None
-        if not phrases:
-            return None
-        found = [
-            (at + len(parts), entries)
-            for parts, entries in phrases.items()
-            if tuple(words[at : at + len(parts)]) == parts
-        ]
-        return max(found, key=lambda phrase: phrase[0], default=None)
+        past, told = at + 1, self.entries
+        for parts, entries in (phrases or {}).items():
+            end = at + len(parts)
+            if end > past and tuple(words[at:end]) == parts:
+                past, told = end, entries
+        return past, told
 
 
 class Vocabulary(dict[str, Told | None]):
