@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newstui.library import feed_storing
 from newstui.library.feed_outcomes import Result
 from newstui.library.fetching import due, fetch
 from newstui.library.session import Library
@@ -231,3 +232,45 @@ def test_many_feeds_are_read_in_processes_beside(library: Library, web: Server) 
     report = fetch_all(library)
     assert (report.added, len(report.failed)) == (5, 0)
     assert max(request.at_once for request in web.requests) <= 2
+
+
+def test_a_crash_between_batches_neither_loses_nor_doubles(
+    library: Library, web: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = [item(f"Story {number}", f"Text {number}.", guid=str(number)) for number in range(6)]
+    web.pages["/feed"] = with_validators(rss(*items), '"1"')
+    subscribed(library, web.url("/feed"))
+    monkeypatch.setattr(feed_storing, "_BATCH", 2)
+    stored = feed_storing.put_article
+    calls: list[object] = []
+
+    def breaks_off(*arguments: object, **named: object) -> int:
+        calls.append(arguments)
+        if len(calls) == 4:
+            raise OSError("the power has failed")
+        return stored(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(feed_storing, "put_article", breaks_off)
+    with pytest.raises(OSError, match="power"):
+        fetch_all(library)
+    assert len(titles(library)) == 2
+    assert feed_now(library).etag is None
+    report = fetch_all(library)
+    assert (report.added, len(titles(library))) == (4, 6)
+    assert feed_now(library).etag == '"1"'
+
+
+def test_a_feed_that_is_no_feed_any_more_says_so(library: Library, web: Server) -> None:
+    web.pages["/feed"] = always(*reply(b"<html><body>For sale</body></html>"))
+    subscribed(library, web.url("/feed"))
+    (outcome,) = fetch_all(library).outcomes
+    assert outcome.reason == "what is there cannot be read: it is no feed"
+
+
+def test_a_feed_in_an_encoding_that_the_server_alone_tells(library: Library, web: Server) -> None:
+    body = rss(item("Привет, Берген", "Паром сел на мель.", guid="1")).decode()
+    page = reply(body.encode("koi8-r"), kind="application/rss+xml; charset=koi8-r")
+    web.pages["/feed"] = always(*page)
+    subscribed(library, web.url("/feed"))
+    fetch_all(library)
+    assert titles(library) == ["Привет, Берген"]
