@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstui.model.article import ArticleRow
-from newstui.model.timeline import TimelineEntry
+from newstui.model.timeline import Figure, TimelineEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +74,5 @@ class EventDetail:
     sources: tuple[str, ...]
     reports: tuple[ArticleRow, ...]
     timeline: tuple[TimelineEntry, ...]
+    figures: tuple[Figure, ...] = ()
+    """Figures that change between its reports."""

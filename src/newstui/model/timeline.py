@@ -76,3 +76,28 @@ class TimelineEntry:
     note: str = ""
     """What the report adds or repeats: `first`, `same text as …`, `+ a sentence it adds`; or
     how the others date the same happening where they disagree."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureValue:
+    """What one report says of a figure."""
+
+    text: str
+    """As it stands there: `14`, `fourteen`, `$3.98 billion`."""
+    amount: float
+    article_id: int
+    start: int
+    """Where its sentence starts in the article's text; 0 for the headline or the first one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that changes between the reports of an event, its values in order of time."""
+
+    kind: str
+    """What is counted: dead, injured, missing, arrested, evacuated, cases, votes, cost, …"""
+    values: tuple[FigureValue, ...]
+
+    def __str__(self) -> str:
+        """`dead: 9 → 14 → 21`."""
+        return f"{self.kind}: {' → '.join(value.text for value in self.values)}"
