@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newstui.library import marks
+from newstui.library import marks, reading
 from newstui.library.fetching import FetchReport
 from newstui.library.session import Library
 from newstui.model.document import Form, RawDocument
@@ -58,6 +58,9 @@ def test_an_edited_item_is_updated_in_place(feed: Rounds) -> None:
     again = feed.brings(item("Ferry aground, all safe", guid="1"), "")
     assert (again.added, again.updated) == (0, 0)
     assert marks.set_starred(feed.library, [1], True).count == 0
+    edited = reading.article(feed.library, 1)
+    assert edited is not None
+    assert edited.updated == feed.library.now()
 
 
 def test_items_that_vanish_and_return_are_known(feed: Rounds) -> None:

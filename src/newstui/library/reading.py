@@ -29,6 +29,7 @@ def article(library: Library, article_id: int) -> Article | None:
         mentions=articles.mentions_of(connection, article_id),
         notes=body.notes,
         source_country=body.source_country,
+        updated=body.updated_at,
     )
 
 

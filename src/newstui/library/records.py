@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from newstui.library import catalogue
 from newstui.model.article import Article, Tag
 from newstui.model.event import EventDetail
-from newstui.model.timeline import TimelineEntry
+from newstui.model.timeline import Figure, TimelineEntry
 
 Record = dict[str, object]
 
@@ -29,6 +29,7 @@ def article_record(article: Article) -> Record:
         "published": row.published.isoformat(),
         "published_precision": row.published.precision.value,
         "first_seen": iso(row.first_seen),
+        "updated": None if article.updated is None else iso(article.updated),
         "countries": _countries(article.tags.about),
         "countries_mentioned": _countries(article.tags.mentioned),
         "topics": [
@@ -66,7 +67,19 @@ def event_record(event: EventDetail) -> Record:
         "countries": list(row.countries),
         "topics": [catalogue.topic_name(code) for code in row.topics],
         "storyline": None,
+        "figures": [figure_record(figure) for figure in event.figures],
         "timeline": [entry_record(entry) for entry in event.timeline],
+    }
+
+
+def figure_record(figure: Figure) -> Record:
+    """A figure that changes from report to report, its values in order of time."""
+    return {
+        "kind": figure.kind,
+        "values": [
+            {"text": value.text, "amount": value.amount, "article": value.article_id}
+            for value in figure.values
+        ],
     }
 
 

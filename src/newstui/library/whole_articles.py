@@ -6,13 +6,13 @@ import queue
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from newstui.library.derive import derive
+from newstui.library.deriving import attempt
 from newstui.library.feeds_named import feed_settings
 from newstui.library.grouping import Grouping
 from newstui.library.session import Library
 from newstui.library.storing import put_article
 from newstui.library.teasers import is_teaser, why_not_whole
-from newstui.model.document import Form
+from newstui.model.document import Failure, Form
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, never_cancelled
 from newstui.sources.encoding import decode
@@ -123,7 +123,9 @@ def _take(library: Library, entry: PageEntry, reply: Reply | FetchError) -> bool
         return _stays(library, entry, f"what is there is no page but {reply.media_type}")
     html = storable(decode(reply.body, reply.charset))
     document = replace(entry.document, form=Form.PAGE, content=html)
-    derived = derive(document)
+    derived = attempt(document)
+    if isinstance(derived, Failure):
+        return _stays(library, entry, derived.reason)
     reason = why_not_whole(entry.text, derived.article.text, html)
     if reason:
         return _stays(library, entry, reason)

@@ -88,3 +88,5 @@ class Article:
     notes: tuple[str, ...] = field(default=())
     source_country: str | None = None
     """The code of the country that its source reports from."""
+    updated: int | None = None
+    """When it was last seen to have been edited, in seconds UTC; None if never."""

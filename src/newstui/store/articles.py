@@ -240,19 +240,20 @@ class Body:
     text: str
     notes: tuple[str, ...]
     source_country: str | None
+    updated_at: int | None
 
 
 def body_of(connection: sqlite3.Connection, article_id: int) -> Body | None:
     row = connection.execute(
-        "SELECT a.guid, a.url, a.author, t.text, t.notes, s.country FROM articles a"
+        "SELECT a.guid, a.url, a.author, t.text, t.notes, s.country, a.updated_at FROM articles a"
         " JOIN article_texts t ON t.article_id = a.id JOIN sources s ON s.id = a.source_id"
         " WHERE a.id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
         return None
-    guid, url, author, text, notes, country = row
-    return Body(guid, url, author, text, tuple(json.loads(notes)), country)
+    guid, url, author, text, notes, country, updated = row
+    return Body(guid, url, author, text, tuple(json.loads(notes)), country, updated)
 
 
 def texts_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> dict[int, str]:

@@ -201,6 +201,8 @@ class ReadingModel:
             when = f"{when}, first seen {self.display.age(row.first_seen)}"
         elif row.published.seconds is not None and row.published.seconds > self.display.now():
             when = f"{when}, dated ahead"
+        if article.updated is not None:
+            when = self.display.joined([when, f"edited {self.display.age(article.updated)}"])
         if tight:
             short = self.display.joined([by[0] if by else "", self.display.short(row.published)])
             return [*lines, [(cells.crop(short, column), "soft")], []]
