@@ -2,7 +2,7 @@
 
 Membership is as of January 2026. Of bodies that take blocs as members (the European Union in the
 G20), only the countries are listed. Regions follow the press's use of their names, not one scheme:
-a country may lie in several (Turkey in Europe's wider sense is left to `middle-east`).
+a country may lie in several.
 """
 
 from __future__ import annotations
