@@ -238,7 +238,7 @@ class TestDisplay:
             ("199", "decade", "1990s"),
             ("2023-Q3", "quarter", "Q3 2023"),
             ("2023-WI", "season", "winter 2023"),
-            ("2024-W02", "week", "week 2, 2024"),
+            ("2024-W02", "week", "8-14 Jan 2024"),
             (None, "unknown", "no date"),
         ],
     )

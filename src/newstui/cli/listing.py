@@ -29,6 +29,12 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         command.add_argument("--limit", type=positive, metavar="N", help="at most so many")
         command.add_argument("--json", action="store_true", help="JSON Lines")
         command.set_defaults(run=handler)
+    command.add_argument(
+        "--new", action="store_true", help="only what events tell since you read of them"
+    )
+    command.add_argument(
+        "--seen", action="store_true", help="with --new: from here on you know what is listed"
+    )
 
 
 def add_query(command: argparse.ArgumentParser) -> None:
@@ -64,6 +70,10 @@ def list_events(options: argparse.Namespace) -> int:
     from newstui.library.records import event_record
 
     with opened(options, must_exist=True) as library:
+        if options.new:
+            from newstui.cli.whats_new import list_new
+
+            return list_new(library, options)
         query = browse.understand(library, options.query)
         keys = browse.event_keys(library, query)[: options.limit]
         for page in _pages(keys):

@@ -19,6 +19,7 @@ from newstui.cli import (
     reprocessing,
     screen,
     showing,
+    timelines,
 )
 from newstui.cli.output import (
     DONE,
@@ -41,6 +42,7 @@ _FAMILIES = (
     reprocessing,
     listing,
     showing,
+    timelines,
     marking,
     correcting,
     exporting,

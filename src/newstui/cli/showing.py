@@ -1,4 +1,4 @@
-"""`show`, `why` and `timeline`: one article, one decision, one event."""
+"""`show` and `why`: one article, one decision."""
 
 from __future__ import annotations
 
@@ -12,17 +12,12 @@ from newstui.model.errors import NewstuiError
 
 if TYPE_CHECKING:
     from newstui.model.article import Article, Tag
-    from newstui.model.event import EventDetail
-    from newstui.model.timeline import TimelineEntry
-
-_SIGNS = {"report": "●", "happened": "○", "planned": "◇"}
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     for name, metavar, help_text, handler in (
         ("show", "ARTICLE", "show an article", show),
         ("why", "ARTICLE", "say why an article is in its event", why),
-        ("timeline", "EVENT", "show what happened when in an event", timeline),
     ):
         command = commands.add_parser(name, help=help_text)
         command.add_argument(
@@ -72,22 +67,6 @@ def why(options: argparse.Namespace) -> int:
     return DONE
 
 
-def timeline(options: argparse.Namespace) -> int:
-    from newstui.library import browse
-    from newstui.library.records import entry_record
-
-    with opened(options, must_exist=True) as library:
-        event = browse.event_detail(library, options.id)
-    if event is None:
-        raise NewstuiError(f"there is no event {options.id}")
-    if options.json:
-        for entry in event.timeline:
-            record(entry_record(entry))
-    else:
-        _print_timeline(event)
-    return DONE
-
-
 def _print_article(article: Article, form: str) -> None:
     from newstui.library import catalogue
 
@@ -110,23 +89,3 @@ def _print_article(article: Article, form: str) -> None:
 def _by(tag: Tag) -> str:
     """Who gave a tag, where it was not the tagger."""
     return f" ({', '.join(tag.evidence)})" if tag.by_reader else ""
-
-
-def _print_timeline(event: EventDetail) -> None:
-    row = event.row
-    data(row.title)
-    reports = f"{row.article_count} report{'' if row.article_count == 1 else 's'}"
-    data(f"{reports} · {', '.join(event.sources)}")
-    data()
-    for entry in event.timeline:
-        data(entry_line(entry))
-
-
-def entry_line(entry: TimelineEntry) -> str:
-    """One line of a timeline: date, sign, what, who."""
-    when = (entry.date or ("to come" if entry.kind == "planned" else "undated")).replace("T", " ")
-    note = f"  ({entry.note})" if entry.note else ""
-    return (
-        f"{when.removesuffix(':00Z').removesuffix('Z'):<16} {_SIGNS[entry.kind]} "
-        f"{entry.text}{note}  — {', '.join(entry.sources)}"
-    )

@@ -96,12 +96,20 @@ def event_detail(library: Library, event_id: int) -> EventDetail | None:
     if row is None:
         return None
     reports = lists.articles_of_event(connection, row.id)
+    course = timelines.of_reports(library, reports)
     return EventDetail(
         row=row,
         sources=tuple(dict.fromkeys(report.source for report in reports)),
         reports=tuple(reports),
-        timeline=timelines.of_reports(library, reports),
+        timeline=course.entries,
+        figures=course.figures,
     )
+
+
+def event_title(library: Library, event_id: int) -> str:
+    """The headline of an event; empty if there is no such event."""
+    row = events.row(library.database.reader(), event_id)
+    return "" if row is None else row.title
 
 
 def sources_of_event(library: Library, event_id: int) -> tuple[str, ...]:

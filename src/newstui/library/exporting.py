@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from newstui.cleaning.sanitise import sanitise, sanitise_line
 from newstui.library import browse, catalogue, reading
+from newstui.library.escapes import calendar_line, calendar_text, markdown
 from newstui.library.records import article_record, event_record, iso
 from newstui.library.session import Library
 from newstui.model.article import Article
@@ -26,7 +26,6 @@ _ARTICLE_COLUMNS = (
     *("id", "published", "source", "agency", "title", "author", "language"),
     *("countries", "topics", "event", "url"),
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
 def lines(library: Library, what: str, form: str, query: str) -> Iterator[str]:
@@ -152,24 +151,24 @@ def _article_pages(articles: Iterator[Article]) -> Iterator[str]:
         row = article.row
         when = row.published.isoformat() or "date unknown"
         about = [row.source, row.agency, article.author, when]
-        yield f"# {_markdown(row.title)}"
+        yield f"# {markdown(row.title)}"
         yield ""
-        yield "*" + _markdown(" · ".join(part for part in about if part)) + "*"
+        yield "*" + markdown(" · ".join(part for part in about if part)) + "*"
         yield ""
         for paragraph in article.text.split("\n\n"):
-            yield _markdown(paragraph)
+            yield markdown(paragraph)
             yield ""
 
 
 def _event_pages(events: Iterator[EventDetail]) -> Iterator[str]:
     for event in events:
-        yield f"# {_markdown(event.row.title)}"
+        yield f"# {markdown(event.row.title)}"
         yield ""
-        yield _markdown(f"{event.row.article_count} reports: {', '.join(event.sources)}")
+        yield markdown(f"{event.row.article_count} reports: {', '.join(event.sources)}")
         yield ""
         for entry in event.timeline:
             when = entry.date or ("to come" if entry.kind == "planned" else "undated")
-            yield f"- **{when}** {_markdown(entry.text)} ({_markdown(', '.join(entry.sources))})"
+            yield f"- **{when}** {markdown(entry.text)} ({markdown(', '.join(entry.sources))})"
         yield ""
 
 
@@ -186,31 +185,13 @@ def _calendar(events: Iterator[EventDetail], now: int) -> Iterator[str]:
             f"DTSTAMP:{stamp}",
             f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
             f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
-            f"SUMMARY:{_calendar_text(event.row.title)}",
-            f"DESCRIPTION:{_calendar_text('Reported by ' + ', '.join(event.sources))}",
+            f"SUMMARY:{calendar_text(event.row.title)}",
+            f"DESCRIPTION:{calendar_text('Reported by ' + ', '.join(event.sources))}",
             "END:VEVENT",
         ]
     rows.append("END:VCALENDAR")
     for row in rows:
-        yield "\r\n ".join(_folded(row)) + "\r"
-
-
-def _folded(line: str) -> Iterator[str]:
-    """RFC 5545 folds lines at 75 octets; a character is never cut."""
-    piece, size = "", 0
-    for character in line:
-        width = len(character.encode("utf-8"))
-        if size + width > 74:
-            yield piece
-            piece, size = "", 0
-        piece += character
-        size += width
-    yield piece
-
-
-def _calendar_text(text: str) -> str:
-    escaped = sanitise_line(text).replace("\\", "\\\\").replace(";", "\\;")
-    return escaped.replace(",", "\\,")
+        yield calendar_line(row)
 
 
 def _csv(cells: Sequence[object]) -> str:
@@ -225,7 +206,3 @@ def _cell(value: object) -> object:
         return "" if value is None else value
     text = sanitise_line(value)
     return "'" + text if text[:1] in ("=", "+", "-", "@") else text
-
-
-def _markdown(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", sanitise(text))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from newstui.library.dates_shown import date_shown
 from newstui.model.article import ArticleRow
 from newstui.model.event import EventDetail
 from newstui.model.timeline import EntryKind, TimelineEntry
@@ -87,6 +88,7 @@ class EventModel:
         )
         bars = sparkline(row.activity, self.display.signs, 12)
         facts = [self.display.joined([about, topics]), extent + (f"  {bars}" if bars else "")]
+        facts += [safe.line(str(figure)) for figure in detail.figures]
         lines: list[Line] = [[(" ", ""), (text, "title")] for text in title]
         lines += [[(" ", ""), (cells.crop(text, width - 2), "soft")] for text in facts if text]
         return lines
@@ -171,7 +173,8 @@ def date_label(value: str | None, precision: str, display: Display) -> str:
         year, part = interval.groups()
         if part in _SEASONS:
             return f"{_SEASONS[part]} {year}"
-        return f"week {int(part[1:])}, {year}" if part[0] == "W" else f"{part} {year}"
+        shown = date_shown(value)
+        return shown if len(shown) <= _DATE_CELLS else shown.removesuffix(f" {year}")
     if re.fullmatch(r"\d{3}", value):
         return f"{value}0s"
     day = _day(value)

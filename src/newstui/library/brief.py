@@ -1,0 +1,67 @@
+"""The day's events, one paragraph each: for a mail, a login shell, a status line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newstui.events.sentences import sentences
+from newstui.library import browse
+from newstui.library.session import Library
+from newstui.model.event import EventRow
+from newstui.model.query import And
+from newstui.store import articles, events, lists
+
+_LONGEST = 420
+"""Characters of a paragraph, if its first sentence leaves the choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One event in a few sentences of the article that tells it."""
+
+    event: EventRow
+    text: str
+    article_id: int
+    source: str
+    """Who wrote these sentences."""
+    sources: tuple[str, ...]
+    """All who report the event, first to report it first."""
+
+
+def brief(library: Library, query: str = "", since: str = "1d") -> list[Paragraph]:
+    """The events that were reported since so long ago (`1d`, `12h`, `2w`) and match a query, those
+    of most sources first. No sentence is composed: each stands in the article that is named.
+
+    Raises QueryError, placed in `query`, or in `since` where that is no age.
+    """
+    wanted = browse.understand(library, query)
+    recent = browse.understand(library, f"newer:{since}")
+    connection = library.database.reader()
+    keys = lists.event_keys(connection, And((wanted, recent)))
+    rows = [row for row in lists.events_at(connection, keys) if row is not None]
+    rows.sort(key=lambda row: (-row.source_count, -row.article_count, -row.last_at))
+    return [_paragraph(library, row) for row in rows]
+
+
+def _paragraph(library: Library, row: EventRow) -> Paragraph:
+    connection = library.database.reader()
+    lead = lists.article(connection, row.lead_article_id)
+    text = articles.texts_of(connection, [row.lead_article_id]).get(row.lead_article_id, "")
+    return Paragraph(
+        event=row,
+        text=_opening(text, lead.language if lead else None),
+        article_id=row.lead_article_id,
+        source=lead.source if lead else "",
+        sources=events.sources(connection, row.id),
+    )
+
+
+def _opening(text: str, language: str | None) -> str:
+    """The first sentences of a text, whole ones, as many as make a paragraph."""
+    told = ""
+    for start, end in sentences(text[: 4 * _LONGEST], language):
+        sentence = " ".join(text[start:end].split())
+        if told and len(told) + len(sentence) >= _LONGEST:
+            break
+        told = f"{told} {sentence}".strip()
+    return told

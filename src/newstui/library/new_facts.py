@@ -1,0 +1,66 @@
+"""What the reports of an event tell that the reader has not read: `3 new facts`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newstui.events.novelty import Told
+from newstui.events.sentences import sentences
+from newstui.library.session import Library
+from newstui.store import articles, lists, seen
+
+_LEAST_WORDS = 5
+"""A sentence of fewer words tells no fact that one could read by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewFact:
+    """A sentence that says what no report known to the reader says."""
+
+    article_id: int
+    source: str
+    start: int
+    """Where it stands in the article's text, in characters."""
+    text: str
+
+
+def new_facts(library: Library, event_id: int) -> tuple[NewFact, ...] | None:
+    """The sentences of an event's unread reports that say something new, earliest first.
+
+    Known are the reports that the reader has read, and those that were there when the reader last
+    looked at the event. None for an event of which the reader knows nothing: all of it is new.
+    """
+    connection = library.database.reader()
+    looked = seen.looked_at(connection, event_id)
+    reports = lists.articles_of_event(connection, event_id)
+    known = {row.id for row in reports if row.read or row.first_seen <= looked}
+    if not known:
+        return None
+    texts = articles.texts_of(connection, [row.id for row in reports])
+    told = Told([texts.get(row.id, "") for row in reports if row.id in known])
+    facts: list[NewFact] = []
+    for row in reports:
+        if row.id in known:
+            continue
+        text = texts.get(row.id, "")
+        facts += [
+            NewFact(row.id, row.source, start, text[start:end])
+            for start, end in sentences(text, row.language)
+            if text.count(" ", start, end) + 1 >= _LEAST_WORDS and not told.knows(text[start:end])
+        ]
+        told.add(text)
+    return tuple(facts)
+
+
+def look_at(library: Library, event_id: int) -> None:
+    """Remembers that the reader has looked at an event: what it tells now is known from here on."""
+    with library.database.writing() as connection:
+        seen.look_at(connection, event_id, library.now())
+
+
+def half_known(library: Library) -> list[int]:
+    """The events that the reader knows in part: something read or looked at, something unread.
+
+    The newest first.
+    """
+    return seen.half_known(library.database.reader())
