@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from screen_driver import Opener, Reader, lines_of, main_screen, press, rest, text_of
 
-from newstui.library import fetching
+from newstui.library import refreshing
 from newstui.library.session import Library
 from newstui.tui.screens.chooser import Chooser
 from newstui.tui.screens.note import Note
@@ -26,8 +26,8 @@ LONG = " ".join(
 
 @pytest.fixture(autouse=True)
 def _read_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Processes beside are tried elsewhere; here they would only take their time."""
-    monkeypatch.setattr(fetching, "cpus", lambda: 0)
+    """The process beside is tried elsewhere; here it would only take its time."""
+    monkeypatch.setattr(refreshing, "refresh_beside", refreshing.refresh)
 
 
 def top(pilot: Reader) -> str:

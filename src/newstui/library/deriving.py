@@ -97,7 +97,7 @@ def spawned(processes: int) -> ProcessPoolExecutor:
     """Processes to derive in; they start with the first work they are given."""
     # Not forked: the screen, which may import and fetch too, runs threads.
     return ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), initializer=_ignore_interrupts
+        processes, mp_context=get_context("spawn"), initializer=ignore_interrupts
     )
 
 
@@ -105,6 +105,6 @@ def _attempt_all(documents: Sequence[RawDocument]) -> list[Outcome]:
     return [attempt(document) for document in documents]
 
 
-def _ignore_interrupts() -> None:
+def ignore_interrupts() -> None:
     """Ctrl-C reaches every process of the terminal; stopping is the parent's to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

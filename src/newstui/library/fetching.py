@@ -64,11 +64,6 @@ class FetchReport:
         return sum(one.updated for one in self.outcomes)
 
 
-def cpus() -> int:
-    """How many processes read feeds at once."""
-    return os.cpu_count() or 1
-
-
 def due(library: Library) -> list[Feed]:
     """The feeds whose next check has come."""
     now = library.now()
@@ -84,7 +79,6 @@ def fetch(
     wanted: Sequence[Feed],
     *,
     replies: Mapping[int, Reply] | None = None,
-    beside: bool = False,
     progress: Progress = no_progress,
     cancelled: CancelCheck = never_cancelled,
     told: Told = lambda _outcome: None,
@@ -92,8 +86,7 @@ def fetch(
     """Asks the feeds that are wanted, but for those whose server's Retry-After still holds.
 
     `replies` are those that are at hand already, by feed: these feeds are not asked again.
-    `beside` reads even few feeds in processes of their own, so that this one stays free for a
-    screen. `told` is called with each outcome as it is known. Raises Cancelled when asked to stop;
+    `told` is called with each outcome as it is known. Raises Cancelled when asked to stop;
     what was stored by then is kept.
     """
     now = library.now()
@@ -107,8 +100,7 @@ def fetch(
         else:
             asked[feed.id] = feed
     if asked:
-        with_processes = beside or len(asked) > _FEW
-        processes = cpus() if with_processes else 0
+        processes = (os.cpu_count() or 1) if len(asked) > _FEW else 0
         fetching.run(asked, replies or {}, cancelled, processes)
     return report
 

@@ -65,7 +65,7 @@ class Refreshing(Marking):
             self.tell(self._nothing_to_ask(title))
             return
         done = await self.ask(
-            refreshing.refresh, wanted, progress=self._progressed, cancelled=stop.is_set
+            refreshing.refresh_beside, wanted, progress=self._progressed, cancelled=stop.is_set
         )
         self.tell(_said(done), fault=done.failed == done.asked)
 
