@@ -57,6 +57,7 @@ def test_a_date(filled: Command) -> None:
 def test_a_whole_source(filled: Command) -> None:
     result = filled("correct", "--source", "danube", "+topic:sport", "--from", "rs")
     assert result.returncode == 0
+    assert result.stderr == "newstui: set for all of Danube Post, now and later: 2 articles\n"
     assert _ids(filled, "topic:sport") == [1, 2]
     (shown,) = filled.records("show", "1")
     assert shown["source_country"] == "RS"
@@ -68,7 +69,8 @@ def test_a_whole_source(filled: Command) -> None:
         (("1",), "say what is to be corrected"),
         (("+country:rs",), "name articles"),
         (("1", "+country:atlantis"), "atlantis"),
-        (("1", "country:rs"), "invalid"),
+        (("1", "country:rs"), "“country:rs”: write +country:rs to add"),
+        (("first", "+country:rs"), "“first”: write +country:rs to add"),
         (("1", "--date", "yesterday"), "yesterday"),
         (("1", "--from", "de"), "--source"),
         (("--source", "danube", "1", "+topic:sport"), "--source takes no articles"),

@@ -157,7 +157,8 @@ def test_a_date_moves_what_its_text_speaks_of(library: Library) -> None:
 
 def test_a_source_is_always_about_something(library: Library) -> None:
     rule = correcting.tag_correction("+topic:sport")
-    assert correcting.correct_source(library, "danube", rule) == marks.Change("corrected", 2)
+    change = correcting.correct_source(library, "danube", rule)
+    assert change == marks.Change("set for all of Danube Post, now and later", 2)
     assert _ids(library, "topic:sport") == [3, 2]
     fill(library, [document(FERRY, title="Another", source="Danube Post", day=8)])
     assert _ids(library, "topic:sport") == [5, 3, 2]
@@ -293,3 +294,15 @@ def test_one_date_and_one_origin_hold() -> None:
 
 def _origins(library: Library) -> dict[str, str | None]:
     return dict(library.database.reader().execute("SELECT title, country FROM sources"))
+
+
+def test_what_shows_nothing_yet_counts_and_is_kept(library: Library) -> None:
+    assert _change(library, [1], "-topic:sport") == marks.Change("corrected", 1)
+    rule = correcting.origin_correction("Serbia")
+    assert correcting.correct_source(library, "danube", [rule]).count == 2
+    assert _ids(library, "from:rs") == [3, 2]
+    change = undoing.undo(library)
+    assert change is not None
+    assert change.count == 2
+    assert undoing.undo(library) == marks.Change("undone: corrected", 1)
+    assert undoing.undo(library) is None

@@ -84,7 +84,7 @@ def _word(text: str) -> int | tuple[Correction, ...]:
     from newstui.library.correcting import tag_correction
 
     bare = text.replace("\0", "")  # the shield of what begins with a dash
-    if bare[:1] not in "+-":
+    if bare.isdecimal():
         return article_or_event(bare)
     return _checked(lambda: tag_correction(bare))
 

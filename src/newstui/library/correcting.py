@@ -79,7 +79,8 @@ def correct(library: Library, article_ids: Sequence[int], changes: Sequence[Corr
         if missing:
             raise NewstuiError(f"there is no article {missing[0]}; nothing was changed")
         had = {number: stored.of_article(connection, number) for number in article_ids}
-        return _set(connection, "corrections", had, changes, library.now())
+        description = "corrected" if changes else "corrections forgotten"
+        return _set(connection, "corrections", had, changes, description, library.now())
 
 
 def correct_source(library: Library, name: str, changes: Sequence[Correction]) -> Change:
@@ -88,28 +89,36 @@ def correct_source(library: Library, name: str, changes: Sequence[Correction]) -
     Undoable. Raises NewstuiError if there is no such source.
     """
     with library.database.writing(durable=True) as connection:
-        found = sources.ids_of(connection, sources.find_title(connection, name) or "")
+        title = sources.find_title(connection, name) or ""
+        found = sources.ids_of(connection, title)
         if not found:
             raise NewstuiError(f"there is no source “{name}”; nothing was changed")
         had = {number: stored.of_source(connection, number) for number in found}
-        return _set(connection, "source_rules", had, changes, library.now())
+        verb = "set" if changes else "forgotten"
+        description = f"{verb} for all of {title}, now and later"
+        return _set(connection, "source_rules", had, changes, description, library.now())
 
 
 def restore(connection: Connection, field: str, values: Values, now: int) -> int:
-    """Sets corrections as they were, within an undo; gives how many articles it was."""
+    """Sets corrections as they were, within an undo; gives how many articles it concerns.
+
+    These are the articles whose own corrections are set, or, for sources, those that show it: by
+    their tags, or by where they are reported from.
+    """
     touched: set[int] = set()
-    if field == "corrections":
-        for number, rows in values.items():
+    concerned: set[int] = set()
+    for number, rows in values.items():
+        if field == "corrections":
             stored.set_of_article(connection, number, _from_rows(rows), now)
-        numbers: Iterable[int] = values
-    else:
-        for number, rows in values.items():
+            _apply(connection, number, touched)
+            concerned.add(number)
+        else:
             stored.set_of_source(connection, number, _from_rows(rows), now)
-            origin.settle(connection, number)
-        numbers = [one for number in values for one in sources.articles_of(connection, number)]
-    count = sum(_apply(connection, number, touched) for number in numbers)
+            moved = origin.settle(connection, number)
+            articles = sources.articles_of(connection, number)
+            concerned.update(one for one in articles if _apply(connection, one, touched) or moved)
     grouping.refresh(connection, touched, {})
-    return count
+    return len(concerned)
 
 
 def _set(
@@ -117,13 +126,13 @@ def _set(
     field: str,
     had: Mapping[int, Sequence[Correction]],
     changes: Sequence[Correction],
+    description: str,
     now: int,
 ) -> Change:
     after = {number: _merged(before, changes) for number, before in had.items()}
     differing = [number for number, before in had.items() if set(before) != set(after[number])]
-    description = "corrected" if changes else "corrections forgotten"
     if not differing:
-        return Change(description, 0)
+        return Change("corrected so already" if changes else "nothing was corrected", 0)
     values = {number: _rows(after[number]) for number in differing}
     count = restore(connection, field, values, now)
     before_values = {number: _rows(had[number]) for number in differing}

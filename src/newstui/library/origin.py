@@ -38,8 +38,11 @@ def learn(connection: Connection, source_id: int) -> None:
         settle(connection, source_id)
 
 
-def settle(connection: Connection, source_id: int) -> None:
-    """Sets the country anew: the reader's word, else what the source's addresses tell."""
+def settle(connection: Connection, source_id: int) -> bool:
+    """Sets the country anew: the reader's word, else what the source's addresses tell.
+
+    Gives whether it is another one now.
+    """
     said = [
         rule.value
         for rule in corrections.of_source(connection, source_id)
@@ -47,5 +50,7 @@ def settle(connection: Connection, source_id: int) -> None:
     ]
     guesses = map(guess, sources.addresses(connection, source_id))
     code = said[0] if said else next(filter(None, guesses), None)
-    if code != sources.country_of(connection, source_id):
-        sources.set_country(connection, source_id, code)
+    if code == sources.country_of(connection, source_id):
+        return False
+    sources.set_country(connection, source_id, code)
+    return True
