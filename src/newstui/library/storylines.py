@@ -1,0 +1,203 @@
+"""Storylines: linking events as they come, listing them, and the reader's own hand in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from newstui.events.signature import Signature
+from newstui.events.storylines import LONGEST_GAP, Chapter, best_chain, chapter
+from newstui.library.marks import Change
+from newstui.library.session import Library
+from newstui.model.errors import NewstuiError
+from newstui.model.storyline import StorylineRow
+from newstui.model.timeline import EntryKind, TimelineEntry
+from newstui.store import events, storylines, undo_log, window
+from newstui.store.database import Connection
+
+_BATCH = 400
+"""Articles whose events are linked in one transaction."""
+_CANDIDATES = 24
+"""Events that share most with the one to be linked; no more are looked at closely."""
+_MOST_POSTINGS = 32
+_READ_KEYS = 3
+"""Articles of an event whose keys its candidates are looked up by."""
+_COMPARED = 12
+"""Events of a chain that a new one is compared with, the latest."""
+
+Progress = Callable[[int], None]
+
+
+def bring_up_to_date(
+    library: Library,
+    progress: Progress = lambda _done: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> int:
+    """Links the events of all articles that came since the last time; gives how many articles.
+
+    Each batch is a transaction of its own, so that what is done stays done.
+    """
+    done = 0
+    while not cancelled():
+        with library.database.writing() as connection:
+            waiting, last = storylines.waiting(connection, _BATCH)
+            if not last:
+                break
+            linker = _Linker(connection, library.now())
+            for link in storylines.links(connection, waiting):
+                linker.link(link)
+            storylines.looked_at(connection, last)
+        done += len(waiting)
+        progress(done)
+    return done
+
+
+class _Linker:
+    """One batch of events on their way into storylines."""
+
+    def __init__(self, connection: Connection, now: int) -> None:
+        self._connection = connection
+        self._now = now
+        self._chapters: dict[int, Chapter] = {}
+        self._signatures: dict[int, list[Signature]] = {}
+
+    def link(self, link: storylines.Link) -> None:
+        """Decides where one event belongs; what was decided before stays."""
+        if link.decided or link.storyline_id is not None:
+            return
+        chains = self._chains(link)
+        found = best_chain(self._chapter(link), [chain for _, chain in chains])
+        if found is None:
+            return
+        storyline_id, chain = chains[found]
+        if storyline_id is None:
+            storyline_id = storylines.create(self._connection, self._now)
+            for old in chain:
+                storylines.put(self._connection, old.event_id, storyline_id)
+        storylines.put(self._connection, link.event_id, storyline_id)
+
+    def _chains(self, link: storylines.Link) -> list[tuple[int | None, list[Chapter]]]:
+        """The storylines, and single events, that the event shares index keys with."""
+        near = storylines.links(self._connection, self._candidates(link))
+        known = dict.fromkeys(one.storyline_id for one in near if one.storyline_id is not None)
+        chains: list[tuple[int | None, list[Chapter]]] = []
+        for number in known:
+            members = storylines.events_of(self._connection, number)[-_COMPARED:]
+            told = [self._chapter(one) for one in storylines.links(self._connection, members)]
+            chains.append((number, told))
+        # What the reader has taken out of its storyline begins no other.
+        alone = [one for one in near if one.storyline_id is None and not one.decided]
+        return [*chains, *((None, [self._chapter(one)]) for one in alone)]
+
+    def _candidates(self, link: storylines.Link) -> list[int]:
+        keys = {key for one in self._members(link.event_id)[:_READ_KEYS] for key in one.keys}
+        first, last = (
+            window.stretch_of(link.first_at + step) for step in (-LONGEST_GAP, LONGEST_GAP)
+        )
+        postings = window.postings(
+            self._connection, range(first, last + 1), sorted(keys), most=_MOST_POSTINGS
+        )
+        shared = Counter(
+            event_id for found in postings.values() for event_id in {event for event, _ in found}
+        )
+        del shared[link.event_id]
+        return [event_id for event_id, _ in shared.most_common(_CANDIDATES)]
+
+    def _chapter(self, link: storylines.Link) -> Chapter:
+        made = self._chapters.get(link.event_id)
+        if made is None:
+            members = self._members(link.event_id)
+            made = chapter(link.event_id, link.first_at, link.topics, members)
+            self._chapters[link.event_id] = made
+        return made
+
+    def _members(self, event_id: int) -> list[Signature]:
+        found = self._signatures.get(event_id)
+        if found is None:
+            packed = window.signatures(self._connection, event_id)
+            found = self._signatures[event_id] = [Signature.unpack(one) for one in packed]
+        return found
+
+
+def listed(library: Library) -> list[StorylineRow]:
+    """The storylines of two events or more, the latest first."""
+    return storylines.rows(library.database.reader())
+
+
+def storyline(library: Library, number: int) -> StorylineRow:
+    """One storyline; raises NewstuiError if there is none of that number."""
+    found = storylines.rows(library.database.reader(), number)
+    if not found:
+        raise NewstuiError(f"there is no storyline s{number}")
+    return found[0]
+
+
+def timeline(library: Library, line: StorylineRow) -> tuple[TimelineEntry, ...]:
+    """A storyline's events in order: the day each was first told, its headline, who reports it."""
+    connection = library.database.reader()
+    told = [events.row(connection, number) for number in line.event_ids]
+    return tuple(
+        TimelineEntry(
+            date=datetime.fromtimestamp(row.first_at, UTC).date().isoformat(),
+            precision="day",
+            kind=EntryKind.HAPPENED,
+            text=row.title,
+            article_id=row.lead_article_id,
+            start=0,
+            sources=events.sources(connection, row.id),
+            note=f"event {row.id}, {row.article_count} report"
+            + ("" if row.article_count == 1 else "s"),
+        )
+        for row in told
+        if row is not None
+    )
+
+
+def name(library: Library, number: int, title: str) -> Change:
+    """Gives a storyline a name; an empty one takes the name back."""
+    given = " ".join(title.split()) or None
+    return _change(library, "storyline_title", {number: given}, f"named storyline s{number}")
+
+
+def follow(library: Library, number: int, on: bool) -> Change:
+    """Follows a storyline, or no more."""
+    value = library.now() if on else None
+    verb = "followed" if on else "no longer followed"
+    return _change(library, "storyline_followed", {number: value}, f"{verb}: storyline s{number}")
+
+
+def merge(library: Library, number: int, other: int) -> Change:
+    """Takes all events of the other storyline into this one."""
+    moved = storyline(library, other).event_ids
+    storyline(library, number)
+    wanted: dict[int, object] = {event_id: [number, True] for event_id in moved}
+    return _change(library, "storyline_events", wanted, f"merged s{other} into s{number}")
+
+
+def split(library: Library, number: int, event_ids: Sequence[int]) -> Change:
+    """Takes events out of a storyline: several make one of their own, a single one stands alone.
+
+    Raises NewstuiError if one of them is not in it.
+    """
+    inside = storyline(library, number).event_ids
+    strange = [event_id for event_id in event_ids if event_id not in inside]
+    if strange:
+        raise NewstuiError(f"event {strange[0]} is not in storyline s{number}; nothing was changed")
+    apart: int | None = None
+    if len(event_ids) > 1:
+        with library.database.writing(durable=True) as connection:
+            apart = storylines.create(connection, library.now())
+    wanted: dict[int, object] = {event_id: [apart, True] for event_id in event_ids}
+    return _change(library, "storyline_events", wanted, f"split storyline s{number}")
+
+
+def _change(library: Library, field: str, wanted: dict[int, object], description: str) -> Change:
+    """Sets values and logs the change; raises NewstuiError if there is nothing of the number."""
+    with library.database.writing(durable=True) as connection:
+        before = storylines.values(connection, field, wanted)
+        if len(before) < len(wanted):
+            raise NewstuiError("there is no such storyline; nothing was changed")
+        count = storylines.set_values(connection, field, wanted)
+        undo_log.add(connection, description, field, before, wanted, library.now())
+    return Change(description, count)
