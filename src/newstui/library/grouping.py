@@ -10,12 +10,21 @@ from newstui.events.grouper import Grouper
 from newstui.events.headline import headline
 from newstui.events.signature import Signature
 from newstui.library.remembered import Remembered, StoreWindow
+from newstui.model.event import Assignment
 from newstui.store import events, window
 from newstui.store.articles import Derived
 from newstui.store.database import Connection
 from newstui.store.time_keys import seconds_of
 
-__all__ = ["Grouping", "Remembered", "activity", "numbered", "refresh", "summarise"]
+__all__ = [
+    "Grouping",
+    "Remembered",
+    "activity",
+    "numbered",
+    "place_again",
+    "refresh",
+    "summarise",
+]
 
 GROUPER_VERSION = 1
 _SLICES = 8
@@ -54,6 +63,8 @@ class Grouping:
             self._remembered.forget()
         if decided is None:
             assignment = self._grouper.assign(made, at)
+            if leaving is not None and assignment.opens:
+                assignment = self._kept(assignment, leaving)
             events.place(self._connection, assignment, self._now)
             decided = assignment.event_id
         known_at = at if made.published is not None else None
@@ -66,9 +77,28 @@ class Grouping:
             self._touched.add(leaving)
             self._left[leaving] = decided
 
+    def _kept(self, assignment: Assignment, leaving: int) -> Assignment:
+        """An article that was alone in its event, and is again, keeps the event's id."""
+        if events.article_ids(self._connection, [leaving]):
+            return assignment
+        events.erase(self._connection, assignment.event_id, None)
+        return replace(assignment, event_id=leaving)
+
     def finish(self) -> None:
         """Brings the rows of all touched events up to date."""
         refresh(self._connection, self._touched, self._left)
+
+
+def place_again(connection: Connection, article_id: int, now: int) -> int:
+    """Decides the event of a stored article that is in none, within what the reader has left open;
+    gives the event."""
+    remembered = Remembered()
+    remembered.begin(connection)
+    grouper = Grouper(StoreWindow(connection, now, remembered))
+    packed, key = window.signature(connection, article_id)
+    assignment = grouper.assign(Signature.unpack(packed), seconds_of(key))
+    events.place(connection, assignment, now)
+    return assignment.event_id
 
 
 def numbered(article_id: int, source_id: int, derived: Derived) -> Signature:

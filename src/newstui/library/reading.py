@@ -9,7 +9,7 @@ from newstui.library import catalogue
 from newstui.library.session import Library
 from newstui.model.article import Article, Tag
 from newstui.model.event import Reason
-from newstui.store import articles, events, lists, tags
+from newstui.store import articles, event_decisions, events, lists, tags
 
 
 def article(library: Library, article_id: int) -> Article | None:
@@ -97,6 +97,8 @@ class Explanation:
     reason: Reason
     lines: tuple[str, ...]
     """The same as sentences to show."""
+    by_reader: bool = False
+    """Whether the reader has put it there."""
 
 
 def why(library: Library, article_id: int) -> Explanation | None:
@@ -105,11 +107,15 @@ def why(library: Library, article_id: int) -> Explanation | None:
     found = events.reason_of(connection, article_id)
     if found is None:
         return None
-    event_id, reason = found
+    event_id, reason, by_reader = found
     row = events.row(connection, event_id)
     title = row.title if row else ""
-    lines = _lines(library, title, reason)
-    return Explanation(article_id, event_id, title, reason, lines)
+    lines = (f"You put it here: “{title}”",) if by_reader else _lines(library, title, reason)
+    for other in event_decisions.parted_from(connection, article_id):
+        parted = events.row(connection, other)
+        if parted:
+            lines += (f"You said that it is not of event {parted.id}, “{parted.title}”",)
+    return Explanation(article_id, event_id, title, reason, lines, by_reader)
 
 
 def _lines(library: Library, title: str, reason: Reason) -> tuple[str, ...]:

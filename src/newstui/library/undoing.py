@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newstui.library.marks import Change
 from newstui.library.session import Library
-from newstui.store import lists, sources, state, undo_log
+from newstui.store import lists, sources, state, storylines, undo_log
 from newstui.store.database import Connection
 
 
@@ -25,17 +25,27 @@ def _replay(
 ) -> Change | None:
     if change is None:
         return None
+    undo_log.turn(connection, change)
+    return Change(f"{verb}: {change.description}", _set(connection, change, now))
+
+
+def _set(connection: Connection, change: undo_log.Change, now: int) -> int:
+    """Sets the values of a change, whoever knows how; gives how many articles it was."""
+    # Only marks are set without what articles are derived and grouped with; the first screen has
+    # no need of it.
+    if change.field == "events":
+        from newstui.library import event_decisions
+
+        return event_decisions.restore(connection, change.values, now)
+    if change.field in storylines.FIELDS:
+        return storylines.set_values(connection, change.field, change.by_number)
     # What has been removed since is passed over.
     of_sources = change.field == "source_rules"
     gone = sources.missing_ids if of_sources else lists.missing_ids
-    missing = set(gone(connection, list(change.values)))
-    values = {number: value for number, value in change.values.items() if number not in missing}
+    missing = set(gone(connection, list(change.by_number)))
+    values = {number: value for number, value in change.by_number.items() if number not in missing}
     if change.field in state.FIELDS:
-        count = len(state.set_marks(connection, change.field, values))
-    else:
-        # Only corrections need what articles are derived with; the first screen does not.
-        from newstui.library import correcting
+        return len(state.set_marks(connection, change.field, values))
+    from newstui.library import correcting
 
-        count = correcting.restore(connection, change.field, values, now)
-    undo_log.turn(connection, change)
-    return Change(f"{verb}: {change.description}", count)
+    return correcting.restore(connection, change.field, values, now)

@@ -12,12 +12,16 @@ from newstui.model.event import Assignment, EventRow, Reason
 _REASON = [field.name for field in fields(Reason)]
 
 
-def create(connection: sqlite3.Connection, now: int) -> int:
-    """Makes an event without articles; `refresh` fills it within the same transaction."""
+def create(connection: sqlite3.Connection, now: int, event_id: int | None = None) -> int:
+    """Makes an event without articles; `refresh` fills it within the same transaction.
+
+    With an `event_id` it is one that was there before, under its former number.
+    """
     cursor = connection.execute(
-        "INSERT INTO events (title, first_at, last_at, article_count, source_count, unread_count,"
-        " version, countries, topics, activity) VALUES ('', ?, ?, 0, 0, 0, 0, '', '', '')",
-        (now, now),
+        "INSERT INTO events (id, title, first_at, last_at, article_count, source_count,"
+        " unread_count, version, countries, topics, activity)"
+        " VALUES (?, '', ?, ?, 0, 0, 0, 0, '', '', '')",
+        (event_id, now, now),
     )
     return int(cursor.lastrowid or 0)
 
@@ -33,11 +37,34 @@ def place(connection: sqlite3.Connection, assignment: Assignment, now: int) -> N
             assignment.article_id,
             assignment.event_id,
             assignment.reason.score,
-            json.dumps(
-                {name: getattr(assignment.reason, name) for name in _REASON}, ensure_ascii=False
-            ),
+            packed(assignment.reason),
             now,
         ),
+    )
+
+
+def packed(reason: Reason) -> str:
+    """A reason as it is stored: JSON without blanks, as SQLite writes it."""
+    fields_of = {name: getattr(reason, name) for name in _REASON}
+    return json.dumps(fields_of, ensure_ascii=False, separators=(",", ":"))
+
+
+def decide(connection: sqlite3.Connection, article_id: int, event_id: int, now: int) -> None:
+    """Puts an article where the reader says that it belongs."""
+    connection.execute(
+        "UPDATE event_articles SET event_id = ?, score = 0, reason = ?, decided_by = 'reader',"
+        " assigned_at = ? WHERE article_id = ?",
+        (event_id, packed(Reason(score=0.0)), now, article_id),
+    )
+
+
+def move_all(
+    connection: sqlite3.Connection, article_ids: Collection[int], event_id: int, now: int
+) -> None:
+    """Puts articles into another event, whoever had decided and for whatever reason."""
+    connection.executemany(
+        "UPDATE event_articles SET event_id = ?, assigned_at = ? WHERE article_id = ?",
+        [(event_id, now, article_id) for article_id in article_ids],
     )
 
 
@@ -54,6 +81,21 @@ def take_out(connection: sqlite3.Connection, article_id: int) -> int | None:
     return None if row is None else int(row[0])
 
 
+def release(connection: sqlite3.Connection, article_id: int) -> None:
+    """Takes an article out of its event, to be placed anew, whoever had decided."""
+    connection.execute("DELETE FROM event_articles WHERE article_id = ?", (article_id,))
+
+
+def article_ids(connection: sqlite3.Connection, event_ids: Collection[int]) -> list[int]:
+    """The articles of some events, by rising number."""
+    rows = connection.execute(
+        "SELECT article_id FROM event_articles WHERE event_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY article_id",
+        (json.dumps(list(event_ids)),),
+    )
+    return [row[0] for row in rows]
+
+
 def event_of(connection: sqlite3.Connection, article_id: int) -> int | None:
     """The event an article is in."""
     row = connection.execute(
@@ -68,6 +110,12 @@ def current_id(connection: sqlite3.Connection, event_id: int) -> int:
         "SELECT event_id FROM event_aliases WHERE old_id = ?", (event_id,)
     ).fetchone()
     return event_id if row is None else int(row[0])
+
+
+def exists(connection: sqlite3.Connection, event_id: int) -> bool:
+    """Whether there is an event of that number; former numbers do not count."""
+    found = connection.execute("SELECT 1 FROM events WHERE id = ?", (event_id,)).fetchone()
+    return found is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,25 +215,57 @@ def clear_keys(connection: sqlite3.Connection, event_ids: Collection[int]) -> No
 
 
 def retire(connection: sqlite3.Connection, event_id: int, successor: int) -> None:
-    """Removes an event that has lost its last article; its id and marks pass to the successor."""
+    """Removes an event that has lost its last article; its id passes to the successor.
+
+    With it goes that it was followed, and when it was looked at; a larger event is not muted with
+    a smaller one.
+    """
     both = (successor, event_id)
-    connection.execute("UPDATE OR IGNORE event_state SET event_id = ? WHERE event_id = ?", both)
-    connection.execute("DELETE FROM event_state WHERE event_id = ?", (event_id,))
-    connection.execute("UPDATE event_aliases SET event_id = ? WHERE event_id = ?", both)
+    connection.execute(
+        "INSERT INTO event_state (event_id, followed_at, last_seen_at)"
+        " SELECT ?, followed_at, last_seen_at FROM event_state WHERE event_id = ?"
+        " AND coalesce(followed_at, last_seen_at) IS NOT NULL ON CONFLICT (event_id) DO UPDATE SET"
+        " followed_at = coalesce(followed_at, excluded.followed_at),"
+        " last_seen_at = coalesce(last_seen_at, excluded.last_seen_at)",
+        both,
+    )
+    erase(connection, event_id, successor)
     connection.execute("INSERT INTO event_aliases (event_id, old_id) VALUES (?, ?)", both)
+
+
+def erase(connection: sqlite3.Connection, event_id: int, successor: int | None) -> None:
+    """Removes an event without articles as if it had never been; former ids that led to it lead to
+    the successor, if there is one."""
+    connection.execute("DELETE FROM event_state WHERE event_id = ?", (event_id,))
+    if successor is None:
+        connection.execute("DELETE FROM event_aliases WHERE event_id = ?", (event_id,))
+    connection.execute(
+        "UPDATE event_aliases SET event_id = ? WHERE event_id = ?", (successor, event_id)
+    )
     connection.execute("DELETE FROM events WHERE id = ?", (event_id,))
 
 
-def reason_of(connection: sqlite3.Connection, article_id: int) -> tuple[int, Reason] | None:
-    """The event an article is in, and why."""
+def set_alias(connection: sqlite3.Connection, old_id: int, event_id: int | None) -> None:
+    """Lets a former id lead to an event, or with None to nothing."""
+    connection.execute("DELETE FROM event_aliases WHERE old_id = ?", (old_id,))
+    if event_id is not None:
+        connection.execute(
+            "INSERT INTO event_aliases (old_id, event_id) VALUES (?, ?)", (old_id, event_id)
+        )
+
+
+def reason_of(connection: sqlite3.Connection, article_id: int) -> tuple[int, Reason, bool] | None:
+    """The event an article is in, why, and whether the reader has put it there."""
     row = connection.execute(
-        "SELECT event_id, reason FROM event_articles WHERE article_id = ?", (article_id,)
+        "SELECT event_id, reason, decided_by FROM event_articles WHERE article_id = ?",
+        (article_id,),
     ).fetchone()
     if row is None:
         return None
     stored = json.loads(row[1])
     lists = ("shared_names", "shared_words", "shared_numbers")
-    return row[0], Reason(**{**stored, **{name: tuple(stored[name]) for name in lists}})
+    reason = Reason(**{**stored, **{name: tuple(stored[name]) for name in lists}})
+    return row[0], reason, row[2] == "reader"
 
 
 _ROW = (

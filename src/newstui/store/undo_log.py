@@ -16,18 +16,23 @@ class Change:
     id: int
     description: str
     field: str
-    """What changed: a mark (`read_at`), `corrections`, `source_rules`. Whoever made the change
-    knows how to set its values."""
-    values: Mapping[int, Any]
-    """By article or source, the values to set."""
+    """What changed: a mark (`read_at`), `corrections`, `source_rules`, `events`. Whoever made the
+    change knows how to set its values."""
+    values: Mapping[str, Any]
+    """The values to set as JSON has them: mostly by the number of the article, source or event."""
+
+    @property
+    def by_number(self) -> dict[int, Any]:
+        """The values where they are by number."""
+        return {int(number): value for number, value in self.values.items()}
 
 
 def add(
     connection: sqlite3.Connection,
     description: str,
     field: str,
-    before: Mapping[int, object],
-    after: Mapping[int, object],
+    before: Mapping[int, object] | Mapping[str, object],
+    after: Mapping[int, object] | Mapping[str, object],
     now: int,
 ) -> None:
     """Remembers a change, its values as JSON; what had been undone can no more be redone."""
@@ -64,5 +69,4 @@ def _change(connection: sqlite3.Connection, statement: str) -> Change | None:
     if row is None:
         return None
     change_id, description, field, values = row
-    by_id = {int(number): value for number, value in json.loads(values).items()}
-    return Change(change_id, description, field, by_id)
+    return Change(change_id, description, field, json.loads(values))

@@ -93,6 +93,18 @@ def signatures(connection: sqlite3.Connection, event_id: int) -> list[bytes]:
     return [row[0] for row in rows]
 
 
+def signature(connection: sqlite3.Connection, article_id: int) -> tuple[bytes, int]:
+    """The packed signature of an article, and its key; KeyError if it has none."""
+    row = connection.execute(
+        "SELECT s.signature, a.time_key FROM article_signatures s"
+        " JOIN articles a ON a.id = s.article_id WHERE s.article_id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        raise KeyError(article_id)
+    return row[0], row[1]
+
+
 def constrained(connection: sqlite3.Connection) -> set[int]:
     """The articles of which the reader has said what they belong with, or do not."""
     rows = connection.execute(
