@@ -10,6 +10,7 @@ from newstui import __version__
 from newstui.cli import (
     cleaning,
     correcting,
+    deciding,
     doctor,
     exporting,
     feeds,
@@ -45,6 +46,7 @@ _FAMILIES = (
     timelines,
     marking,
     correcting,
+    deciding,
     exporting,
 )
 _NEGATION = re.compile(r"-(?:[a-zA-Z]+:|[(\"]|\w{2,})")
