@@ -15,8 +15,11 @@ _MAY_GO = (
     " AND (s.starred_at IS NOT NULL OR coalesce(s.note, '') <> ''))"
     " AND NOT EXISTS (SELECT 1 FROM event_articles m JOIN event_state e"
     " ON e.event_id = m.event_id WHERE m.article_id = a.id AND e.followed_at IS NOT NULL)"
+    " AND NOT EXISTS (SELECT 1 FROM event_articles m JOIN events e ON e.id = m.event_id"
+    " JOIN storylines l ON l.id = e.storyline_id"
+    " WHERE m.article_id = a.id AND l.followed_at IS NOT NULL)"
 )
-"""Neither starred nor noted, and in no event that the reader follows."""
+"""Neither starred nor noted, and in no event or storyline that the reader follows."""
 
 
 def removable(connection: sqlite3.Connection, source_id: int) -> list[int]:
