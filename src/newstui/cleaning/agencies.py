@@ -150,7 +150,7 @@ def _names_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _telling_words() -> frozenset[str]:
+def agency_words() -> frozenset[str]:
     """The longest word of each code and name, in lower case: a text without any has none.
 
     Few texts have one, and that is quick to see.
@@ -161,7 +161,7 @@ def _telling_words() -> frozenset[str]:
 
 def may_name(text: str) -> bool:
     """Whether `text` may hold an agency's code or name: False is certain, and quick to see."""
-    return not _telling_words().isdisjoint(_TOKEN.findall(text.lower()))
+    return not agency_words().isdisjoint(_TOKEN.findall(text.lower()))
 
 
 def agency_of_code(code: str) -> str | None:

@@ -10,6 +10,7 @@ from newstui.cleaning.agencies import (
     agency_named,
     agency_of_code,
     agency_signing,
+    agency_words,
     without_agencies,
 )
 from newstui.cleaning.dateline import SIGNATURE, dateline_of, is_lead
@@ -70,6 +71,8 @@ _ROLE = re.compile(
 )
 """From where on a byline says what somebody is, or who took the pictures."""
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+_TELLING = _BY_WORDS | agency_words()
 _CREDIT = re.compile(
     r"^\W*(?:source|sources|quelle|quellen|fonte|fuente|bron|źródło|источник|izvor|zdroj|with|mit"
     r"|avec|con|copyright|©|\(c\)|by|von|par|por|di|door|photo|foto|text|agency|agentur)\b",
@@ -107,13 +110,15 @@ def byline(before: Sequence[str], paragraphs: Sequence[str], after: Sequence[str
     """
     head = [line for line in before[-_HEAD:] if line.strip()]
     first = list(paragraphs[:2])
-    furniture = {line for line in (*head, *first, *paragraphs[-2:]) if _is_furniture(line)}
+    near = (*head, *first, *paragraphs[-2:])
+    told = [line for line in near if _may_tell(line)]
+    furniture = {line for line in told if _is_furniture(line)}
     place, agency = dateline_of(first, head[-3:])
-    author, credited = _author((*head, *first, *paragraphs[-2:]))
+    author, credited = _author(near) if told else (None, None)
     agency = (
         agency
         or credited
-        or _credit((*head[-6:], *first[:1]))
+        or _credit([line for line in (*head[-6:], *first[:1]) if line in furniture])
         or _tail(paragraphs[-3:])
         or _notice(after)
     )
@@ -134,6 +139,13 @@ def _author(lines: Sequence[str]) -> tuple[str | None, str | None]:
             if len(following) <= 80 and _NAME_ALONE.match(following) and _are_raised(following):
                 return _people(following, "")
     return None, None
+
+
+def _may_tell(line: str) -> bool:
+    """Whether a short line may be a byline, credit or date: False is certain, and quick to see."""
+    if len(line) > _LONGEST_CREDIT:
+        return False
+    return _DIGIT.search(line) is not None or not _TELLING.isdisjoint(_WORD.findall(line.lower()))
 
 
 def _may_be_byline(line: str) -> bool:
@@ -181,8 +193,7 @@ def _credit(lines: Iterable[str]) -> str | None:
     for line in lines:
         if len(line) > _LONGEST_CREDIT:
             continue
-        agency = agency_signing(line)
-        if agency and _is_furniture(line):
+        if agency := agency_signing(line):
             return agency
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from newstui.cleaning.byline import byline
@@ -91,6 +91,7 @@ class _Found:
     author: str | None = None
     source: str | None = None
     categories: tuple[str, ...] = ()
+    plain: Collection[str] = frozenset()
     notes: tuple[str, ...] = ()
 
 
@@ -102,13 +103,14 @@ def _clean_dump(document: RawDocument) -> CleanArticle:
         before=dump.lines[: dump.body.start],
         after=dump.lines[dump.body.stop :],
         source=source_of_dump(dump.lines, dump.title or "", document.url),
+        plain=dump.plain,
         notes=dump.notes,
     )
     language = language_of(_sample(dump.paragraphs or dump.lines), document.language)
     published = document.published
     if not published.known:
         published = published_in_dump(
-            dump.lines, dump.body, language, document.url, title=dump.title
+            dump.lines, dump.body, language, document.url, dump.title, dump.with_dates
         )
     return _article(document, found, language, published)
 
@@ -149,7 +151,7 @@ def _article(
     signed = byline(found.before, found.paragraphs, found.after)
     paragraphs: Sequence[str] = found.paragraphs
     if document.form is not Form.TEXT:
-        paragraphs = finished(paragraphs, title, found.before, signed.lines)
+        paragraphs = finished(paragraphs, title, found.before, signed.lines, found.plain)
     return CleanArticle(
         title=_line(title, _TITLE_MOST) or "",
         text="\n\n".join(paragraphs),

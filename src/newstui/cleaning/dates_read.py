@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from newstui.cleaning.dates_words import is_month, month_number
 
@@ -172,12 +173,17 @@ def read_dates(text: str, language: str | None = None, limit: int = 50) -> list[
     for kind, pattern in patterns:
         for reading in _numeric(kind, pattern, text, limit):
             _take(reading, taken)
+    if not any(map(is_month, _WRITTEN.findall(text))):
+        return sorted(taken, key=_start)[:limit]
     months = 0
     for word in _WRITTEN.finditer(text):
         if months < limit and is_month(word[0]) and (found := _by_month(text, word, language)):
             months += 1
             _take(found, taken)
-    return sorted(taken, key=lambda reading: reading.start)[:limit]
+    return sorted(taken, key=_start)[:limit]
+
+
+_start = attrgetter("start")
 
 
 def _take(reading: Reading, taken: list[Reading]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newstui.cleaning.cues import cue_of
-from newstui.cleaning.dump_score import line_probabilities
+from newstui.cleaning.dump_score import judged
 from newstui.cleaning.dump_second import second_article
 from newstui.cleaning.dump_segment import article_lines
 from newstui.cleaning.dump_title import title_of_dump
@@ -33,6 +33,10 @@ class DumpArticle:
     """From the article's first line to its last; lines inside may still not be its own."""
     paragraphs: tuple[str, ...]
     title: str | None
+    plain: frozenset[str] = frozenset()
+    """Lines of the article that hold no word or phrase of those that stand around articles."""
+    with_dates: Sequence[int] = ()
+    """The lines, article or not, that have digits enough for a whole date, in order."""
     notes: tuple[str, ...] = ()
 
 
@@ -40,7 +44,8 @@ def read_dump(content: str, claimed_title: str | None, url: str | None) -> DumpA
     """The article in the visible text of a page; `content` is sanitised."""
     lines = lines_of(content)[:_LINES_MOST]
     texts = tuple(line.text for line in lines)
-    kept = article_lines(lines, line_probabilities(lines))
+    told = judged(lines)
+    kept = article_lines(lines, told.probabilities)
     notes: tuple[str, ...] = ()
     if not any(_is_sentence(texts[index]) for index in kept):
         kept = _brief(texts)
@@ -51,7 +56,8 @@ def read_dump(content: str, claimed_title: str | None, url: str | None) -> DumpA
     body = range(kept[0], kept[-1] + 1) if kept else range(0)
     title = title_of_dump(texts, body, claimed_title, url)
     paragraphs = joined_paragraphs([lines[index] for index in kept])
-    return DumpArticle(texts, body, tuple(paragraphs), title, notes)
+    plain = frozenset([texts[index] for index in kept if not told.with_cues[index]])
+    return DumpArticle(texts, body, tuple(paragraphs), title, plain, told.with_dates, notes)
 
 
 def _is_sentence(line: str) -> bool:

@@ -66,6 +66,22 @@ _LIST_BITS = np.array([[1 << bit] for bit in range(5, 18)], np.uint32)
 _DIGIT_BIT = np.uint16(of.DIGIT)
 _SHORT = lists.SIGN_UP | lists.NOTICE | lists.READ_ALSO
 _FIRST = lists.META_FIRST | lists.BY_FIRST | lists.RELATED_FIRST
+_CUES = [LOOKS.index(look) for look in (*_LISTS, "share_words", "rights")]
+_SIZE, _DIGITS = LOOKS.index("size"), LOOKS.index("digits")
+_DATE_LEAST = 3.5
+"""A whole date has four digits at least."""
+
+
+def with_cues(own: Matrix) -> NDArray[np.bool_]:
+    """Which of the lines with these looks hold a word or phrase of any list."""
+    cues: NDArray[np.bool_] = own.take(_CUES, axis=0).any(axis=0)
+    return cues
+
+
+def with_dates(own: Matrix) -> Places:
+    """The numbers of the lines with these looks that have digits enough for a whole date."""
+    digits = own[_DIGITS] * np.minimum(np.exp(own[_SIZE]), of.SEEN)
+    return np.flatnonzero(digits >= _DATE_LEAST)
 
 
 def own_features(lines: Sequence[Line]) -> Matrix:

@@ -35,27 +35,43 @@ class _Model(NamedTuple):
     out_bias: Matrix
 
 
+class Judged(NamedTuple):
+    """What the model says of the lines of a dump, and what it has seen in them on the way."""
+
+    probabilities: list[float]
+    """For each line that it is part of the article, 0..1."""
+    with_cues: list[bool]
+    """For each line whether it may say what it is there for (see `cues.cue_of`)."""
+    with_dates: list[int]
+    """The lines that have digits enough for a whole date, in order."""
+
+
 _COLUMNS_AT_ONCE = 32
 """Lines of one matrix product; larger ones wake threads of BLAS up, at more cost than gain."""
 
 
 def line_probabilities(lines: Sequence[Line]) -> list[float]:
     """For each line the probability, 0..1, that it is part of the article."""
+    return judged(lines).probabilities
+
+
+def judged(lines: Sequence[Line]) -> Judged:
+    """What the model says of each line."""
     if not lines:
-        return []
+        return Judged([], [], [])
     import numpy as np
 
     from newstui.cleaning.dump_features import context_features
-    from newstui.cleaning.dump_looks import own_features
+    from newstui.cleaning.dump_looks import own_features, with_cues, with_dates
 
     model = _model()
     own = own_features(lines)
     context = context_features(own, _first_odds(own, model))
     units = _product(model.hidden, context)
     units += model.hidden_bias[:, None]
-    odds = _product(model.out[None], np.maximum(units, 0.0, out=units))[0] + model.out_bias
-    probabilities: list[float] = (1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0)))).tolist()
-    return probabilities
+    odds = model.out @ np.maximum(units, 0.0, out=units) + model.out_bias
+    probabilities = 1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0)))
+    return Judged(probabilities.tolist(), with_cues(own).tolist(), with_dates(own).tolist())
 
 
 def _first_odds(own: Matrix, model: _Model) -> Matrix:

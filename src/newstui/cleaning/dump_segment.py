@@ -34,9 +34,11 @@ def best_segment(weights: Sequence[float]) -> range:
 
 def article_lines(lines: Sequence[Line], probabilities: Sequence[float]) -> list[int]:
     """The indices of the article's lines, in order: probable ones inside the best segment."""
+    sizes = [len(line[0]) for line in lines]
     weights = [
-        (probability - _EVEN) * (min(len(text), _CHARACTERS_MOST) + _CHARACTERS_BASE)
-        for (text, _, _), probability in zip(lines, probabilities, strict=True)
+        (probability - _EVEN)
+        * ((size if size < _CHARACTERS_MOST else _CHARACTERS_MOST) + _CHARACTERS_BASE)
+        for size, probability in zip(sizes, probabilities, strict=True)
     ]
     kept = [index for index in best_segment(weights) if probabilities[index] > _KEPT]
     return _without_headlines([lines[index].text for index in kept], kept)

@@ -33,7 +33,10 @@ _SETS = {
     RIGHTS: "©",
 }
 _CODES = 1 << 16
-"""Code points that are told apart; beyond are emoji and rare scripts, all counted as signs."""
+"""Code units of UTF-16, which are told apart."""
+_SURROGATES, _LOW_SURROGATES = slice(0xD800, 0xDC00), slice(0xDC00, 0xE000)
+"""Two of them stand for an emoji or a letter of a rare script, which count as signs."""
+_LINE_END = ord("\n")
 _SINGLE = 0x3000
 """From here on all is letters of scripts without case, but the signs in the sets above."""
 
@@ -56,7 +59,8 @@ def _tables() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
             lower[code] = ord(char.lower()[0])
         kinds[code] = kind
     kinds[_SINGLE : _SINGLE + 0x40] = kinds[0xFF00:0xFF10] = 0
-    kinds[-1] = SIGN
+    kinds[_SURROGATES] = SIGN
+    kinds[_LOW_SURROGATES] = 0
     for kind, chars in _SETS.items():
         for char in chars:
             kinds[ord(char)] = int(kinds[ord(char)]) & ~WORD | kind
@@ -104,12 +108,12 @@ class Tokens(NamedTuple):
 
 def tokens_of(texts: Sequence[str]) -> Tokens:
     """The tokens of lines of which none is empty and each counts to its `SEEN`th character."""
-    seen = [text if len(text) <= SEEN else text[:SEEN] for text in texts]
-    bounds = np.zeros(len(seen) + 1, np.intp)
-    np.cumsum(np.array(list(map(len, seen))) + 1, out=bounds[1:])
+    seen = [text[:SEEN] for text in texts]
     seen.append("")
-    points = np.frombuffer("\n".join(seen).encode("utf-32-le", "surrogatepass"), np.uint32)
-    points = np.minimum(points, _CODES - 1).astype(np.intp)
+    units = np.frombuffer("\n".join(seen).encode("utf-16-le", "surrogatepass"), np.uint16)
+    bounds = np.zeros(len(seen), np.intp)
+    np.add(np.flatnonzero(units == _LINE_END), 1, out=bounds[1:])
+    points = units.astype(np.intp)
     kinds, codes = _KINDS.take(points), _LOWER.take(points)
     inside = np.zeros(len(kinds) + 1, np.bool_)
     np.not_equal(kinds & WORD, 0, out=inside[1:])

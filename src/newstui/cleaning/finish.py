@@ -33,12 +33,14 @@ def finished(
     title: str | None,
     before: Sequence[str] = (),
     dropped: Collection[str] = (),
+    plain: Collection[str] = frozenset(),
 ) -> list[str]:
     """The paragraphs without what repeats the title, leads elsewhere or follows the end.
 
     `before` are the lines above the article, whose captions may stand in the text once more;
-    `dropped` are lines that other rules have found not to belong (bylines, credits). Order and
-    words of what stays are untouched. An article that would lose everything is returned whole.
+    `dropped` are lines that other rules have found not to belong (bylines, credits), `plain`
+    those that are known to hold no cue. Order and words of what stays are untouched. An article
+    that would lose everything is returned whole.
     """
     captions = _repeated_captions(paragraphs, before)
     kept = [
@@ -47,7 +49,7 @@ def finished(
         if paragraph not in dropped
         and paragraph not in captions
         and not (title and same_headline(paragraph, title))
-        and not _is_aside(paragraph)
+        and (paragraph in plain or not _is_aside(paragraph))
     ]
     return _without_tail(kept) or list(paragraphs)
 

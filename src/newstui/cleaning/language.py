@@ -21,6 +21,8 @@ from importlib import resources
 
 _SAMPLE = 320
 """Letters looked at, so that no lane overflows: 320 places x 24 units x 7 a count < 2**16."""
+_GLANCE, _SURE = 120, 120
+"""Letters that a long text is glanced at first, and the lead that settles it: nearly always."""
 _LONGEST_NGRAM = 6
 _WORDS_KEPT = 50_000
 _FEWEST_LETTERS = 6
@@ -117,7 +119,12 @@ def language_of(text: str, claimed: str | None = None) -> str | None:
     claim = claimed[:2].lower() if claimed else None
     if claim in {"nb", "nn"}:
         claim = "no"
-    sample = _sample(text)
+    if len(text) > 3 * _SAMPLE:
+        sample = _sample(text, _GLANCE)
+        script = _script(sample)
+        if script in _tables() and (found := _likeliest(sample, _tables()[script], claim, _SURE)):
+            return found
+    sample = _sample(text, _SAMPLE)
     script = _script(sample)
     if script is None:
         return None
@@ -126,20 +133,21 @@ def language_of(text: str, claimed: str | None = None) -> str | None:
         return claim if claim in languages else languages[0]
     if len(sample) < _FEWEST_LETTERS:
         return None
-    return _likeliest(sample, _tables()[script], claim)
+    margin = _MARGIN if len(sample) < _ENOUGH_LETTERS else 0
+    return _likeliest(sample, _tables()[script], claim, margin)
 
 
-def _sample(text: str) -> str:
-    """Words of the text, at most `_SAMPLE` characters, half from its beginning, half from within.
+def _sample(text: str, most: int) -> str:
+    """Words of the text, at most so many characters, half from its beginning, half from within.
 
     Headlines in capitals or With Every Word Capitalised are brought down to lower case.
     """
-    if len(text) > 3 * _SAMPLE:
+    if len(text) > 3 * most:
         middle = len(text) // 2
-        words = _words(text[: 2 * _SAMPLE], _SAMPLE // 2)
-        words += " " + _words(text[middle : middle + 2 * _SAMPLE], _SAMPLE // 2 - 1)
+        words = _words(text[: 2 * most], most // 2)
+        words += " " + _words(text[middle : middle + 2 * most], most // 2 - 1)
     else:
-        words = _words(text, _SAMPLE)
+        words = _words(text, most)
     long = [word for word in words.split() if len(word) > 3]
     raised = sum(word[0].isupper() for word in long)
     return words.lower() if words.isupper() or raised >= max(4, _SHOUTED * len(long)) else words
@@ -166,11 +174,11 @@ def _script_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _script(sample: str) -> str | None:
     """The script of most letters; kana beside Chinese characters is Japanese."""
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
+    if not sample:
         return None
-    if max(sample) < "Ͱ":
+    if sample.isascii() or max(sample) < "Ͱ":
         return "latin"
+    letters = sum(map(str.isalpha, sample))
     counts = {name: len(found.findall(sample)) for name, found in _script_patterns()}
     counts["latin"] = letters - sum(counts.values())
     if counts["kana"] * 5 > counts["han"]:
@@ -201,8 +209,8 @@ def _tables() -> dict[str, _Table]:
     return result
 
 
-def _likeliest(sample: str, table: _Table, claim: str | None) -> str | None:
-    """The best language for the sample, None where no language leads."""
+def _likeliest(sample: str, table: _Table, claim: str | None, margin: int) -> str | None:
+    """The best language for the sample, None where none leads by the margin."""
     scores = dict(zip(table.languages, _scores(sample, table), strict=True))
     for language in scores:
         if language in _RARELY_NEWS and language != claim:
@@ -210,7 +218,7 @@ def _likeliest(sample: str, table: _Table, claim: str | None) -> str | None:
     if claim in scores:
         scores[claim] += _CLAIM
     first, second = sorted(scores, key=lambda language: -scores[language])[:2]
-    if len(sample) < _ENOUGH_LETTERS and scores[first] - scores[second] < _MARGIN:
+    if scores[first] - scores[second] < margin:
         return None
     return "no" if first == "nn" else first
 

@@ -11,6 +11,9 @@ _WORDS = re.compile(r"\w+")
 _ASCII = "".join(chr(c).lower() if chr(c).isalnum() or c == ord("_") else " " for c in range(128))
 """The same for plain ASCII, as a table of what each character becomes."""
 
+_SET = 5
+"""Characters in which a line's first letter is: quotation marks, bullets and such may open it."""
+
 
 def folded(line: str) -> str:
     """The line's words alone, in lower case: equal for lines that differ only in setting."""
@@ -30,8 +33,11 @@ def same_headline(line: str, title: str) -> bool:
     """Whether a line is the title, also where either is cut short or carries a site's name."""
     if abs(len(line) - len(title)) > max(len(line), len(title)) // 2:
         return False
-    a, b = folded(line), folded(title)
-    if not a or not b:
+    b = folded(title)
+    if not b or b[0] not in line[:_SET].casefold():
+        return False
+    a = folded(line)
+    if not a:
         return False
     if len(a) > len(b):
         a, b = b, a

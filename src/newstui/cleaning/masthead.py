@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 _FIRST_LINES = 6
 _LAST_LINES = 12
+_HEAD = 24
+"""Lines, empty ones counted, that the first ones are looked for in."""
 _LINES_SEEN = 400
 _LONGEST_NAME = 60
 _ENOUGH = 1
@@ -75,7 +77,8 @@ def source_of_dump(lines: Sequence[str], title: str, url: str | None) -> str | N
     address, the holder of the copyright, other lines. Else the holder of the copyright or the
     host of the address is taken.
     """
-    filled = [line.strip() for line in lines[:_LINES_SEEN] if line.strip()]
+    filled = [stripped for line in lines[:_HEAD] if (stripped := line.strip())]
+    below = lines[_HEAD:_LINES_SEEN]
     host = _host_name(url)
     holder = _holder(lines[-_LAST_LINES:])
     best, best_score = None, _ENOUGH
@@ -86,7 +89,7 @@ def source_of_dump(lines: Sequence[str], title: str, url: str | None) -> str | N
         if _is_name(name):
             score = _likeness(name, host, holder) + (place == 0)
             # Where it is said inside other lines counts one more, if one more would do.
-            if score >= best_score and _is_inside(name, filled[place + 1 :]):
+            if score >= best_score and _is_inside(name, (*filled[place + 1 :], *below)):
                 score += 1
             if score > best_score:
                 best, best_score = name, score

@@ -34,15 +34,10 @@ _LINE = partial(tuple.__new__, Line)
 
 def lines_of(content: str) -> list[Line]:
     """The lines of sanitised text: wrapped ones joined, a page on one line cut into sentences."""
-    texts: list[str] = []
-    gaps: list[bool] = []
-    gap = True
-    for raw in _single_spaced(content).split("\n"):
-        text = raw.strip(" ")
-        if text:
-            texts.append(text)
-            gaps.append(gap)
-        gap = not text
+    spaced = _single_spaced(content).replace(" \n", "\n").replace("\n ", "\n").strip(" ")
+    every = spaced.split("\n")
+    texts = filter(None, every)
+    gaps = [not above for above, text in zip(("", *every), every, strict=False) if text]
     lines = _unwrapped(list(map(_LINE, zip(texts, gaps, repeat(False)))))
     sizes = [len(line.text) for line in lines]
     longest = max(sizes, default=0)

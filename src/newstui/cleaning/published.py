@@ -32,13 +32,17 @@ def published_in_dump(
     language: str | None,
     url: str | None,
     title: str | None = None,
+    digits: Sequence[int] | None = None,
 ) -> Moment:
     """The publication date that the visible text of a page shows; UNKNOWN where unsure.
 
     `lines` are all sanitised lines, `body` the index range of the article's own text among them,
-    `language` its ISO 639-1 code, `title` its headline where that is known already. A day in the
-    address counts as evidence; a month in it is the answer where no day is found.
+    `language` its ISO 639-1 code. Where they are known already, `title` is its headline and
+    `digits` are the lines with four digits and more; no line is empty then. A day in the address
+    counts as evidence; a month in it is the answer where no day is found.
     """
+    if digits is not None:
+        return _moment(_visible_days(lines, body, language, url, title, digits), url, ())
     first = max(0, body.start - _MOST_LINES // 2)
     near = [line[:1000] for line in lines[first : body.stop + _MOST_LINES // 2]]
     shifted = range(body.start - first, body.stop - first)
@@ -68,10 +72,15 @@ def visible_days(
 
 
 def _visible_days(
-    lines: Sequence[str], body: range, language: str | None, url: str | None, title: str | None
+    lines: Sequence[str],
+    body: range,
+    language: str | None,
+    url: str | None,
+    title: str | None,
+    digits: Sequence[int] | None = None,
 ) -> list[tuple[date, float]]:
     title = title or title_of_dump(lines, body, None, url)
-    return ranked_days(lines, body, language, url, title)
+    return ranked_days(lines, body, language, url, title, digits)
 
 
 def _moment(days: list[tuple[date, float]], url: str | None, spoken: Iterable[Voice]) -> Moment:

@@ -20,7 +20,7 @@ from newstui.cleaning.dates_order import settled
 from newstui.cleaning.dates_read import Order, Reading, read_dates
 from newstui.cleaning.dates_url import day_in_url
 from newstui.cleaning.published_features import Surroundings, features
-from newstui.cleaning.published_lines import body_among, dated_lines
+from newstui.cleaning.published_lines import body_among, dated_among, dated_lines
 from newstui.cleaning.published_weights import DUMP
 from newstui.cleaning.published_wording import Dated, small_words
 
@@ -55,14 +55,16 @@ def ranked_days(
     language: str | None,
     url: str | None,
     title: str | None = None,
+    digits: Sequence[int] | None = None,
 ) -> list[tuple[date, float]]:
     """The days that the lines show, likeliest first, each with its probability.
 
-    `body` is the index range of the article's lines, `title` its headline. The probabilities
-    sum to less than one: what is left over says that none of them is right.
+    `body` is the index range of the article's lines, `title` its headline, `digits` the lines
+    with digits enough for a date, where they are known. The probabilities sum to less than one:
+    what is left over says that none of them is right.
     """
     scores: dict[date, float] = {}
-    for candidate in candidates(lines, body, language, url, title):
+    for candidate in candidates(lines, body, language, url, title, digits):
         score = math.exp(sum(DUMP.get(name, 0.0) for name in candidate.features))
         scores[candidate.day] = scores.get(candidate.day, 0.0) + score
     total = 1.0 + sum(scores.values())
@@ -77,21 +79,27 @@ def candidates(
     language: str | None,
     url: str | None,
     title: str | None = None,
+    digits: Sequence[int] | None = None,
 ) -> list[Candidate]:
     """The whole dates of a page with their features.
 
-    Where no article was found, the long lines stand for it.
+    Where no article was found, the long lines stand for it. Where `digits` are given, no line is
+    empty or has white space at its ends.
     """
-    stripped = [line.strip().replace("\n", " ") for line in lines]
-    numbers = [number for number, line in enumerate(stripped) if line]
-    filled = [line for line in stripped if line]
+    numbers: Sequence[int] = range(len(lines))
+    filled = lines
+    if digits is None:
+        stripped = [line.strip().replace("\n", " ") for line in lines]
+        numbers = [number for number, line in enumerate(stripped) if line]
+        filled = [line for line in stripped if line]
     if body:
         start, stop = bisect_left(numbers, body.start), bisect_left(numbers, body.stop)
     else:
         among = body_among(filled, "")
         start, stop = among.start, among.stop
     text = "\n".join(filled)
-    read = list(_read(filled, dated_lines(text), start, stop, language))
+    traced = dated_lines(text) if digits is None else dated_among(filled, digits, _SEARCHED)
+    read = list(_read(filled, traced, start, stop, language))
     whole = [entry for entry in read if entry[2].whole and not _of_present(entry[1], entry[2])]
     if not whole:
         return []
@@ -110,7 +118,7 @@ _Entry = tuple[int, str, Reading]
 
 
 def _read(
-    filled: list[str], traced: list[int], start: int, stop: int, language: str | None
+    filled: Sequence[str], traced: list[int], start: int, stop: int, language: str | None
 ) -> Iterator[_Entry]:
     """Every date in the lines that have a trace of one and in those at the opening of the text."""
     opening = range(max(0, start - 2), min(start + 2, stop))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _LETTERS = re.compile(r"[\W_]+")
 _COMPARED = 60
@@ -33,6 +33,11 @@ def dated_lines(text: str) -> list[int]:
             break
         match = _TRACE.search(text, seen)
     return found
+
+
+def dated_among(lines: Sequence[str], digits: Iterable[int], most: int) -> list[int]:
+    """The same of those lines that have digits enough, by the first `most` characters of each."""
+    return [number for number in digits if _TRACE.search(lines[number], 0, most)]
 
 
 def body_among(lines: Sequence[str], text: str) -> range:
