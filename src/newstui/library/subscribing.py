@@ -67,7 +67,7 @@ def subscribe(
     An address without a scheme is tried with https. Raises NewstuiError, naming the address, if
     there is no feed; nothing is kept then. One that is subscribed already is left as it is.
     """
-    url = web_url(address if "://" in address else f"https://{address}")
+    url = _web_address(address)
     if url is None:
         raise NewstuiError(f"{address}: is no web address")
     known = _subscribed_at(library, url)
@@ -84,6 +84,13 @@ def subscribe(
     report.fetched = fetch(library, report.added, replies=replies, cancelled=cancelled)
     _undo_failed(library, report)
     return report
+
+
+def _web_address(typed: str) -> str | None:
+    """What a reader means by `example.org`, `feed://example.org/rss` or `feed:https://…`."""
+    address = typed.strip().removeprefix("feed:")
+    address = f"https:{address}" if address.startswith("//") else address
+    return web_url(address if "://" in address else f"https://{address}")
 
 
 def _feeds_at(url: str, reply: Reply, choose: Choose) -> Sequence[FoundFeed]:

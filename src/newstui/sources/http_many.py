@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from types import TracebackType
 from typing import Generic, TypeVar
+from urllib.parse import urlsplit
 
 from newstui.sources.exec_feed import is_command, run_command
 from newstui.sources.http_client import Client
 from newstui.sources.http_messages import Ask, Fault, FetchError, Reply
 
 Key = TypeVar("Key", bound=Hashable)
-_UNTAKEN = 24
-"""Replies that may wait to be taken: bounds the memory."""
+_UNTAKEN = 64
+"""Requests that may be under way or wait to be taken: bounds the memory."""
 
 
 class Requests(Generic[Key]):
@@ -79,7 +81,7 @@ class Requests(Generic[Key]):
             ) as client,
             asyncio.TaskGroup() as group,
         ):
-            for key, ask in self._asks.items():
+            for key, ask in spread(self._asks):
                 await self._places.acquire()
                 group.create_task(self._one(client, key, ask))
 
@@ -94,3 +96,16 @@ class Requests(Generic[Key]):
         except Exception as error:  # noqa: BLE001 - whatever a server breaks, it breaks alone
             answer = FetchError(Fault.BODY, f"could not be fetched ({type(error).__name__})")
         self._deliver(key, answer)
+
+
+def spread(asks: Mapping[Key, Ask]) -> list[tuple[Key, Ask]]:
+    """The requests in such an order that no host with many of them keeps the others waiting: the
+    first of each host, then the second of each, and so on."""
+    before: Counter[str] = Counter()
+    ranked = []
+    for key, ask in asks.items():
+        host = urlsplit(ask.url).hostname or ""
+        ranked.append((before[host], key, ask))
+        before[host] += 1
+    ranked.sort(key=lambda entry: entry[0])
+    return [(key, ask) for _, key, ask in ranked]

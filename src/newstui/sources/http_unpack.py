@@ -41,9 +41,9 @@ class Unpacker:
 
     def finish(self) -> bytes:
         """The whole body. FetchError if packed data ended before its end."""
-        if self._head:
+        if self._stream is None:
             self._keep(self._head)
-        elif self._stream is not None and not self._stream.eof and self._size:
+        elif not self._stream.eof:
             raise FetchError(Fault.BODY, "ends early: its packed data is cut off")
         return b"".join(self._pieces)
 
@@ -62,6 +62,10 @@ class Unpacker:
         while data and self._stream is not None:
             if self._stream.eof:
                 # Further gzip members go on where one ends; anything else behind it is padding.
+                data, self._head = self._head + data, b""
+                if len(data) < len(_GZIP_MAGIC):
+                    self._head = data
+                    return
                 if not data.startswith(_GZIP_MAGIC):
                     return
                 self._stream = zlib.decompressobj(_GZIP)
