@@ -13,6 +13,18 @@ def article_or_event(text: str) -> int:
     return number
 
 
+def storyline_number(text: str) -> int:
+    """The type of an argument that names a storyline: `s3`, or `3` where nothing else is meant."""
+    return article_or_event(text.removeprefix("s"))
+
+
+def event_or_storyline(text: str) -> tuple[str, int]:
+    """The type of an argument that names an event, `12`, or a storyline, `s3`."""
+    if text.startswith("s"):
+        return "storyline", storyline_number(text)
+    return "event", article_or_event(text)
+
+
 def positive(text: str) -> int:
     """A count of at least one."""
     number = int(text)

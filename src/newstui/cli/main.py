@@ -20,6 +20,7 @@ from newstui.cli import (
     reprocessing,
     screen,
     showing,
+    storylines,
     timelines,
 )
 from newstui.cli.output import (
@@ -44,6 +45,7 @@ _FAMILIES = (
     listing,
     showing,
     timelines,
+    storylines,
     marking,
     correcting,
     deciding,

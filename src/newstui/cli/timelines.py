@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newstui.cli.arguments import article_or_event, positive
+from newstui.cli.arguments import event_or_storyline, positive
 from newstui.cli.listing import add_query
 from newstui.cli.opening import opened
 from newstui.cli.output import DONE, USAGE, data, message, record
@@ -24,9 +24,15 @@ _ASCII_SIGNS = {"report": "*", "happened": "o", "planned": ">"}
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("timeline", help="show what happened when in an event")
+    command = commands.add_parser(
+        "timeline", help="show what happened when in an event or storyline"
+    )
     command.add_argument(
-        "id", nargs="?", type=article_or_event, metavar="EVENT", help="its number in the lists"
+        "id",
+        nargs="?",
+        type=event_or_storyline,
+        metavar="EVENT",
+        help="its number in the lists; a storyline's is written s3",
     )
     command.add_argument(
         "--query", metavar="QUERY", help="of all that matches, the days that matter most"
@@ -64,13 +70,27 @@ def timeline(options: argparse.Namespace) -> int:
         message("timeline: name an event or give --query, one of them")
         return USAGE
     with opened(options, must_exist=True) as library:
-        page = _event(library, options.id) if options.query is None else _found(library, options)
+        page = _found(library, options) if options.id is None else _told(library, *options.id)
         form = "jsonl" if options.json else options.format
         if form == "text":
             _print(page, plain=options.ascii)
         else:
             _write(page, form, library.now(), options)
     return DONE
+
+
+def _told(library: Library, what: str, number: int) -> Page:
+    return _event(library, number) if what == "event" else _storyline(library, number)
+
+
+def _storyline(library: Library, number: int) -> Page:
+    from newstui.library import storylines, timeline_pages
+
+    line = storylines.storyline(library, number)
+    entries = storylines.timeline(library, line)
+    links = timeline_pages.links_of(library, entries)
+    about = f"{line.event_count} events · {line.article_count} reports"
+    return timeline_pages.Page(line.title, about, entries, (), links)
 
 
 def _event(library: Library, event_id: int) -> Page:

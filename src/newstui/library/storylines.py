@@ -66,29 +66,36 @@ class _Linker:
         """Decides where one event belongs; what was decided before stays."""
         if link.decided or link.storyline_id is not None:
             return
-        chains = self._chains(link)
-        found = best_chain(self._chapter(link), [chain for _, chain in chains])
-        if found is None:
-            return
-        storyline_id, chain = chains[found]
-        if storyline_id is None:
-            storyline_id = storylines.create(self._connection, self._now)
-            for old in chain:
-                storylines.put(self._connection, old.event_id, storyline_id)
-        storylines.put(self._connection, link.event_id, storyline_id)
-
-    def _chains(self, link: storylines.Link) -> list[tuple[int | None, list[Chapter]]]:
-        """The storylines, and single events, that the event shares index keys with."""
+        new = self._chapter(link)
         near = storylines.links(self._connection, self._candidates(link))
+        chains = self._chains(near)
+        found = best_chain(new, list(chains.values()))
+        if found is not None:
+            storylines.put(self._connection, link.event_id, list(chains)[found])
+            return
+        # What the reader has taken out of its storyline begins no other. Earlier events come
+        # first: a later one may yet find its place in a chain.
+        alone = [one for one in near if one.storyline_id is None and not one.decided]
+        for group in (
+            [one for one in alone if one.first_at <= link.first_at],
+            [one for one in alone if one.first_at > link.first_at],
+        ):
+            found = best_chain(new, [[self._chapter(one)] for one in group])
+            if found is not None:
+                storyline_id = storylines.create(self._connection, self._now)
+                for event_id in (group[found].event_id, link.event_id):
+                    storylines.put(self._connection, event_id, storyline_id)
+                return
+
+    def _chains(self, near: Sequence[storylines.Link]) -> dict[int, list[Chapter]]:
+        """The storylines of these events, each with its latest chapters."""
         known = dict.fromkeys(one.storyline_id for one in near if one.storyline_id is not None)
-        chains: list[tuple[int | None, list[Chapter]]] = []
+        chains: dict[int, list[Chapter]] = {}
         for number in known:
             members = storylines.events_of(self._connection, number)[-_COMPARED:]
-            told = [self._chapter(one) for one in storylines.links(self._connection, members)]
-            chains.append((number, told))
-        # What the reader has taken out of its storyline begins no other.
-        alone = [one for one in near if one.storyline_id is None and not one.decided]
-        return [*chains, *((None, [self._chapter(one)]) for one in alone)]
+            told = storylines.links(self._connection, members)
+            chains[number] = [self._chapter(one) for one in told]
+        return chains
 
     def _candidates(self, link: storylines.Link) -> list[int]:
         keys = {key for one in self._members(link.event_id)[:_READ_KEYS] for key in one.keys}
@@ -96,7 +103,7 @@ class _Linker:
             window.stretch_of(link.first_at + step) for step in (-LONGEST_GAP, LONGEST_GAP)
         )
         postings = window.postings(
-            self._connection, range(first, last + 1), sorted(keys), most=_MOST_POSTINGS
+            self._connection, list(range(first, last + 1)), sorted(keys), most=_MOST_POSTINGS
         )
         shared = Counter(
             event_id for found in postings.values() for event_id in {event for event, _ in found}
