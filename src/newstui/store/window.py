@@ -60,22 +60,40 @@ Posting = tuple[int, int | None]
 """The event of an article that has a key, and its seconds UTC; None: it may be of any time."""
 
 
+GROUPED, REGROUPED = "event_articles", "regrouped"
+"""Where it stands which article is in which event: as shown, and in a regrouping under way."""
+_EVER = 1 << 62
+
+
 def postings(
-    connection: sqlite3.Connection, stretches: Sequence[int], keys: Sequence[int], *, most: int
+    connection: sqlite3.Connection,
+    stretches: Sequence[int],
+    keys: Sequence[int],
+    *,
+    most: int,
+    among: str = GROUPED,
+    before: int = _EVER,
 ) -> dict[tuple[int, int], list[Posting]]:
     """The grouped articles of some stretches that have keys, by stretch and key.
 
-    Of each only the `most` with the highest numbers, which rise: the latest to come.
+    Of each only the `most` with the highest numbers, which rise: the latest to come. Only articles
+    with lower numbers than `before` count.
     """
     rows = connection.execute(
         "SELECT s.value, w.value, e.event_id, x.at FROM json_each(:stretches) s"
         " CROSS JOIN json_each(:keys) w CROSS JOIN article_keys x"
-        " ON x.stretch = s.value AND x.key = w.value AND x.article_id >= coalesce("
+        " ON x.stretch = s.value AND x.key = w.value AND x.article_id < :before"
+        " AND x.article_id >= coalesce("
         " (SELECT y.article_id FROM article_keys y WHERE y.stretch = s.value AND y.key = w.value"
-        " ORDER BY y.article_id DESC LIMIT 1 OFFSET :most - 1), 0)"
-        " JOIN event_articles e ON e.article_id = x.article_id"
+        " AND y.article_id < :before ORDER BY y.article_id DESC LIMIT 1 OFFSET :most - 1), 0)"
+        f" JOIN {among} e ON e.article_id = x.article_id"
         " ORDER BY s.value, w.value, x.article_id",
-        {"stretches": json.dumps(stretches), "keys": json.dumps(keys), "most": most},
+        {
+            "stretches": json.dumps(stretches),
+            "keys": json.dumps(keys),
+            "most": most,
+            "before": before,
+        },
     )
     found: dict[tuple[int, int], list[Posting]] = {}
     for stretch, key, event_id, at in rows:
@@ -83,10 +101,12 @@ def postings(
     return found
 
 
-def signatures(connection: sqlite3.Connection, event_id: int) -> list[bytes]:
+def signatures(
+    connection: sqlite3.Connection, event_id: int, *, among: str = GROUPED
+) -> list[bytes]:
     """The packed signatures of an event's articles, in the order they came."""
     rows = connection.execute(
-        "SELECT s.signature FROM event_articles e JOIN article_signatures s"
+        f"SELECT s.signature FROM {among} e JOIN article_signatures s"
         " ON s.article_id = e.article_id WHERE e.event_id = ? ORDER BY e.article_id",
         (event_id,),
     )
