@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 from newstui.events.sentences import sentences
 from newstui.events.timeline_reports import in_order
@@ -50,7 +49,12 @@ _SCALES = {
 _DIGITS = r"\d{1,3}(?:[,.\s]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 # Between a number and its word, or a word and its number, never past the end of a clause.
 _GAP = r"(?:[\s-][^\W\d]+){0,4}?[\s-]"
+# Years, measures and figures of a clock count nobody.
+_NO_COUNT = re.compile(r"(?:19|20)\d\d|0\d*|\d+[.,]\d{1,2}")
 _MONEY = r"(?:US)?[$€£¥]\s?"
+_LEAST, _MOST = 0.5, 20.0
+"""How far a value may lie from the one before it, as a part of that."""
+_READ_SENTENCES, _READ_AT_MOST, _READ_REPORTS = 8, 4000, 200
 _OTHER_TIME = 30
 """Days before the report from which on a sentence tells of another time."""
 
@@ -58,10 +62,11 @@ _OTHER_TIME = 30
 def figures(reports: Sequence[Report]) -> tuple[Figure, ...]:
     """The kinds of figures of which reports, in order of time, give two values or more.
 
-    Of neighbouring reports with one value only the first is kept.
+    Of neighbouring reports with one value only the first is kept, and a value of another order
+    than the one before it is left out: it counts a part, or something else.
     """
     told: dict[str, list[FigureValue]] = defaultdict(list)
-    for report in in_order(reports):
+    for report in in_order(reports)[:_READ_REPORTS]:
         for kind, value in _values(report).items():
             told[kind].append(value)
     changed = (Figure(kind, _steps(values)) for kind, values in told.items())
@@ -69,7 +74,14 @@ def figures(reports: Sequence[Report]) -> tuple[Figure, ...]:
 
 
 def _steps(values: Sequence[FigureValue]) -> tuple[FigureValue, ...]:
-    return tuple(next(group) for _, group in groupby(values, key=lambda value: value.amount))
+    steps: list[FigureValue] = []
+    for value in values:
+        before = steps[-1].amount if steps else value.amount
+        if not steps or (
+            value.amount != before and before * _LEAST <= value.amount <= before * _MOST
+        ):
+            steps.append(value)
+    return tuple(steps)
 
 
 def _values(report: Report) -> dict[str, FigureValue]:
@@ -77,13 +89,14 @@ def _values(report: Report) -> dict[str, FigureValue]:
     found: dict[str, FigureValue] = {}
     elsewhen = _of_other_times(report)
     patterns = _patterns(report.language or "en")
-    for start, end in ((0, 0), *sentences(report.text, report.language)):
+    leading = sentences(report.text[:_READ_AT_MOST], report.language)[:_READ_SENTENCES]
+    for start, end in ((0, 0), *leading):
         if start in elsewhen and end:
             continue
         said = report.text[start:end] if end else report.title
         for kind, pattern in patterns:
             match = None if kind in found else pattern.search(said)
-            if match is not None:
+            if match is not None and not _NO_COUNT.fullmatch(match["a"] or match["b"]):
                 found[kind] = FigureValue(
                     _shown(match), _amount(match, report.language), report.article_id, start
                 )
