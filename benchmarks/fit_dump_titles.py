@@ -27,7 +27,7 @@ from newstui.cleaning import dump_title
 from newstui.cleaning.dump import read_dump
 from newstui.cleaning.dump_title import Features, candidates
 from newstui.cleaning.likeness import folded
-from newstui.cleaning.page_head import page_head
+from newstui.cleaning.page_parsed import parsed_page
 from newstui.cleaning.sanitise import sanitise
 from newstui.resources import seeds
 
@@ -110,7 +110,7 @@ def all_titled(data: Path) -> Iterator[Titled]:
         strict=True,
     )
     for row, page in pairs:
-        if title := page_head(page["html"]).title:
+        if title := parsed_page(page["html"]).head.title:
             yield Titled("pages", title, row["text"] or "", row["url"])
     table = json.loads((seeds() / "expected.json").read_text(encoding="utf-8"))
     for row in table["articles"]:

@@ -20,7 +20,7 @@ PIECES = st.lists(st.sampled_from([*TAGS.split(), *TEXTS]), max_size=40)
 def blocks(html: str) -> Blocks:
     tree = LexborHTMLParser(html)
     tree.strip_tags(UNSEEN)
-    return blocks_of(tree)
+    return blocks_of(tree.html or "")
 
 
 def test_a_line_knows_its_element_and_how_much_of_it_is_a_link() -> None:

@@ -12,7 +12,6 @@ from newstui.cleaning.fragment import fragment_paragraphs, too_deep, visible_tex
 from newstui.cleaning.language import language_of
 from newstui.cleaning.masthead import source_of_dump, source_of_page
 from newstui.cleaning.page import read_page
-from newstui.cleaning.page_head import page_head
 from newstui.cleaning.page_parsed import parsed_page
 from newstui.cleaning.published import published_in_dump, published_in_page
 from newstui.cleaning.sanitise import sanitise, sanitise_line
@@ -117,8 +116,8 @@ def _clean_dump(document: RawDocument) -> CleanArticle:
 
 def _clean_page(document: RawDocument) -> CleanArticle:
     html = document.content
-    head = page_head(html)
     parsed = parsed_page(html)
+    head = parsed.head
     page = read_page(parsed, document.url)
     found = _Found(
         paragraphs=page.paragraphs,

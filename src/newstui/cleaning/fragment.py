@@ -41,16 +41,28 @@ def visible_text(html: str, captions: bool = True) -> str:
         return sanitise(entities.unescape(_MARKUP.sub("\n\n", html)))
     tree = tree_of(html)
     tree.strip_tags(UNSEEN if captions else UNSEEN + _CAPTIONS)
-    return blocks_of(tree).text
+    return blocks_of(tree.html or "").text
 
 
 def too_deep(html: str) -> bool:
     """Whether elements are nested so deeply that it is no use to make a tree of them."""
-    if html.count("<") - html.count("</") <= _DEEPEST:
+    if _highest(html) <= _DEEPEST:
         return False
     levels = list(accumulate(map(_Steps().__getitem__, _NAME.findall(html)), initial=0))
     above = max(map(sub, levels, accumulate(levels, min)))
     return above > _DEEPEST and _deepest(html) > _DEEPEST
+
+
+def _highest(html: str) -> int:
+    """The nesting if every tag were one that has an end: never less than it is, and soon known."""
+    if html.count("<") <= _DEEPEST:
+        return 0
+    import numpy as np
+
+    codes = np.frombuffer(html.encode("utf-8", "replace") + b" ", np.uint8)
+    at = np.flatnonzero(codes == ord("<"))
+    levels = np.cumsum(1 - 2 * (codes[at + 1] == ord("/")))
+    return 1 + int((levels - np.minimum.accumulate(levels)).max())
 
 
 class _Steps(dict[str, int]):

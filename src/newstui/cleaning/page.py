@@ -49,7 +49,7 @@ class PageArticle:
 def read_page(page: ParsedPage, url: str | None) -> PageArticle:
     """The article in a page; without paragraphs if there is none."""
     lines, blocks = lines_of_page(page)
-    odds = [odd - CAUTION for odd in page_odds(blocks, page.title, page.told)]
+    odds = (page_odds(blocks, page.title, page.told) - CAUTION).tolist()
     if _is_doubtful(page, lines, odds) and (found := _by_rules(page, url)):
         odds = _voted(lines, odds, found)
     kept = article_lines(lines, [_chance(odd) for odd in odds])
@@ -111,9 +111,8 @@ def _by_rules(page: ParsedPage, url: str | None) -> str:
     """Trafilatura's text of the page, empty if it finds none."""
     import trafilatura
 
-    html = page.tree.html or ""
     try:
-        return trafilatura.extract(html, url=url, include_comments=False) or ""
+        return trafilatura.extract(page.html, url=url, include_comments=False) or ""
     except Exception:  # A hostile page may drive the parsers under it into any error.
         logging.getLogger(__name__).info("no elements were read from %s", url, exc_info=True)
         return ""

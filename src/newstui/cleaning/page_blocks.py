@@ -6,18 +6,20 @@ A line is a block's text, or the part of it between two line breaks; the cells o
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from newstui.cleaning.sanitise import sanitise
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
+    from selectolax.lexbor import LexborHTMLParser
 
 UNSEEN = [
     "script", "style", "noscript", "template", "iframe", "form", "button", "select", "svg",
-    "object", "embed", "video", "audio", "canvas", "head", "title", "textarea",
+    "object", "embed", "video", "audio", "canvas", "head", "title", "textarea", "noframes",
+    "noembed", "xmp", "plaintext",
 ]  # fmt: skip
-"""Elements that a reader of an article does not see."""
+"""Elements that a reader of an article does not see, and the two of raw text that nobody uses."""
 _BLOCKS = frozenset(
     (
         "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "pre", "section",
@@ -31,8 +33,20 @@ _CLOSE_LINES = frozenset(("li", "tr", "dt", "dd"))
 """Blocks that follow their like on the next line, without a blank one between."""
 _HOPS = 40
 """How far up an inline element's block is looked for; hostile nesting is deeper."""
+_VOID = frozenset(
+    (
+        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
+        "keygen", "link", "meta", "param", "source", "track", "wbr",
+    )
+)  # fmt: skip
+"""Elements that have no end."""
+_BOLD = frozenset(("b", "strong", "em", "i"))
+_MARK = re.compile(r'<(?:!(?:--.*?--|[^>]*)|([^>=]*+(?:=(?:"[^"]*+")?+[^>=]*+)*+))>', re.DOTALL)
+"""A tag as a tree writes it (every value in quotes, which alone may hold `>`), or a comment."""
+_ATTRIBUTE = re.compile(r' (class|id|style|hidden|aria-hidden)="([^"]*)"')
 _NAMES_MOST = 200
 _TAG_MOST = 60_000
+_TAG_HALF = _TAG_MOST // 2
 _LONG_TAG = re.compile(rf"(<[a-zA-Z][\w:-]{{0,40}})[^<>]{{{_TAG_MOST},}}")
 _HIDING = re.compile(r"display\s*:\s*none", re.I)
 
@@ -80,106 +94,103 @@ def tree_of(html: str) -> LexborHTMLParser:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    if max(map(len, html.split("<"))) > _TAG_MOST:
+    if any("<" not in html[at : at + _TAG_HALF] for at in range(0, len(html), _TAG_HALF)):
         html = _LONG_TAG.sub(r"\1", html)
     return LexborHTMLParser(html)
 
 
-def blocks_of(tree: LexborHTMLParser) -> Blocks:
-    """The lines of a tree from which `UNSEEN` was stripped; sanitised, none of them blank.
+def blocks_of(html: str) -> Blocks:
+    """The lines of a page that a tree without the `UNSEEN` wrote; sanitised, none of them blank.
 
-    They are sanitised here, since entities can write any character.
+    They are sanitised here, since entities can write any character. To read the tree as written
+    takes less time than to go from node to node.
     """
-    root = tree.body or tree.root
-    return _Walk().blocks(root) if root is not None else Blocks([], [])
+    return _Walk().blocks(html)
 
 
 class _Walk:
-    """One pass over the nodes of a tree."""
+    """One pass over the marks and texts of a page."""
 
     def __init__(self) -> None:
-        self._elements: list[Element] = []
-        self._known: dict[int, tuple[int, bool, bool]] = {}
-        """Of each element met, by identity: its block's place, if it is a link, if it is bold."""
+        self._elements = [Element(-1, "-document", "", False)]
+        self._open = [""]
+        """The marks of the elements that are open."""
+        self._places = [(0, False, False)]
+        """Of the outer ones, those that held text, the place of the block, if a link, if bold."""
+        self._told: dict[str, tuple[str, str, bool]] = {}
         self._lines: list[Block] = []
         self._pieces: list[str] = []
         self._block = -1
         self._linked = self._bold = 0
         self._gap = True
 
-    def blocks(self, root: LexborNode) -> Blocks:
-        for node in root.traverse(include_text=True):
-            tag = node.tag
-            if tag == "-text":
-                self._add(node)
+    def blocks(self, html: str) -> Blocks:
+        opened, places = self._open, self._places
+        parts = iter(["", *_MARK.split(html.replace("&nbsp;", " "))])
+        for mark, text in zip(parts, parts, strict=True):
+            if not mark:
+                pass
+            elif mark[0] == "/":
+                del opened[-1], places[len(opened) :]
+            elif (tag := mark.partition(" ")[0]) not in _VOID:
+                opened.append(mark)
+                if tag in _CELLS:
+                    self._pieces.append(" ")
             elif tag == "br":
                 self._end(False)
-            elif tag in _CELLS:
+            if not text:
+                pass
+            elif text.isspace():
                 self._pieces.append(" ")
+            else:
+                self._add(text)
         self._end(True)
         return Blocks(_sanitised(self._lines), self._elements)
 
-    def _add(self, node: LexborNode) -> None:
-        text = node.text_content or ""
-        parent = node.parent
-        if parent is None or text.isspace():
-            self._pieces.append(" ")
-            return
-        known = self._known.get(parent.mem_id) or self._place(parent)
-        if known[0] != self._block:
-            self._end(self._elements[known[0]].tag not in _CLOSE_LINES)
-            self._block = known[0]
+    def _add(self, text: str) -> None:
+        if len(self._places) < len(self._open):
+            self._place()
+        block, linked, bold = self._places[-1]
+        if block != self._block:
+            self._end(self._elements[block].tag not in _CLOSE_LINES)
+            self._block = block
+        if "&" in text:
+            text = unescape(text)
         self._pieces.append(text)
-        if known[1]:
+        if linked:
             self._linked += len(text.strip())
-        if known[2]:
+        if bold:
             self._bold += len(text.strip())
 
     def _end(self, gap: bool) -> None:
         """Ends the line; `gap` says whether the next one stands apart."""
         if text := " ".join("".join(self._pieces).split()):
             size = len(text)
-            self._lines.append(
-                Block(
-                    text,
-                    self._gap,
-                    self._block,
-                    min(1.0, self._linked / size),
-                    min(1.0, self._bold / size),
-                )
-            )
+            linked, bold = min(1.0, self._linked / size), min(1.0, self._bold / size)
+            self._lines.append(Block(text, self._gap, self._block, linked, bold))
             self._gap = gap
             self._linked = self._bold = 0
         else:
             self._gap = self._gap or gap
         self._pieces = []
 
-    def _place(self, node: LexborNode) -> tuple[int, bool, bool]:
-        """The block that an element is or stands in, and whether it is a link and bold there."""
-        chain: list[LexborNode] = []
-        known = None
-        above: LexborNode | None = node
-        while above is not None and known is None:
-            chain.append(above)
-            above = above.parent
-            known = self._known.get(above.mem_id) if above is not None else None
-        known = known or (-1, False, False)
+    def _place(self) -> None:
+        """Finds the places of the open elements that held no text before."""
+        block, linked, bold = self._places[-1]
         inline = 0
-        for element in reversed(chain):
-            tag = element.tag or ""
+        for mark in self._open[len(self._places) :]:
+            tag = mark.partition(" ")[0]
             inline = 0 if tag in _BLOCKS else inline + 1
-            if inline == 0 or known[0] < 0 or inline > _HOPS:
-                self._elements.append(_element(element, tag, known[0]))
-                known = len(self._elements) - 1, False, False
+            if inline == 0 or inline > _HOPS:
+                told = self._told.get(mark)
+                if told is None:
+                    told = self._told[mark] = _told(mark)
+                self._elements.append(Element(block, *told))
+                block, linked, bold = len(self._elements) - 1, False, False
                 inline = 0
             else:
-                known = (
-                    known[0],
-                    known[1] or tag == "a",
-                    known[2] or tag in ("b", "strong", "em", "i"),
-                )
-            self._known[element.mem_id] = known
-        return known
+                linked, bold = linked or tag == "a", bold or tag in _BOLD
+            self._places.append((block, linked, bold))
 
 
 def _sanitised(lines: list[Block]) -> list[Block]:
@@ -194,13 +205,18 @@ def _sanitised(lines: list[Block]) -> list[Block]:
     ]
 
 
-def _element(node: LexborNode, tag: str, parent: int) -> Element:
-    attributes = {} if tag.startswith("-") else node.attributes
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    style = attributes.get("style")
+def _told(mark: str) -> tuple[str, str, bool]:
+    """The tag and names of an element as its mark gives them, and whether it is hidden."""
+    tag, _, rest = mark.partition(" ")
+    values = dict(_ATTRIBUTE.findall(mark)) if rest else {}
+    if not values:
+        return tag, "", False
+    names = f"{values.get('class', '')} {values.get('id', '')}".strip()
+    if "&" in names:
+        names = unescape(names)
     hidden = (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or (style is not None and _HIDING.search(style[:_NAMES_MOST]) is not None)
+        "hidden" in values
+        or values.get("aria-hidden") == "true"
+        or _HIDING.search(values.get("style", "")[:_NAMES_MOST]) is not None
     )
-    return Element(parent, tag, names[:_NAMES_MOST].lower(), hidden)
+    return tag, names[:_NAMES_MOST].lower(), hidden

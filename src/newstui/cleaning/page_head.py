@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import html as entities
-import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from newstui.cleaning.likeness import folded
+from newstui.cleaning.page_data import PageData
 from newstui.cleaning.sanitise import sanitise_line
 
-_LD = re.compile(
-    r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.{0,200000}?)</script", re.I | re.S
-)
-_META = re.compile(r"<meta\s[^<>]{0,4000}>", re.I)
-_ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s*=\s*(?:"([^"]{0,3000})"|'([^']{0,3000})')""")
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})", re.I)
 _LANG = re.compile(r"""<html[^>]{0,2000}?\slang\s*=\s*["']?([A-Za-z]{2,3})""", re.I)
 _HEADINGS_MOST = 50
@@ -23,6 +19,17 @@ _H1 = re.compile(r"<h1\b[^>]{0,2000}>(.{1,3000}?)</h1", re.I | re.S)
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 _SUFFIX = re.compile(r"\s+(?:[|·•»–—-]|::|<)\s+")
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|Recipe|WebPage)$")
+_OBJECTS_MOST = 200
+_META_MOST = 3_000
+_TOLD = frozenset(
+    (
+        "og:title", "twitter:title", "og:site_name", "author", "article:author", "article:section",
+        "article:tag", "news_keywords", "keywords",
+    )
+)  # fmt: skip
+"""Names of the meta elements that are read."""
+Metas = Mapping[str, Sequence[str]]
+Objects = Sequence[Mapping[str, object]]
 _HEAD = 400_000
 """Characters at the top of a page in which its metadata is looked for."""
 
@@ -37,25 +44,23 @@ class PageHead:
     categories: tuple[str, ...] = ()
 
 
-def page_head(html: str) -> PageHead:
+def page_head(html: str, data: PageData) -> PageHead:
     """Title, author, language and categories from headings, meta elements and JSON-LD."""
     head = html[:_HEAD]
-    metas = _metas(head)
-    data = _json_ld(html)
+    metas = _metas(data)
+    objects = _objects(data)
     lang = _LANG.search(head)
     return PageHead(
-        title=_title(head, html, metas, data),
-        author=_author(metas, data),
+        title=_title(head, html, metas, objects),
+        author=_author(metas, objects),
         language=lang[1].lower()[:2] if lang else None,
-        categories=_categories(metas, data),
+        categories=_categories(metas, objects),
     )
 
 
-def told_body(html: str) -> str:
+def told_body(data: PageData) -> str:
     """The longest article text that the page's JSON-LD gives, "" if none."""
-    if '"articleBody"' not in html:
-        return ""
-    bodies = [item.get("articleBody") for item in _json_ld(html)]
+    bodies = [item.get("articleBody") for item in _objects(data)]
     return max((_text(body) for body in bodies if isinstance(body, str)), key=len, default="")
 
 
@@ -63,26 +68,21 @@ def _text(value: object) -> str:
     return sanitise_line(entities.unescape(_TAGS.sub(" ", str(value))))
 
 
-def _metas(head: str) -> dict[str, list[str]]:
+def _metas(data: PageData) -> Metas:
     metas: dict[str, list[str]] = {}
-    for match in _META.finditer(head):
-        pairs = {m[1].lower(): m[2] or m[3] or "" for m in _ATTRIBUTE.finditer(match[0])}
-        name = pairs.get("property") or pairs.get("name") or pairs.get("itemprop")
-        if name and pairs.get("content"):
-            metas.setdefault(name.lower(), []).append(_text(pairs["content"]))
+    for name, content in data.metas:
+        if name in _TOLD:
+            metas.setdefault(name, []).append(_text(content[:_META_MOST]))
     return metas
 
 
-def _json_ld(html: str) -> list[dict[str, object]]:
+def _objects(data: PageData) -> Objects:
     """The objects of the page's JSON-LD that describe an article, outermost first."""
     found: list[dict[str, object]] = []
-    for match in list(_LD.finditer(html))[:8]:
-        try:
-            queue: list[object] = [json.loads(match[1], strict=False)]
-        except (ValueError, RecursionError):
-            continue
+    for root in data.linked:
+        queue: list[object] = [root]
         for item in queue:
-            if len(queue) > 200:
+            if len(queue) > _OBJECTS_MOST:
                 break
             if isinstance(item, list):
                 queue.extend(item)
@@ -95,7 +95,7 @@ def _json_ld(html: str) -> list[dict[str, object]]:
     return found
 
 
-def _title(head: str, html: str, metas: dict[str, list[str]], data: list[dict[str, object]]) -> str:
+def _title(head: str, html: str, metas: Metas, data: Objects) -> str:
     """The heading that the page's other titles agree on, without the site's name."""
     headline = next((_text(d["headline"]) for d in data if d.get("headline")), "")
     shared = next(iter(metas.get("og:title", metas.get("twitter:title", []))), "")
@@ -111,7 +111,7 @@ def _title(head: str, html: str, metas: dict[str, list[str]], data: list[dict[st
     return headline or _without_site(shared or window, metas)
 
 
-def _without_site(title: str, metas: dict[str, list[str]]) -> str:
+def _without_site(title: str, metas: Metas) -> str:
     """`Headline | Site` as `Headline`: the site by its declared name, else the short last part."""
     site = folded(next(iter(metas.get("og:site_name", [])), ""))
     parts = _SUFFIX.split(title)
@@ -123,7 +123,7 @@ def _without_site(title: str, metas: dict[str, list[str]]) -> str:
     return title
 
 
-def _author(metas: dict[str, list[str]], data: list[dict[str, object]]) -> str | None:
+def _author(metas: Metas, data: Objects) -> str | None:
     names: list[str] = []
     for item in data:
         value = item.get("author")
@@ -139,7 +139,7 @@ def _author(metas: dict[str, list[str]], data: list[dict[str, object]]) -> str |
     return ", ".join(good[:4]) or None
 
 
-def _categories(metas: dict[str, list[str]], data: list[dict[str, object]]) -> tuple[str, ...]:
+def _categories(metas: Metas, data: Objects) -> tuple[str, ...]:
     found: list[str] = [*metas.get("article:section", []), *metas.get("article:tag", [])]
     for item in data:
         for key in ("articleSection", "keywords"):

@@ -7,23 +7,29 @@ the text, and what else is set like it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
-from math import exp, log, log1p
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from newstui.cleaning.likeness import folded
-from newstui.cleaning.page_blocks import Blocks
+from newstui.cleaning.page_blocks import Blocks, Element
 from newstui.cleaning.page_names import KINDS, kinds_of
-from newstui.cleaning.page_places import LINE_MOST, Place, article_mass, places_of
+from newstui.cleaning.page_places import (
+    LINE_MOST,
+    Flags,
+    Lines,
+    Matrix,
+    Places,
+    Stands,
+    article_mass,
+    places_of,
+)
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Matrix = NDArray[np.float64]
-else:
-    Matrix = Any
+Columns = Sequence[NDArray[Any]]
+"""Numbers and flags, one a line in each."""
 
 _SETTINGS = (
     "p", "h1", "h2 h3 h4 h5 h6", "li", "div section article", "td tr table th",
@@ -33,7 +39,10 @@ _SETTING_OF = {tag: place for place, tags in enumerate(_SETTINGS) for tag in tag
 _OTHER = len(_SETTINGS)
 _CLOSERS = ".!?…\"”»'’)"
 _ODDS_MOST = 6.0
+_WHOLLY = 0.9
+"""Share of a line that is a link, or bold, from which all of it is."""
 _TITLE_LEAST = 15
+_AGAIN_LEAST = 20
 _TOLD_LEAST = 400
 """Characters of the shortest text in JSON-LD that is no mere teaser."""
 _TOP = 5
@@ -42,193 +51,190 @@ _PREFIX = 28
 """Characters in which the colon of `Read also: …` stands."""
 
 
-def line_looks(page: Blocks, odds: Sequence[float], title: str, told: str) -> Matrix:
+def line_looks(page: Blocks, odds: Matrix, title: str, told: str) -> Matrix:
     """A row per line. `odds` are its log-odds by the line model.
 
     `title` is what the page calls itself, `told` the article's text as its JSON-LD gives it; both
     may be "".
     """
-    import numpy as np
-
-    lines, elements = page
-    odds = [max(-_ODDS_MOST, min(_ODDS_MOST, odd)) for odd in odds]
-    words = [folded(line.text) for line in lines]
+    elements = page.elements
+    texts, _, at_elements, linked, bold = zip(*page.lines, strict=True)
+    sizes = np.minimum(np.array(list(map(len, texts))), LINE_MOST)
+    lines = Lines(sizes, np.array(at_elements), np.array(linked))
+    odds = np.clip(odds, -_ODDS_MOST, _ODDS_MOST)
     kinds = [kinds_of(element) for element in elements]
-    heading = _heading(page, words, folded(title))
-    mass, beside = article_mass(page, [1 / (1 + exp(-odd)) for odd in odds], kinds, heading)
-    stands = places_of(page, mass, kinds)
-    places = [stands[line.element] for line in lines]
-    settings = [_SETTING_OF.get(elements[line.element].tag, _OTHER) for line in lines]
-    return np.hstack(
-        [
-            _placed(page, odds, mass, places),
-            _worded(page, words, settings, places, folded(told)),
-            _titled(words, beside, heading, folded(title)),
-            _nearby(odds, [line.linked for line in lines]),
-            np.eye(_OTHER + 1)[settings],
-            _bits([kinds[line.element] for line in lines]),
-            _bits([place.kinds for place in places]),
-        ]
-    )
+    titled = _titles(texts, folded(title))
+    heading = _heading([elements[at].tag for at in at_elements], titled)
+    top = -1 if heading is None else at_elements[heading]
+    mass, beside = article_mass(lines, 1 / (1 + np.exp(-odds)), elements, kinds, top)
+    stands = Stands(*(column[lines.elements] for column in places_of(page, lines, mass, kinds)))
+    settings = np.array([_SETTING_OF.get(element.tag, _OTHER) for element in elements])
+    settings = settings[lines.elements]
+    columns = [
+        *_linked(odds, lines, np.array(bold), stands),
+        *_set_alike(elements, lines, mass, stands),
+        *_worded(texts, lines, settings, stands.above == 0),
+        *_said(texts, folded(told)),
+        *_titled(titled, beside, heading),
+        *_nearby(odds, lines.linked),
+        *(settings == np.arange(_OTHER + 1)[:, None]),
+        *_bits(np.array(kinds)[lines.elements]),
+        *_bits(stands.kinds),
+    ]
+    looks = np.empty((len(columns), len(texts)))
+    for row, column in zip(looks, columns, strict=True):
+        row[:] = column
+    return looks.T
 
 
-def _heading(page: Blocks, words: Sequence[str], title: str) -> int | None:
+def _titles(texts: Sequence[str], title: str) -> list[bool]:
+    """Which lines the folded title holds, those of a word or two left out."""
+    most = 2 * len(title)
+    return [
+        _TITLE_LEAST <= len(text) <= most
+        and len(words := folded(text)) >= _TITLE_LEAST
+        and words in title
+        for text in texts
+    ]
+
+
+def _heading(tags: Sequence[str], titled: Sequence[bool]) -> int | None:
     """The line that is the title: a heading that the page's name holds, or the first `h1`."""
     first = None
-    for at, line in enumerate(page.lines):
-        tag = page.elements[line.element].tag
-        if tag in ("h1", "h2") and _is_title(words[at], title):
+    for at, tag in enumerate(tags):
+        if tag in ("h1", "h2") and titled[at]:
             return at
         if tag == "h1" and first is None:
             first = at
     return first
 
 
-def _is_title(words: str, title: str) -> bool:
-    return len(words) >= _TITLE_LEAST and words in title
+def _linked(odds: Matrix, lines: Lines, bold: Matrix, stands: Stands) -> Columns:
+    """The line model's word, links, and the place in the tree."""
+    inside, linked, odds = stands.above == 0, lines.linked, odds / 3
+    sure = np.maximum(odds, 0.0)
+    return (
+        odds,
+        odds * linked,
+        np.where(inside, sure, 0.0),
+        np.where(inside, 0.0, sure),
+        linked,
+        linked > _WHOLLY,
+        bold > _WHOLLY,
+        inside,
+        np.minimum(stands.above, 6) / 3,
+        np.minimum(stands.hops, 6) / 3,
+        inside & (stands.hops <= 1),
+        inside & (stands.hops >= 3),
+        np.log(stands.repeated) / 2,
+        np.log(stands.everywhere) / 2,
+    )
 
 
 class _Sums:
     """What lines have in common: their mass, size and number, by some key of each."""
 
-    def __init__(
-        self, keys: Sequence[Hashable], mass: Sequence[float], sizes: Sequence[int]
-    ) -> None:
-        self.mass: defaultdict[Hashable, float] = defaultdict(float)
-        self.size: defaultdict[Hashable, int] = defaultdict(int)
-        self.count = Counter(keys)
-        for key, own, size in zip(keys, mass, sizes, strict=True):
-            self.mass[key] += own
-            self.size[key] += size
-
-    def others(self, key: Hashable, own: float, size: int) -> float:
-        """How much of what has the same key is article, one line left out."""
-        return (self.mass[key] - own) / (self.size[key] - size + 60)
+    def __init__(self, keys: Places, mass: Matrix, sizes: Places) -> None:
+        keys = np.unique(keys, return_inverse=True)[1]
+        own: NDArray[Any] = np.bincount(keys, mass)[keys]
+        size: NDArray[Any] = np.bincount(keys, sizes)[keys]
+        self.mass = own
+        self.count = np.bincount(keys)[keys]
+        self.others = (own - mass) / (size - sizes + 60)
+        """How much of what has the same key is article, each line itself left out."""
+        self.share = own / np.maximum(size, 1.0)
 
 
-def _placed(
-    page: Blocks, odds: Sequence[float], mass: Sequence[float], places: Sequence[Place]
-) -> Matrix:
-    """The line model's word, links, the place in the tree, and what is set alike."""
-    import numpy as np
-
-    elements = page.elements
-    sizes = [min(len(line.text), LINE_MOST) for line in page.lines]
-    parents = [elements[line.element].parent for line in page.lines]
-    alike = [
-        (elements[line.element][1:3], elements[parent][1:3])
-        for line, parent in zip(page.lines, parents, strict=True)
-    ]
-    like, around = _Sums(alike, mass, sizes), _Sums(parents, mass, sizes)
-    links = _Sums(parents, [x.linked * len(x.text) for x in page.lines], sizes)
-    total = sum(mass) + 1e-9
-    within = [at for at, place in enumerate(places) if mass[at] and place.above == 0]
-    first, last = (within[0], within[-1]) if within else (0, len(places))
-    rows = []
-    for at, (line, place) in enumerate(zip(page.lines, places, strict=True)):
-        odd, inside, parent = odds[at] / 3, place.above == 0, parents[at]
-        rows.append(
-            (
-                odd,
-                odd * line.linked,
-                odd * inside if odd > 0 else 0.0,
-                0.0 if inside else max(odd, 0.0),
-                line.linked,
-                line.linked > 0.9,
-                line.bold > 0.9,
-                inside,
-                min(place.above, 6) / 3,
-                min(place.hops, 6) / 3,
-                inside and place.hops <= 1,
-                inside and place.hops >= 3,
-                log(place.repeated) / 2,
-                log(place.everywhere) / 2,
-                like.mass[alike[at]] / total,
-                like.others(alike[at], mass[at], sizes[at]),
-                log1p(like.count[alike[at]]) / 3,
-                around.mass[parent] / total,
-                around.others(parent, mass[at], sizes[at]),
-                min(1.0, links.mass[parent] / max(links.size[parent], 1)),
-                at < first,
-                at > last,
-            )
-        )
-    return np.array(rows, dtype=np.float64)
+def _set_alike(elements: Sequence[Element], lines: Lines, mass: Matrix, stands: Stands) -> Columns:
+    """How much of what is set alike, or stands around the line, is article, and where that is."""
+    numbers: dict[tuple[str, str], int] = {}
+    looks = np.array(
+        [numbers.setdefault((e.tag, e.names), len(numbers)) for e in elements], np.intp
+    )
+    parents = np.array([element.parent for element in elements])[lines.elements]
+    like = _Sums(looks[lines.elements] * len(numbers) + looks[parents], mass, lines.sizes)
+    around = _Sums(parents, mass, lines.sizes)
+    links = _Sums(parents, lines.linked * lines.sizes, lines.sizes)
+    total = mass.sum() + 1e-9
+    within = np.flatnonzero((mass > 0) & (stands.above == 0))
+    first, last = (within[0], within[-1]) if len(within) else (0, len(mass))
+    order = np.arange(len(mass))
+    return (
+        like.mass / total,
+        like.others,
+        np.log1p(like.count) / 3,
+        around.mass / total,
+        around.others,
+        links.share,
+        order < first,
+        order > last,
+    )
 
 
-def _worded(
-    page: Blocks,
-    words: Sequence[str],
-    settings: Sequence[int],
-    places: Sequence[Place],
-    told: str,
-) -> Matrix:
-    """How the text itself begins and ends, whether it is said twice, and in JSON-LD too."""
-    import numpy as np
+def _worded(texts: Sequence[str], lines: Lines, settings: Places, inside: Flags) -> Columns:
+    """How the text itself begins and ends, and that together with links."""
+    ends = np.array([text[-1] in _CLOSERS for text in texts])
+    capitals = np.array([text.isupper() for text in texts])
+    prefixed = np.array([":" in text[:_PREFIX] for text in texts])
+    linked = lines.linked > _WHOLLY
+    partly = (lines.linked > 0.4) & (lines.linked < 0.99)
+    return (
+        np.log1p(list(map(len, texts))) / 6,
+        ends,
+        np.array([text[-1] == ":" for text in texts]),
+        np.array([text[0] in "©([" for text in texts]),
+        capitals,
+        capitals & linked,
+        linked & ~ends & (settings == 0),
+        linked & (settings == 3),
+        linked & inside & ((settings == 1) | (settings == 2)),
+        partly & ~ends & prefixed,
+    )
 
-    is_told = len(told) >= _TOLD_LEAST
-    often = Counter(words)
+
+def _said(texts: Sequence[str], told: str) -> Columns:
+    """Whether a line is said twice, and in JSON-LD too."""
+    said = [text.lower() for text in texts]
+    often = Counter(said)
     met: set[str] = set()
-    rows = []
-    for at, line in enumerate(page.lines):
-        text, said = line.text, words[at]
-        ends, linked, inside = text[-1] in _CLOSERS, line.linked > 0.9, places[at].above == 0
-        capitals = text.isupper()
-        rows.append(
-            (
-                log1p(len(text)) / 6,
-                ends,
-                text[-1] == ":",
-                text[0] in "©([",
-                capitals,
-                capitals and linked,
-                linked and not ends and settings[at] == 0,
-                linked and settings[at] == 3,
-                linked and inside and settings[at] in (1, 2),
-                0.4 < line.linked < 0.99 and not ends and ":" in text[:_PREFIX],
-                len(said) > 20 and said in met,
-                often[said] > 1,
-                is_told and said in told,
-                is_told and said not in told,
-            )
-        )
-        met.add(said)
-    return np.array(rows, dtype=np.float64)
+    again = []
+    for text in said:
+        again.append(len(text) > _AGAIN_LEAST and text in met)
+        met.add(text)
+    is_told = len(told) >= _TOLD_LEAST
+    in_told = np.array([is_told and folded(text) in told for text in texts])
+    return (
+        np.array(again),
+        np.array([often[text] > 1 for text in said]),
+        in_told,
+        is_told & ~in_told,
+    )
 
 
-def _titled(
-    words: Sequence[str], beside: Sequence[bool], heading: int | None, title: str
-) -> Matrix:
+def _titled(titled: Sequence[bool], beside: Flags, heading: int | None) -> Columns:
     """Whether the line is the title, or stands above it or close below, or beside the article."""
-    import numpy as np
-
-    top = len(words) if heading is None else heading
-    rows = [
-        (
-            _is_title(said, title),
-            at < top and heading is not None,
-            top < at < top + _TOP,
-            heading is None,
-            beside[at],
-        )
-        for at, said in enumerate(words)
-    ]
-    return np.array(rows, dtype=np.float64)
+    top = len(titled) if heading is None else heading
+    order = np.arange(len(titled))
+    unknown = np.full(len(titled), heading is None)
+    return (
+        np.array(titled),
+        (order < top) & ~unknown,
+        (top < order) & (order < top + _TOP),
+        unknown,
+        beside,
+    )
 
 
-def _nearby(odds: Sequence[float], linked: Sequence[float]) -> Matrix:
+def _nearby(odds: Matrix, linked: Matrix) -> Columns:
     """The word of the line model on the two lines above and below, and whether they are links."""
-    import numpy as np
-
     size = len(odds)
-    padded = np.pad(np.asarray(odds) / 3.0, 2, constant_values=-2.0)
-    links = np.pad(np.asarray(linked), 1, constant_values=1.0)
-    around = [padded[at : at + size] for at in (0, 1, 3, 4)]
-    return np.stack([*around, links[:size], links[2:]], axis=1)
+    padded = np.full(size + 4, -2.0)
+    padded[2:-2] = odds / 3.0
+    links = np.ones(size + 2)
+    links[1:-1] = linked
+    return *(padded[at : at + size] for at in (0, 1, 3, 4)), links[:size], links[2:]
 
 
-def _bits(masks: Sequence[int]) -> Matrix:
-    """A column per bit."""
-    import numpy as np
-
-    return (np.array(masks)[:, None] >> np.arange(KINDS) & 1).astype(np.float64)
+def _bits(masks: Places) -> Places:
+    """A row per bit."""
+    return masks >> np.arange(KINDS)[:, None] & 1

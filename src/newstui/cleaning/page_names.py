@@ -34,6 +34,7 @@ _WORDS = (
 )
 """Words in the class or the id of an element, by kind."""
 _PATTERNS = [re.compile(words) for words in _WORDS]
+_ANY = re.compile("|".join(_WORDS))
 _TAGS = (
     "article", "main", "aside", "footer", "header", "nav", "figure figcaption", "table", "ul ol",
     "blockquote", "address",
@@ -51,12 +52,19 @@ _NAME = re.compile(r"[a-z]{2,}")
 
 def kinds_of(element: Element) -> int:
     """The kinds that an element is of."""
-    kinds = _TAG_BITS.get(element.tag, 0) | (_HIDDEN if element.hidden else 0)
-    for name in _NAME.findall(element.names):
+    return _TAG_BITS.get(element.tag, 0) | element.hidden * _HIDDEN | _kinds_of(element.names)
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(names: str) -> int:
+    kinds = 0
+    for name in _NAME.findall(names):
         kinds |= _kinds_of_name(name)
     return kinds
 
 
 @lru_cache(maxsize=8192)
 def _kinds_of_name(name: str) -> int:
+    if not _ANY.search(name):
+        return 0
     return sum(1 << place for place, words in enumerate(_PATTERNS) if words.search(name))

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from newstui.cleaning.page_blocks import UNSEEN, Blocks, blocks_of, tree_of
-from newstui.cleaning.page_head import told_body
+from newstui.cleaning.page_data import page_data
+from newstui.cleaning.page_head import PageHead, page_head, told_body
 from newstui.cleaning.published_markup import Voice, voices
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
-
 
 _TITLE_MOST = 1_000
 
@@ -20,6 +16,8 @@ _TITLE_MOST = 1_000
 class ParsedPage:
     """What is read from the markup of a page in one go."""
 
+    head: PageHead
+    """What it says of itself."""
     voices: tuple[Voice, ...]
     """The dates that its markup gives."""
     blocks: Blocks
@@ -30,24 +28,20 @@ class ParsedPage:
     """What the page calls itself in its window's title and to those who share it; "" if nothing."""
     told: str
     """The article's text as the page's JSON-LD gives it, often a teaser of it or ""."""
-    tree: LexborHTMLParser
-    """Without scripts, forms and all else that is not seen."""
+    html: str
+    """The page without scripts, forms and all else that is not seen."""
 
 
 def parsed_page(html: str) -> ParsedPage:
     """The parts of a sanitised page, which must not be too deep (see `fragment.too_deep`)."""
     tree = tree_of(html if "<" in html else html.replace("\n", "<br>"))
-    spoken = voices(html, tree)
-    title = _title(tree)
+    data = page_data(html, tree)
+    spoken = tuple(voices(html, tree, data))
+    window = tree.css_first("title")
+    shared = next((content for name, content in data.metas if name == "og:title"), "")
+    title = f"{window.text()[:_TITLE_MOST] if window else ''} {shared[:_TITLE_MOST]}"
     tree.strip_tags(UNSEEN)
-    blocks = blocks_of(tree)
-    return ParsedPage(tuple(spoken), blocks, blocks.text, title, told_body(html), tree)
-
-
-def _title(tree: LexborHTMLParser) -> str:
-    window, shared = tree.css_first("title"), tree.css_first('meta[property="og:title"]')
-    names = [
-        window.text() if window else None,
-        shared.attributes.get("content") if shared else None,
-    ]
-    return " ".join(name[:_TITLE_MOST] for name in names if name)
+    seen = tree.html or ""
+    blocks = blocks_of(seen)
+    head = page_head(html, data)
+    return ParsedPage(head, spoken, blocks, blocks.text, title, told_body(data), seen)

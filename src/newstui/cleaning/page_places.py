@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newstui.cleaning.page_blocks import Block, Blocks, Element
+from newstui.cleaning.page_blocks import Blocks, Element
 from newstui.cleaning.page_names import BESIDE
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+    Places = NDArray[np.intp]
+else:
+    Matrix = Flags = Places = Any
 
 LINE_MOST = 500
 """Characters of a line that count towards the text of its element."""
@@ -21,71 +31,75 @@ _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "li"))
 _LISTS = frozenset(("ul", "ol", "table", "tr"))
 
 
-class Place(NamedTuple):
-    """Where an element stands to the one that holds the text."""
+class Lines(NamedTuple):
+    """The lines of a page as columns."""
 
-    above: int
+    sizes: Places
+    """Characters of each, up to `LINE_MOST`."""
+    elements: Places
+    linked: Matrix
+
+
+class Stands(NamedTuple):
+    """For each element (or line) where it stands to the element that holds the text."""
+
+    above: Places
     """Hops from that one up to the one that both are in; 0 for what is inside."""
-    hops: int
+    hops: Places
     """Hops from there down to the element."""
-    kinds: int
+    kinds: Places
     """What the elements on the way down are (see `page_names`), itself included."""
-    repeated: int
+    repeated: Places
     """How often one of those around it comes again beside itself, as teasers and comments do."""
-    everywhere: int
+    everywhere: Places
     """How often one of those around it comes in the page."""
 
 
 def article_mass(
-    page: Blocks, chances: Sequence[float], kinds: Sequence[int], heading: int | None
-) -> tuple[list[float], list[bool]]:
+    lines: Lines, chances: Matrix, elements: Sequence[Element], kinds: Sequence[int], top: int
+) -> tuple[Matrix, Flags]:
     """How many characters of article each line seems to hold, and whether it stands beside it.
 
-    `chances` are the probabilities of the lines, `kinds` what the elements are, `heading` the
-    line that is the title: what it stands in is not beside the article.
+    `chances` are the probabilities of the lines, `kinds` what the elements are, `top` the element
+    of the title, -1 if there is none: what it stands in is not beside the article.
     """
-    beside = _beside(page, kinds, heading)
-    aside = [beside[line.element] for line in page.lines]
-    mass = [
-        chance * min(len(line.text), LINE_MOST) if chance > _LIKELY else 0.0
-        for line, chance in zip(page.lines, chances, strict=True)
-    ]
-    own = [
-        0.0 if is_aside else held * (1 - line.linked)
-        for held, line, is_aside in zip(mass, page.lines, aside, strict=True)
-    ]
-    return (own if sum(own) >= _TEXT_LEAST else mass), aside
+    import numpy as np
+
+    aside = np.array(_beside(elements, kinds, top))[lines.elements]
+    mass = np.where(chances > _LIKELY, chances * lines.sizes, 0.0)
+    own = np.where(aside, 0.0, mass * (1 - lines.linked))
+    return (own if own.sum() >= _TEXT_LEAST else mass), aside
 
 
-def places_of(page: Blocks, mass: Sequence[float], kinds: Sequence[int]) -> list[Place]:
+def places_of(page: Blocks, lines: Lines, mass: Matrix, kinds: Sequence[int]) -> Stands:
     """Where each element stands to the one that holds the text."""
+    import numpy as np
+
     elements = page.elements
-    way = _way_up(elements, _holder(page.lines, elements, mass))
+    way = _way_up(elements, _holder(lines, elements, mass))
     alike = Counter(elements)
-    everywhere = Counter((element.tag, element.names) for element in elements)
-    places: list[Place] = []
+    everywhere = Counter([element[1:3] for element in elements])
+    places: list[tuple[int, int, int, int, int]] = []
     for at, element in enumerate(elements):
         if at in way:
-            places.append(Place(way[at], 0, 0, 1, 1))
+            places.append((way[at], 0, 0, 1, 1))
             continue
-        above, hops, around, repeated, often = (
-            places[element.parent] if element.parent >= 0 else Place(_FAR, 0, 0, 1, 1)
-        )
-        parent = elements[element.parent]
-        if hops and parent.tag not in _LISTS:
-            repeated = max(repeated, alike[parent])
-            often = max(often, everywhere[parent.tag, parent.names])
-        places.append(Place(above, hops + 1, around | kinds[at], repeated, often))
-    return places
+        parent = element.parent
+        above, hops, around, repeated, often = places[parent] if parent >= 0 else (_FAR, 0, 0, 1, 1)
+        if hops and (holder := elements[parent]).tag not in _LISTS:
+            repeated = max(repeated, alike[holder])
+            often = max(often, everywhere[holder[1:3]])
+        places.append((above, hops + 1, around | kinds[at], repeated, often))
+    return Stands(*np.array(places).T)
 
 
-def _beside(page: Blocks, kinds: Sequence[int], heading: int | None) -> list[bool]:
+def _beside(elements: Sequence[Element], kinds: Sequence[int], top: int) -> list[bool]:
     """Of each element, whether it is in a part beside the article: comments, asides, menus."""
-    around = _way_up(page.elements, page.lines[heading].element) if heading is not None else {}
+    around = _way_up(elements, top)
     beside: list[bool] = []
-    for at, element in enumerate(page.elements):
-        own = kinds[at] & BESIDE and at not in around and element.tag not in ("body", "html")
-        beside.append(bool(own) or (element.parent >= 0 and beside[element.parent]))
+    for at, (parent, tag, _, _) in enumerate(elements):
+        own = kinds[at] & BESIDE and at not in around and tag not in ("body", "html")
+        beside.append(bool(own) or (parent >= 0 and beside[parent]))
     return beside
 
 
@@ -98,15 +112,15 @@ def _way_up(elements: Sequence[Element], at: int) -> dict[int, int]:
     return way
 
 
-def _holder(lines: Sequence[Block], elements: Sequence[Element], mass: Sequence[float]) -> int:
+def _holder(lines: Lines, elements: Sequence[Element], mass: Matrix) -> int:
     """The smallest element that holds most of the text, not one that is a paragraph itself."""
-    held = [0.0] * len(elements)
-    for line, own in zip(lines, mass, strict=True):
-        held[line.element] += own
+    import numpy as np
+
+    held = np.bincount(lines.elements, mass, len(elements)).tolist()
     for at in range(len(elements) - 1, 0, -1):
         if elements[at].parent >= 0:
             held[elements[at].parent] += held[at]
-    enough = _MOST_OF_IT * sum(mass)
+    enough = _MOST_OF_IT * mass.sum()
     best = max((at for at, own in enumerate(held) if own >= enough), default=0)
     while elements[best].tag in _PARAGRAPHS and elements[best].parent >= 0:
         best = elements[best].parent

@@ -9,30 +9,41 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import log
+from typing import TYPE_CHECKING, Any
 
 from newstui.cleaning.dump_score import line_probabilities
 from newstui.cleaning.page_blocks import Blocks
-from newstui.cleaning.page_looks import Matrix, line_looks
 from newstui.cleaning.paragraphs import Line
 
+if TYPE_CHECKING:
+    from newstui.cleaning.page_places import Matrix
+else:
+    Matrix = Any
 
-def page_odds(page: Blocks, title: str, told: str) -> list[float]:
+
+def page_odds(page: Blocks, title: str, told: str) -> Matrix:
     """For each line the log-odds that it is part of the article.
 
     `title` is what the page calls itself, `told` the article's text in its JSON-LD; "" if none.
     """
+    import numpy as np
+
     if not page.lines:
-        return []
+        return np.zeros(0)
+    from newstui.cleaning.page_looks import line_looks
+
     weights, bias = _model()
-    odds: list[float] = (line_looks(page, line_odds(page), title, told) @ weights + bias).tolist()
+    odds: Matrix = line_looks(page, line_odds(page), title, told) @ weights + bias
     return odds
 
 
-def line_odds(page: Blocks) -> list[float]:
+def line_odds(page: Blocks) -> Matrix:
     """For each line the log-odds by the line model of the dumps, which sees no elements."""
-    chances = line_probabilities([Line(line.text, line.gap) for line in page.lines])
-    return [log((chance + 1e-6) / (1 - chance + 1e-6)) for chance in chances]
+    import numpy as np
+
+    chances = np.array(line_probabilities([Line(line.text, line.gap) for line in page.lines]))
+    odds: Matrix = np.log((chances + 1e-6) / (1 - chances + 1e-6))
+    return odds
 
 
 @cache

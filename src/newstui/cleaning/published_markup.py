@@ -6,7 +6,6 @@ say), with the place it was found in front, such as `ld published` or `time modi
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from newstui.cleaning.dates_read import Order, calendar_day, read_dates
 from newstui.cleaning.dates_url import day_in_url
+from newstui.cleaning.page_data import PageData
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,9 +25,6 @@ _MOST_OBJECTS = 200
 _HOPS = 12
 """How far up it is looked whether an element stands beside the article."""
 
-_LD = re.compile(
-    r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.{0,200000}?)</script", re.I | re.S
-)
 _LD_DATE = re.compile(r"\"(date(?:Published|Modified|Created))\"\s*:\s*\"([^\"]{4,60})\"")
 _SCRIPTED = re.compile(
     r"(?P<name>(?:ublish|reated)\w{0,12})\\?\"\s{0,2}:\s{0,2}\\?\""
@@ -76,12 +73,12 @@ class Voice:
     """What `03/04/2024` is if its month comes first; `day` has its day first."""
 
 
-def voices(html: str, tree: LexborHTMLParser) -> list[Voice]:
+def voices(html: str, tree: LexborHTMLParser, data: PageData) -> list[Voice]:
     """The dates in the markup of a page, each kind in the order of the page.
 
-    `tree` is that of the whole page, scripts and head included.
+    `tree` is that of the whole page, scripts and head included, `data` what it holds for machines.
     """
-    told = [*_linked_data(html), *_metas(tree)]
+    told = [*_linked_data(data), *_metas(data)]
     if not any("published" in voice.kind for voice in told):
         told.extend(_scripted(html))
     return _in_local_days([*told, *_addresses(tree), *_elements(tree)])
@@ -136,15 +133,12 @@ def _voice(kind: str, text: str) -> Iterator[Voice]:
             return
 
 
-def _linked_data(html: str) -> Iterator[Voice]:
-    for match in list(_LD.finditer(html))[:10]:
-        try:
-            root = json.loads(match[1], strict=False)
-        except (ValueError, RecursionError):
-            for name, text in _LD_DATE.findall(match[1])[:4]:
-                yield from _voice(f"ld broken {name[4:].lower()}", text)
-            continue
+def _linked_data(data: PageData) -> Iterator[Voice]:
+    for root in data.linked:
         yield from _objects(root)
+    for script in data.broken:
+        for name, text in _LD_DATE.findall(script)[:4]:
+            yield from _voice(f"ld broken {name[4:].lower()}", text)
 
 
 def _objects(root: object) -> Iterator[Voice]:
@@ -181,13 +175,9 @@ def _scripted(html: str) -> Iterator[Voice]:
             place = html.find(word, place + 1)
 
 
-def _metas(tree: LexborHTMLParser) -> Iterator[Voice]:
-    for node in tree.css("meta[content]"):
-        attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        name = (name or attributes.get("http-equiv") or "").lower()
-        content = attributes.get("content") or ""
-        if name and any(map(str.isdigit, content[:30])) and (kind := _kind_of(name)):
+def _metas(data: PageData) -> Iterator[Voice]:
+    for name, content in data.metas:
+        if any(map(str.isdigit, content[:30])) and (kind := _kind_of(name)):
             yield from _voice(f"meta {kind}", content)
 
 
