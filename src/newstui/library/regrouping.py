@@ -254,9 +254,9 @@ def identities(overlaps: Sequence[Overlap]) -> dict[int, int | None]:
     kept: dict[int, int | None] = dict.fromkeys(one.group for one in overlaps)
     taken: set[int] = set()
 
-    def order(one: Overlap) -> tuple[bool, float, int, int]:
+    def order(one: Overlap) -> tuple[int, float, int, int]:
         union = one.of_group + one.of_event - one.common
-        return not one.decided, -one.common / union, -one.common, one.event
+        return -one.decided, -one.common / union, -one.common, one.event
 
     for one in sorted(overlaps, key=order):
         if kept[one.group] is None and one.event not in taken:

@@ -60,8 +60,8 @@ class Overlap:
     """Articles that both have."""
     of_group: int
     of_event: int
-    decided: bool
-    """Whether the reader has put one of them into the event."""
+    decided: int
+    """1 if the reader has put one of them into the event, else 0."""
 
 
 def overlaps(connection: sqlite3.Connection) -> tuple[int, list[Overlap]]:
@@ -88,7 +88,7 @@ def overlaps(connection: sqlite3.Connection) -> tuple[int, list[Overlap]]:
         "SELECT grp, event, common, of_group, of_event, decided FROM temp.overlaps"
         f" WHERE NOT ({whole}) ORDER BY grp, event"
     )
-    return same, [Overlap(*numbers, bool(decided)) for *numbers, decided in rows]
+    return same, [Overlap(*row) for row in rows]
 
 
 def replace(
