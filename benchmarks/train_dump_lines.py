@@ -1,11 +1,12 @@
 """Trains the line model of the dump cleaner and writes its weights.
 
-usage: python benchmarks/train_dump_lines.py DATA_DIR OUT.json [--evaluate]
+usage: python benchmarks/train_dump_lines.py DATA_DIR OUT.json [--bodies FILE] [--evaluate]
 
 DATA_DIR is in the form of the development data: `cleaning/blog_dumps` (dumps with the article's
 body), `cleaning/multilingual_segment_dumps` (dumps with sentences that must stay or go) and
 `dates/pages` beside `dates/dumps` (pages and their dumps: the article's text is taken from the
 page by trafilatura in precision mode, and only where it agrees with the known sentences).
+--bodies names a file of JSON lines whose `body`, by `id`, is known better (read by a person).
 A line's target is the share of it that the body holds, by an alignment that keeps the order.
 --evaluate cross-validates over five folds by site before it trains on everything.
 """
@@ -18,7 +19,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -34,8 +35,11 @@ from newstui.cleaning.paragraphs import Line, lines_of
 from newstui.cleaning.sanitise import sanitise
 
 HIDDEN, EPOCHS, BATCH, RATE, DECAY, DROPPED = 24, 20, 512, 2e-3, 1e-4, 0.1
+NETWORKS = 2
 RELAID = 0.4
-"""Weight of the copies of each dump that have a blank line between all lines, or none."""
+"""Weight of the copies of dumps that are changed."""
+CHANGED_EVERY = 3
+"""One dump of so many is shown without line breaks too, another without the page around."""
 FOLDS = 5
 Matrix = NDArray[np.float32]
 
@@ -68,8 +72,8 @@ def silver_bodies(data: Path) -> dict[str, str]:
     }
 
 
-def examples(data: Path) -> list[Example]:
-    """Every dump that something is known of."""
+def examples(data: Path, read: dict[str, str]) -> list[Example]:
+    """Every dump that something is known of; `read` are bodies by id that are sure."""
     found = [
         by_body(row, row["body"])
         for row in rows(data / "cleaning" / "blog_dumps.jsonl.gz")
@@ -80,13 +84,17 @@ def examples(data: Path) -> list[Example]:
         row["id"]: row for row in rows(data / "cleaning" / "multilingual_segment_dumps.jsonl.gz")
     }
     for row in rows(data / "dates" / "dumps.jsonl.gz"):
-        body = bodies.get(row["id"], "")
+        body = read.get(row["id"]) or bodies.get(row["id"], "")
         told = known.get(row["id"])
-        agrees = told is None or (
-            all(part in body for part in told["with"])
-            and not any(part in body for part in told["without"])
+        agrees = (
+            told is None
+            or row["id"] in read
+            or (
+                all(part in body for part in told["with"])
+                and not any(part in body for part in told["without"])
+            )
         )
-        if agrees and len(body) > 400:
+        if agrees and (len(body) > 400 or row["id"] in read):
             found.append(by_body(row, body))
             known.pop(row["id"], None)
     found.extend(by_sentences(row) for row in known.values())
@@ -128,9 +136,9 @@ class Layer:
     and now and then left out (dropout, one draw a batch).
     """
 
-    def __init__(self, inputs: int, units: int) -> None:
-        random = np.random.default_rng(0)
-        self.units = units
+    def __init__(self, inputs: int, units: int, seed: int = 0) -> None:
+        random = np.random.default_rng(seed)
+        self.units, self.seed = units, seed
         self.mean = np.zeros(inputs, np.float32)
         self.spread = np.ones(inputs, np.float32)
         first = [(random.normal(size=(inputs, units)) / np.sqrt(inputs)), np.zeros(units)]
@@ -146,7 +154,7 @@ class Layer:
         return result
 
     def train(self, features: Matrix, targets: Matrix, weights: Matrix) -> None:
-        random = np.random.default_rng(1)
+        random = np.random.default_rng(self.seed + 1)
         self.mean, self.spread = features.mean(axis=0), features.std(axis=0) + np.float32(0.05)
         features = ((features - self.mean) / self.spread).astype(np.float32)
         first = [np.zeros_like(part) for part in self.parts]
@@ -236,24 +244,71 @@ def context_of(own: Matrix, first: Layer) -> Matrix:
 
 
 def trained(chosen: Sequence[Example]) -> Model:
-    """A model that has seen each dump as it is and once with its blank lines changed."""
-    owns = [own_of(example.lines) for example in chosen]
-    owns += [
-        own_of([line._replace(gap=index % 2 == 0) for line in example.lines])
-        for index, example in enumerate(chosen)
-    ]
-    targets = np.concatenate([example.targets for example in chosen] * 2).astype(np.float32)
-    once = np.concatenate([example.weights for example in chosen])
-    weights = np.concatenate([once, RELAID * once])
+    """A model that has seen each dump as it is and relaid, some in one line or without the page.
+
+    The second layer is the mean of networks that differ by their random numbers.
+    """
+    relaid = [replace(example, lines=with_gaps(example.lines)) for example in chosen]
+    joined = [run_together(example) for example in chosen[::CHANGED_EVERY] if example.body]
+    bare = [without_page(example) for example in chosen[1::CHANGED_EVERY] if example.body]
+    seen = [*chosen, *relaid, *joined, *bare]
+    owns = [own_of(example.lines) for example in seen]
+    targets = np.concatenate([example.targets for example in seen]).astype(np.float32)
+    weights = np.concatenate([example.weights for example in seen])
+    weights[sum(len(example.lines) for example in chosen) :] *= RELAID
     used = weights > 0
     even = np.minimum(weights[used] / weights[used].mean(), 12).astype(np.float32)
     singles = np.vstack([with_neighbours(own) for own in owns])
     first = Layer(singles.shape[1], 0)
     first.train(singles[used], targets[used], even)
     contexts = np.vstack([context_of(own, first) for own in owns])
-    second = Layer(contexts.shape[1], HIDDEN)
-    second.train(contexts[used], targets[used], even)
-    return Model(first, second)
+    seconds = [Layer(contexts.shape[1], HIDDEN, seed) for seed in range(0, 10 * NETWORKS, 10)]
+    for second in seconds:
+        second.train(contexts[used], targets[used], even)
+    return Model(first, mean_of(seconds))
+
+
+def with_gaps(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a blank line before every other one."""
+    return [line._replace(gap=index % 2 == 0) for index, line in enumerate(lines)]
+
+
+def run_together(example: Example) -> Example:
+    """A dump as it comes from a page whose line breaks were lost."""
+    assert example.body
+    lines = lines_of(" ".join(line.text for line in example.lines))
+    sizes = [float(min(len(words(line.text)), 80) + 1) for line in lines]
+    return replace(
+        example, lines=lines, targets=targets_of(lines, example.body), weights=shares(sizes)
+    )
+
+
+def without_page(example: Example) -> Example:
+    """A dump of little but the article: some lines above it, and none or few below."""
+    text = [index for index, target in enumerate(example.targets) if target >= 0.5]
+    kept = len(example.lines) % 4
+    first, last = (max(0, text[0] - 2 * kept), text[-1] + 1 + kept) if text else (0, None)
+    chosen = slice(first, last)
+    return replace(
+        example,
+        lines=example.lines[chosen],
+        targets=example.targets[chosen],
+        weights=shares(example.weights[chosen]),
+    )
+
+
+def mean_of(layers: Sequence[Layer]) -> Layer:
+    """One network that gives the mean of several with inputs scaled alike."""
+    mean = Layer(len(layers[0].mean), sum(layer.units for layer in layers))
+    mean.mean, mean.spread = layers[0].mean, layers[0].spread
+    hidden, bias, out, out_bias = zip(*(layer.parts for layer in layers), strict=True)
+    mean.parts = [
+        np.hstack(hidden),
+        np.hstack(bias),
+        np.hstack(out) / len(layers),
+        np.mean(out_bias, axis=0),
+    ]
+    return mean
 
 
 def f1(pairs: Sequence[tuple[str, str]]) -> float:
@@ -296,9 +351,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--bodies", type=Path)
     parser.add_argument("--evaluate", action="store_true")
     arguments = parser.parse_args()
-    found = examples(arguments.data)
+    read: dict[str, str] = {}
+    if arguments.bodies:
+        listed = map(json.loads, arguments.bodies.read_text(encoding="utf-8").splitlines())
+        read = {row["id"]: row["body"] for row in listed}
+    found = examples(arguments.data, read)
     print(f"{len(found)} dumps, {sum(len(example.lines) for example in found)} lines")
     if arguments.evaluate:
         cross_validate(found)

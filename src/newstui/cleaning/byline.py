@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from newstui.cleaning.agencies import (
@@ -111,10 +111,10 @@ def byline(before: Sequence[str], paragraphs: Sequence[str], after: Sequence[str
     head = [line for line in before[-_HEAD:] if line.strip()]
     first = list(paragraphs[:2])
     near = (*head, *first, *paragraphs[-2:])
-    told = [line for line in near if _may_tell(line)]
+    told = {line for line in near if _may_tell(line)}
     furniture = {line for line in told if _is_furniture(line)}
     place, agency = dateline_of(first, head[-3:])
-    author, credited = _author(near) if told else (None, None)
+    author, credited = _author(near, told) if told else (None, None)
     agency = (
         agency
         or credited
@@ -125,9 +125,14 @@ def byline(before: Sequence[str], paragraphs: Sequence[str], after: Sequence[str
     return Byline(author, agency, place, frozenset(furniture))
 
 
-def _author(lines: Sequence[str]) -> tuple[str | None, str | None]:
-    """Names of the first byline, and the agency that it names beside or instead of people."""
+def _author(lines: Sequence[str], told: Collection[str]) -> tuple[str | None, str | None]:
+    """Names of the first byline, and the agency that it names beside or instead of people.
+
+    Only those of the lines that are `told` can be bylines.
+    """
     for number, raw in enumerate(lines):
+        if raw not in told:
+            continue
         line = raw.strip()
         if len(line) > _LONGEST_CREDIT or not _may_be_byline(line):
             continue
@@ -225,7 +230,7 @@ def _notice(after: Sequence[str]) -> str | None:
 
 
 def _holds_notice(text: str) -> bool:
-    return "©" in text or "copyright" in text.lower()
+    return "©" in text or "opyright" in text or "OPYRIGHT" in text
 
 
 def _is_furniture(line: str) -> bool:

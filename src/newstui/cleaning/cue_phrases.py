@@ -59,7 +59,15 @@ RELATED = _phrases(
     "|похожие новости|популярное|смотрите также|ещё по теме|последние новости|läs mer|läs också"
     "|mest läst|les også|siste nytt|læs også|lue myös|luetuimmat|čtěte také|související články"
     "|povezane vijesti|pročitajte još|povezani članci|najčitanije|kapcsolódó cikkek|citește și"
-    "|articole similare|διαβάστε επίσης|ilgili haberler|читайте також"
+    "|articole similare|διαβάστε επίσης|ilgili haberler|читайте також|temas relacionados"
+    "|etiquetas relacionadas|articles les plus lus|vidéos les plus vues|vidéo recommandée"
+    "|vidéos recommandées|l auteur vous recommande|nous vous recommandons|à ne pas manquer"
+    "|neueste kommentare|letzte kommentare|beliebteste artikel|artikel empfehlen|themenseiten"
+    "|neueste|meist gelesen|más leídas|lo último|te recomendamos|il più letto|più letti"
+    "|recommended stories|recommended articles|more for you|more on this|more in this section"
+    "|also in the news|other stories|our picks|must reads|what others are reading|baca juga"
+    "|berita terkait|terpopuler|son haberler|powiązane tematy|zobacz więcej|article suivant"
+    "|article précédent|nächster artikel|vorheriger artikel|artículo siguiente|artículo anterior"
 )
 COMMENTS = _phrases(
     "comment|comments|kommentar|kommentare|commentaire|commentaires|comentario|comentarios"
@@ -114,6 +122,7 @@ SIGN_UP = (
     "jetzt abonnieren", "jetzt anmelden", "unseren newsletter", "unserem newsletter",
     "abonnez-vous", "inscrivez-vous", "suscríbete", "suscríbase", "iscriviti", "inscreva-se",
     "assine já", "schrijf je in", "zapisz się", "подписывайтесь", "подписаться на", "log in to",
+    "cast your vote", "vote now", "votes cast", "total votes", "view results", "jetzt abstimmen",
     "create an account", "create a free account", "unsubscribe at any", "your email address",
     "mail-adresse", "adresse e-mail", "correo electrónico", "start your free", "free trial",
 )  # fmt: skip
@@ -168,7 +177,7 @@ RELATED_LAST = _phrases(
 )
 READ_ALSO_FIRST = _phrases(
     "read|see|watch|listen|also|more|related|lesen|mehr|lire|à|lee|leggi|leia|lees|czytaj|zobacz"
-    "|читайте|läs|les|læs|lue|čtěte|pročitajte"
+    "|читайте|läs|les|læs|lue|čtěte|pročitajte|te|también|le|ti|baca|vous|auch"
 )
 READ_ALSO = (
     "read more", "also read", "read also", "see also", "more on", "more from", "more in",
@@ -177,5 +186,28 @@ READ_ALSO = (
     "lees ook", "czytaj też", "czytaj także", "czytaj również", "czytaj więcej", "zobacz także",
     "читайте также", "läs mer", "läs också", "les også", "læs også", "lue myös", "čtěte také",
     "pročitajte više", "pročitajte još", "citește și", "διαβάστε επίσης", "читайте також",
+    "te puede interesar", "también te puede interesar", "le puede interesar", "baca juga",
+    "you may also like", "you might also like", "ti potrebbe interessare", "czytaj także",
+    "article suivant", "article précédent", "auch interessant", "previous article", "next article",
 )  # fmt: skip
 """What a link to another article opens with."""
+COMMENTING = (
+    "leave a reply", "leave a comment", "post a comment", "add a comment", "add comment",
+    "comments below", "comments on", "comments are closed", "comments so far", "all comments",
+    "view comments", "show comments", "join the conversation", "join the discussion",
+    "thoughts on", "responses to", "reply to", "commenting as", "log in to comment",
+    "email address will not be", "required fields", "report abuse", "read them below",
+    "schreibe einen kommentar", "kommentar schreiben", "kommentar verfassen",
+    "kommentar hinterlassen", "kommentare zu", "gedanken zu", "antworten auf",
+    "laisser un commentaire", "réponses à", "poster un commentaire", "deja un comentario",
+    "deja una respuesta", "comentarios en", "comentarios sobre", "lascia un commento",
+    "commenti su", "deixe um comentário", "deixe uma resposta", "plaats een reactie",
+    "geef een reactie", "reacties op", "dodaj komentarz", "оставить комментарий",
+    "добавить комментарий", "lämna ett svar", "legg igjen", "přidat komentář",
+)  # fmt: skip
+"""What stands over and between the readers' comments, beside whole lines."""
+COMMENT_LAST = _phrases(
+    "says|said|writes|wrote|schrieb|schreibt|sagt|sagte|meint|dit|dice|diz|schreef|skriver|pisze"
+    "|пишет"
+)
+"""The last word, before a colon, of the line over a comment."""

@@ -61,7 +61,9 @@ _READ_ALSO = re.compile(
     r"|also read|read also|see also|more (?:on|from|in)|related(?: article| story)?s? ?:|also see"
     r"|lesen sie (?:auch|hier|mehr)|mehr dazu ?:|lire aussi|à lire (?:aussi|également)|lee también"
     r"|leggi anche|leia (?:também|mais)|lees ook|czytaj (?:też|także|również|więcej)|zobacz także"
-    r"|читайте также|läs mer|läs också|les også|læs også|lue myös|čtěte také|pročitajte)(?!\w)",
+    r"|читайте также|läs mer|läs också|les også|læs også|lue myös|čtěte také|pročitajte"
+    r"|(?:también )?te puede interesar|le puede interesar|ti potrebbe interessare|baca juga"
+    r"|vous aimerez aussi|auch interessant)(?!\w)",
     re.IGNORECASE,
 )
 _META_WORDS = _words_of(META_PHRASES)

@@ -130,6 +130,10 @@ class Words:
         openings = frozenset(_TOKEN.findall(phrase)[0] for phrase in phrases)
         return cls(frozenset(single), openings, phrases)
 
+    def may_be_within(self, said: Said) -> bool:
+        """False if no part of the text holds one of them, which is quick to see."""
+        return not (self.single.isdisjoint(said.words) and self.openings.isdisjoint(said.words))
+
     def within(self, said: Said) -> bool:
         """True if one of them stands in the text, in any case, as whole words."""
         if not self.single.isdisjoint(said.words):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newstui.cleaning.cues import cue_of
 from newstui.cleaning.dump_score import judged
 from newstui.cleaning.dump_second import second_article
-from newstui.cleaning.dump_segment import article_lines
+from newstui.cleaning.dump_segment import article_lines, is_full_sentence
 from newstui.cleaning.dump_title import title_of_dump
 from newstui.cleaning.paragraphs import joined_paragraphs, lines_of
 from newstui.cleaning.stopwords import STOP_WORDS
@@ -19,6 +19,11 @@ SECOND_ARTICLE = "The dump holds more than one article; only the first was taken
 _LINES_MOST = 20_000
 _WORDS_LEAST = 8
 """Words of the shortest sentence that makes an article."""
+_WORDS_LONG = 20
+"""Words of a line that is a sentence whatever its words are: not every language's are known."""
+_SENTENCE_LINES, _SENTENCES = 0.65, 0.8
+"""The shares of lines, and of characters, that are full sentences in an article alone. Of pages
+as they are one in a hundred has as many."""
 _SEEN = 1_000
 _BRIEF_MOST = 30
 """Lines of the longest dump whose sentences alone may be the article."""
@@ -46,6 +51,9 @@ def read_dump(content: str, claimed_title: str | None, url: str | None) -> DumpA
     texts = tuple(line.text for line in lines)
     told = judged(lines)
     kept = article_lines(lines, told.probabilities)
+    if _is_article_alone(texts):
+        own = frozenset(kept)
+        kept = [at for at, has_cue in enumerate(told.with_cues) if at in own or not has_cue]
     notes: tuple[str, ...] = ()
     if not any(_is_sentence(texts[index]) for index in kept):
         kept = _brief(texts)
@@ -64,7 +72,18 @@ def _is_sentence(line: str) -> bool:
     """Whether a line alone could be a very short article."""
     words = line[:_SEEN].casefold().split()
     stops = sum(word in STOP_WORDS for word in words)
-    return len(words) >= _WORDS_LEAST and stops >= 2 and cue_of(line) is None
+    if len(words) < _WORDS_LEAST or (stops < 2 and len(words) < _WORDS_LONG):
+        return False
+    return cue_of(line) is None
+
+
+def _is_article_alone(texts: Sequence[str]) -> bool:
+    """Whether nearly all is sentences, as in what was cleaned before and in no page as it is."""
+    sentences = [len(text) for text in texts if is_full_sentence(text)]
+    size = sum(map(len, texts))
+    return (
+        len(sentences) >= _SENTENCE_LINES * len(texts) and sum(sentences) >= _SENTENCES * size > 0
+    )
 
 
 def _brief(texts: Sequence[str]) -> list[int]:

@@ -23,17 +23,17 @@ STOP, SHARE, TELLING, MENU, DATED = (1 << bit for bit in range(5))
 """Words that are counted in a line; `TELLING` are those that a share bar cannot do without."""
 MENU_LINE, ADVERT_LINE, RELATED_LINE, COMMENTS_LINE = (1 << bit for bit in range(5, 9))
 """Phrases that count as a whole line."""
-SIGN_UP, NOTICE, META, CREDIT, READ_ALSO = (1 << bit for bit in range(9, 14))
+SIGN_UP, NOTICE, META, CREDIT, READ_ALSO, COMMENTING = (1 << bit for bit in range(9, 15))
 """Phrases that count wherever they stand in a short line."""
-META_FIRST, BY_FIRST, RELATED_FIRST = (1 << bit for bit in range(14, 17))
+META_FIRST, BY_FIRST, RELATED_FIRST = (1 << bit for bit in range(15, 18))
 """Words that count at the start of a line."""
-LABEL = 1 << 17
+LABEL = 1 << 18
 """Words that name a photographer, a source or another article, if a colon follows."""
-RELATED_LAST = 1 << 18
-"""Words that count at the end of a line that starts with one of `RELATED_FIRST`."""
-_OPENING = 1 << 19
+RELATED_LAST, COMMENT_LAST = 1 << 19, 1 << 20
+"""Words that count at the end of a line that starts with one of `RELATED_FIRST`, or at a colon."""
+_OPENING = 1 << 21
 """Words that a phrase of several may begin with."""
-PHRASES = SIGN_UP | NOTICE | META | CREDIT | READ_ALSO
+PHRASES = SIGN_UP | NOTICE | META | CREDIT | READ_ALSO | COMMENTING
 
 _YEARS = range(1990, 2040)
 _GROUPS, _SLOTS = 1 << 12, 1 << 13
@@ -62,6 +62,8 @@ def _listed() -> dict[int, Iterable[str]]:
         META: cues.META_PHRASES,
         CREDIT: [phrase for phrase in cues.CREDITS if not _is_label(phrase)],
         READ_ALSO: cues.READ_ALSO,
+        COMMENTING: cues.COMMENTING,
+        COMMENT_LAST: cues.COMMENT_LAST,
         LABEL: [*filter(_is_label, cues.CREDITS), *cues.READ_ALSO_FIRST],
     }
 

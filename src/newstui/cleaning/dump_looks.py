@@ -26,11 +26,11 @@ _COUNTS = (
 )  # fmt: skip
 _SHAPES = (
     "no_stops", "quotes", "signs", "rights", "words_2", "words_5", "words_12", "long_sentence",
-    "ends_colon", "ends_question", "share_bar", "joined", "gap_above", "gap_below",
+    "ends_colon", "ends_question", "cut_short", "share_bar", "joined", "gap_above", "gap_below",
 )  # fmt: skip
 _LISTS = (
     "menu", "advert", "related", "comments", "sign_up", "notice", "meta", "credit", "read_also",
-    "meta_first", "by_first", "related_ends", "label",
+    "commenting", "meta_first", "by_first", "related_ends", "label",
 )  # fmt: skip
 LOOKS = (*_ENDS, *_COUNTS, *_SHAPES, *_LISTS)
 """The rows of `own_features`, in their order."""
@@ -62,9 +62,9 @@ _CAPITAL = np.uint64(1 << len(_WORDS) * _FIELD)
 _SHIFTS = np.arange(6, dtype=np.uint64)[:, None] * np.uint64(_FIELD)
 _CUT = np.uint64((1 << _FIELD) - 1)
 _END_BITS = np.array([[of.LOWER], [of.DIGIT], [of.BULLET], [of.OPENER]], np.uint16)
-_LIST_BITS = np.array([[1 << bit] for bit in range(5, 18)], np.uint32)
+_LIST_BITS = np.array([[1 << bit] for bit in range(5, 19)], np.uint32)
 _DIGIT_BIT = np.uint16(of.DIGIT)
-_SHORT = lists.SIGN_UP | lists.NOTICE | lists.READ_ALSO
+_SHORT = lists.SIGN_UP | lists.NOTICE | lists.READ_ALSO | lists.COMMENTING
 _FIRST = lists.META_FIRST | lists.BY_FIRST | lists.RELATED_FIRST
 _CUES = [LOOKS.index(look) for look in (*_LISTS, "share_words", "rights")]
 _SIZE, _DIGITS = LOOKS.index("size"), LOOKS.index("digits")
@@ -91,7 +91,7 @@ def own_features(lines: Sequence[Line]) -> Matrix:
     sizes = np.array(list(map(len, texts)), np.float32)
     words = tokens.words_of_lines.astype(np.float32)
     listed = lists.lists_of_words(tokens)
-    ends, full_stop, last = _ends(tokens)
+    ends, full_stop, last, cut_short = _ends(tokens)
     seen = np.minimum(sizes, of.SEEN)
     some = np.maximum(words, 1)
     packed = np.add.reduceat(_CHARACTER_FIELDS.take(tokens.kinds), tokens.bounds[:-1])
@@ -124,12 +124,13 @@ def own_features(lines: Sequence[Line]) -> Matrix:
         (words >= 25) & full_stop,
         last == ord(":"),
         last == ord("?"),
+        cut_short,
         (share == words) & (telling > 0),
         joined,
         above,
         (*above[1:], True),
     ]
-    told = _lists(tokens, listed, sizes, words, full_stop)
+    told = _lists(tokens, listed, sizes, words, full_stop, last == ord(":"))
     rows = np.empty((len(LOOKS), len(lines)), np.float32)
     for row, look in zip(rows, (*ends, *counts, *shapes, *told), strict=True):
         row[:] = look
@@ -149,7 +150,9 @@ def _ends(tokens: Tokens) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray
         last -= (tokens.kinds.take(last) & of.CLOSER != 0) & (last > first)
     full_stop = tokens.kinds.take(last) & of.STOP != 0
     opens = tokens.kinds.take(first) & _END_BITS != 0
-    return np.concatenate((full_stop[None], opens)), full_stop, tokens.codes.take(last)
+    code = tokens.codes.take(last)
+    dots = (code == ord(".")) & (tokens.codes.take(last - 1) == ord("."))
+    return np.concatenate((full_stop[None], opens)), full_stop, code, dots | (code == ord("…"))
 
 
 def _marks(tokens: Tokens) -> tuple[Places, Places]:
@@ -183,6 +186,7 @@ def _lists(
     sizes: Matrix,
     words: Matrix,
     full_stop: NDArray[np.bool_],
+    ends_colon: NDArray[np.bool_],
 ) -> NDArray[np.bool_]:
     """Which lists of cues each line is in: as a whole, in part, by its first and last word."""
     lines = np.arange(len(sizes)).repeat(tokens.words_of_lines)
@@ -194,6 +198,8 @@ def _lists(
     first = padded.take(tokens.first_words[:-1]) * (words > 0)
     last = padded.take(tokens.first_words[1:] - 1) * (words > 0)
     related = (last & lists.RELATED_LAST != 0) & (words <= 4)
+    comment = (last & lists.COMMENT_LAST != 0) & ends_colon & (words <= 12)
+    held |= lists.COMMENTING * comment.astype(np.uint32)
     first &= ~(lists.RELATED_FIRST * (~related).astype(np.uint32))
     first &= _FIRST * (~full_stop & (words <= _META_MOST)).astype(np.uint32)
     labels = np.flatnonzero(listed & lists.LABEL != 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newstui.cleaning.cues import Cue, cue_of
 from newstui.cleaning.paragraphs import Line
 
 _EVEN = 0.45
@@ -13,6 +14,8 @@ _KEPT = 0.38
 _HEADLINES_LEAST = 4
 """Lines without a full stop below the last sentence that make a list of other articles."""
 _SENTENCE_LEAST = 40
+_SEEN = 200
+"""Characters of a line in which it says that it is a copyright notice."""
 _CLOSERS = "\"'”’»)]“*"
 _FULL_STOPS = frozenset(".!?…:;。")
 _CHARACTERS_MOST = 1000
@@ -47,13 +50,18 @@ def article_lines(lines: Sequence[Line], probabilities: Sequence[float]) -> list
 def _without_headlines(texts: Sequence[str], kept: list[int]) -> list[int]:
     """Cuts what follows the last sentence where it is a list of headlines."""
     places = range(len(texts) - 1, -1, -1)
-    last = next((place for place in places if _is_sentence(texts[place])), -1)
+    last = next((place for place in places if _is_text(texts[place])), -1)
     below = texts[last + 1 :]
     headlines = sum(text.count(" ") >= 2 and not _ends(text) for text in below)
     return kept[: last + 1] if last >= 0 and headlines >= _HEADLINES_LEAST else kept
 
 
-def _is_sentence(text: str) -> bool:
+def _is_text(text: str) -> bool:
+    return is_full_sentence(text) and cue_of(text[:_SEEN]) is not Cue.NOTICE
+
+
+def is_full_sentence(text: str) -> bool:
+    """Whether a line has some length and the end of a sentence."""
     return len(text) >= _SENTENCE_LEAST and _ends(text)
 
 

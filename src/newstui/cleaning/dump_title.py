@@ -150,10 +150,12 @@ def candidates(lines: Sequence[str], body: range, url: str | None) -> list[Candi
     last_headline = -2
     for at, words in enumerate(page.words):
         line = page.nearby[at]
-        longer = [word for word in words if len(word) >= _LONGER]
         if page.first + at == body.start and line.rstrip(_CLOSING).endswith("."):
             break
-        if len(line) in _LENGTHS and not page.known.isdisjoint(longer):
+        if len(line) not in _LENGTHS:
+            continue
+        longer = [word for word in words if len(word) >= _LONGER]
+        if not page.known.isdisjoint(longer):
             below = last_headline == at - 1
             features = page.features(at, len(words), longer, headlines, below=below)
             found.append(Candidate(page.first + at, features))
@@ -189,7 +191,7 @@ class _Page:
         text = "\n".join(lines[body.start : body.stop])[:_BODY_SEEN]
         text = _unset(text.lower())
         self._in_body = frozenset(text.split())
-        self._in_rest = frozenset(text.partition("\n")[2].split())
+        self._rest = text.partition("\n")[2]
         self._in_lede = {word for line in text.split("\n", 4)[:4] for word in line.split()}
         address = (url or "").lower()
         self._address = _longer(address)
@@ -207,9 +209,10 @@ class _Page:
         """
         line = self.nearby[at]
         above = self._body.start - self.first - at
-        in_body = in_lede = _share(longer, self._in_body if above > 0 else self._in_rest)
         if above > 0:
-            in_lede = _share(longer, self._in_lede)
+            in_body, in_lede = _share(longer, self._in_body), _share(longer, self._in_lede)
+        else:
+            in_body = in_lede = _share(longer, frozenset(self._rest.split()))
         marked = _MARKS.search(line) is not None
         digit = _DIGIT.search(line) is not None
         return Features(

@@ -62,17 +62,21 @@ class LineSays:
         previous = lines[place - 1] if place else ""
         if "©" in shown or NOTICE.within(said):
             names.append("notice")
-        if COMMENT.within(said) or COMMENT.within(Said.of(previous[-12:])):
+        if COMMENT.within(said):
             names.append("comment")
-        following = lines[place + 1 : place + 2]
-        if any(COMMENT.within(Said.of(line[:_LABELLED])) for line in following):
-            names.append("comment follows")
+        following = lines[place + 1][:_LABELLED] if place + 1 < len(lines) else ""
+        headings = [line for line in lines[max(0, place - 3) : place] if len(line) <= _HEADING]
+        near = Said.of("\n".join((previous[-12:], following, *headings)))
+        if COMMENT.may_be_within(near):
+            if "comment" not in names and COMMENT.within(Said.of(previous[-12:])):
+                names.append("comment")
+            if COMMENT.within(Said.of(following)):
+                names.append("comment follows")
         if SELF.within(said):
             names.append("of itself")
         if CAPTION.within(said):
             names.append("caption")
-        headings = [line for line in lines[max(0, place - 3) : place] if len(line) <= _HEADING]
-        if headings and RELATED.within(Said.of("\n".join(headings))):
+        if RELATED.may_be_within(near) and RELATED.within(Said.of("\n".join(headings))):
             names.append("under related")
         return cls(rest, tuple(names))
 
