@@ -11,7 +11,7 @@ from newstui.model.article import ArticleRow
 from newstui.model.event import EventDetail, EventRow
 from newstui.model.facet import Counts, FacetCount, FacetKind
 from newstui.model.query import Query
-from newstui.store import events, lists, sources
+from newstui.store import events, lists, sources, storylines
 from newstui.store.database import write_count
 from newstui.store.time_keys import seconds_of
 
@@ -103,6 +103,7 @@ def event_detail(library: Library, event_id: int) -> EventDetail | None:
         reports=tuple(reports),
         timeline=course.entries,
         figures=course.figures,
+        storyline_id=storylines.of_event(connection, row.id),
     )
 
 

@@ -9,7 +9,7 @@ from newstui.library import catalogue
 from newstui.library.session import Library
 from newstui.model.article import Article, Tag
 from newstui.model.event import Reason
-from newstui.store import articles, event_decisions, events, lists, tags
+from newstui.store import articles, event_decisions, events, lists, storylines, tags
 
 
 def article(library: Library, article_id: int) -> Article | None:
@@ -29,6 +29,7 @@ def article(library: Library, article_id: int) -> Article | None:
         mentions=articles.mentions_of(connection, article_id),
         notes=body.notes,
         source_country=body.source_country,
+        storyline_id=storylines.of_event(connection, row.event_id),
         updated=body.updated_at,
     )
 
@@ -103,6 +104,9 @@ class Explanation:
 
 def why(library: Library, article_id: int) -> Explanation | None:
     """Why the article is in its event; None if there is no such article."""
+    # What events are compared with is loaded when it is first asked for, not at the start.
+    from newstui.library import possible
+
     connection = library.database.reader()
     found = events.reason_of(connection, article_id)
     if found is None:
@@ -115,6 +119,11 @@ def why(library: Library, article_id: int) -> Explanation | None:
         parted = events.row(connection, other)
         if parted:
             lines += (f"You said that it is not of event {parted.id}, “{parted.title}”",)
+    lines += tuple(
+        f"Possibly the same: event {one.event.id}, “{one.event.title}”, likeness {one.score:.2f}"
+        for one in possible.possibly_same(library, event_id)
+        if one.near
+    )
     return Explanation(article_id, event_id, title, reason, lines, by_reader)
 
 
@@ -134,11 +143,12 @@ def _lines(library: Library, title: str, reason: Reason) -> tuple[str, ...]:
         )
     if reason.hours_apart is not None:
         lines.append(f"{reason.hours_apart:.0f} hours from the nearest report")
-    for label, event_id in (("Second choice", reason.runner_up), ("Possibly", reason.possible)):
-        other = event_id and events.row(library.database.reader(), event_id)
+    if reason.runner_up is not None:
+        connection = library.database.reader()
+        other = events.row(connection, events.current_id(connection, reason.runner_up))
         if other:
-            score = f", likeness {reason.runner_up_score:.2f}" if label[0] == "S" else ""
-            lines.append(f"{label}: event {other.id}, “{other.title}”{score}")
+            score = f"likeness {reason.runner_up_score:.2f}"
+            lines.append(f"Second choice: event {other.id}, “{other.title}”, {score}")
     return tuple(lines)
 
 

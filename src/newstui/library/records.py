@@ -48,7 +48,7 @@ def article_record(article: Article) -> Record:
             for mention in article.mentions
         ],
         "event": row.event_id,
-        "storyline": None,
+        "storyline": storyline_name(article.storyline_id),
         "read": row.read,
         "starred": row.starred,
     }
@@ -66,10 +66,15 @@ def event_record(event: EventDetail) -> Record:
         "sources": list(event.sources),
         "countries": list(row.countries),
         "topics": [catalogue.topic_name(code) for code in row.topics],
-        "storyline": None,
+        "storyline": storyline_name(event.storyline_id),
         "figures": [figure_record(figure) for figure in event.figures],
         "timeline": [entry_record(entry) for entry in event.timeline],
     }
+
+
+def storyline_name(number: int | None) -> str | None:
+    """A storyline as commands name it: `s3`."""
+    return None if number is None else f"s{number}"
 
 
 def figure_record(figure: Figure) -> Record:

@@ -88,5 +88,7 @@ class Article:
     notes: tuple[str, ...] = field(default=())
     source_country: str | None = None
     """The code of the country that its source reports from."""
+    storyline_id: int | None = None
+    """The chain of events that its event is in."""
     updated: int | None = None
     """When it was last seen to have been edited, in seconds UTC; None if never."""

@@ -76,3 +76,5 @@ class EventDetail:
     timeline: tuple[TimelineEntry, ...]
     figures: tuple[Figure, ...] = ()
     """Figures that change between its reports."""
+    storyline_id: int | None = None
+    """The chain of events that it is in."""

@@ -64,6 +64,12 @@ def events_of(connection: sqlite3.Connection, storyline_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def of_event(connection: sqlite3.Connection, event_id: int) -> int | None:
+    """The storyline that an event is in."""
+    row = connection.execute("SELECT storyline_id FROM events WHERE id = ?", (event_id,)).fetchone()
+    return None if row is None else row[0]
+
+
 def create(connection: sqlite3.Connection, now: int) -> int:
     """A storyline without events."""
     made = connection.execute("INSERT INTO storylines (made_at) VALUES (?)", (now,))
