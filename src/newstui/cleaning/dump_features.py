@@ -114,7 +114,8 @@ def _segment(chances: Matrix, own: Matrix) -> tuple[Matrix, Matrix, Matrix]:
     start = int(sums[: end + 1].argmin())
     place = np.arange(count, dtype=np.float32)
     lines = np.array([place - start, end - 1 - place])
-    text = np.array([sums[:-1] - sums[start], sums[end] - sums[1:]]) / _TEXT_SCALE
+    text: Matrix = np.array([sums[:-1] - sums[start], sums[end] - sums[1:]], np.float32)
+    text /= _TEXT_SCALE
     whole = np.empty((2, count), np.float32)
     whole[0] = (lines >= 0).all(axis=0)
     whole[1] = log1p(sums[end] - sums[start]) / 9

@@ -18,6 +18,7 @@ from newstui.cleaning.dump_tokens import Numbers, Places, Tokens, sums, tokens_o
 from newstui.cleaning.paragraphs import Line
 
 Matrix = NDArray[np.float32]
+Bits = NDArray[np.bool_]
 
 _ENDS = ("ends_full_stop", "opens_lower", "opens_digit", "opens_bullet", "opens_quote")
 _COUNTS = (
@@ -72,9 +73,9 @@ _DATE_LEAST = 3.5
 """A whole date has four digits at least."""
 
 
-def with_cues(own: Matrix) -> NDArray[np.bool_]:
+def with_cues(own: Matrix) -> Bits:
     """Which of the lines with these looks hold a word or phrase of any list."""
-    cues: NDArray[np.bool_] = own.take(_CUES, axis=0).any(axis=0)
+    cues: Bits = own.take(_CUES, axis=0).max(axis=0) > 0
     return cues
 
 
@@ -91,7 +92,7 @@ def own_features(lines: Sequence[Line]) -> Matrix:
     sizes = np.array(list(map(len, texts)), np.float32)
     words = tokens.words_of_lines.astype(np.float32)
     listed = lists.lists_of_words(tokens)
-    ends, full_stop, last, cut_short = _ends(tokens)
+    opens, full_stop, last, cut_short = _ends(tokens)
     seen = np.minimum(sizes, of.SEEN)
     some = np.maximum(words, 1)
     packed = np.add.reduceat(_CHARACTER_FIELDS.take(tokens.kinds), tokens.bounds[:-1])
@@ -132,7 +133,7 @@ def own_features(lines: Sequence[Line]) -> Matrix:
     ]
     told = _lists(tokens, listed, sizes, words, full_stop, last == ord(":"))
     rows = np.empty((len(LOOKS), len(lines)), np.float32)
-    for row, look in zip(rows, (*ends, *counts, *shapes, *told), strict=True):
+    for row, look in zip(rows, (full_stop, *opens, *counts, *shapes, *told), strict=True):
         row[:] = look
     return rows
 
@@ -142,17 +143,21 @@ def _unpacked(packed: Numbers) -> Matrix:
     return (packed >> _SHIFTS & _CUT).astype(np.float32)
 
 
-def _ends(tokens: Tokens) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.uint16]]:
-    """What each line opens and ends with; closing quotes and brackets after the end are skipped."""
+def _ends(tokens: Tokens) -> tuple[Bits, Bits, NDArray[np.uint16], Bits]:
+    """What each line opens with, whether it ends in a full stop, with what else, and in dots.
+
+    Closing quotes and brackets after the end are skipped.
+    """
     first = tokens.bounds[:-1]
     last = tokens.bounds[1:] - 2
     for _ in range(2):
         last -= (tokens.kinds.take(last) & of.CLOSER != 0) & (last > first)
-    full_stop = tokens.kinds.take(last) & of.STOP != 0
-    opens = tokens.kinds.take(first) & _END_BITS != 0
+    full_stop: Bits = tokens.kinds.take(last) & of.STOP != 0
+    opens: Bits = tokens.kinds.take(first) & _END_BITS != 0
     code = tokens.codes.take(last)
-    dots = (code == ord(".")) & (tokens.codes.take(last - 1) == ord("."))
-    return np.concatenate((full_stop[None], opens)), full_stop, code, dots | (code == ord("…"))
+    dots: Bits = (code == ord(".")) & (tokens.codes.take(last - 1) == ord("."))
+    dots |= code == ord("…")
+    return opens, full_stop, code, dots
 
 
 def _marks(tokens: Tokens) -> tuple[Places, Places]:
@@ -185,9 +190,9 @@ def _lists(
     listed: NDArray[np.uint32],
     sizes: Matrix,
     words: Matrix,
-    full_stop: NDArray[np.bool_],
-    ends_colon: NDArray[np.bool_],
-) -> NDArray[np.bool_]:
+    full_stop: Bits,
+    ends_colon: Bits,
+) -> Bits:
     """Which lists of cues each line is in: as a whole, in part, by its first and last word."""
     lines = np.arange(len(sizes)).repeat(tokens.words_of_lines)
     whole = lists.lists_of_lines(tokens)
@@ -208,7 +213,7 @@ def _lists(
     label = np.zeros(len(sizes), np.uint32)
     label[lines.take(labels)] = lists.LABEL
     label *= sizes <= _CREDIT_MOST
-    told: NDArray[np.bool_] = (whole & _WHOLE | held | first | label) & _LIST_BITS != 0
+    told: Bits = (whole & _WHOLE | held | first | label) & _LIST_BITS != 0
     return told
 
 
