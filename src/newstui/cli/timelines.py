@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newstui.cli.arguments import event_or_storyline, positive
+from newstui.cli.deciding import print_possible
 from newstui.cli.listing import add_query
 from newstui.cli.opening import opened
 from newstui.cli.output import DONE, USAGE, data, message, record
@@ -74,6 +75,8 @@ def timeline(options: argparse.Namespace) -> int:
         form = "jsonl" if options.json else options.format
         if form == "text":
             _print(page, plain=options.ascii)
+            if options.id is not None and options.id[0] == "event":
+                print_possible(library, options.id[1])
         else:
             _write(page, form, library.now(), options)
     return DONE
