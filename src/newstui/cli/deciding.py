@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from newstui.cli.arguments import article_or_event
 from newstui.cli.marking import said
 from newstui.cli.opening import opened
-from newstui.cli.output import USAGE, message
+from newstui.cli.output import USAGE, data, message
+
+if TYPE_CHECKING:
+    from newstui.library.session import Library
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -78,3 +82,15 @@ def take_out(options: argparse.Namespace) -> int:
     with opened(options, must_exist=True) as library:
         change = event_decisions.take_out(library, options.ids)
     return said(change)
+
+
+def print_possible(library: Library, event_id: int) -> None:
+    """The events that may be the same, each with the command that makes them one."""
+    from newstui.library.possible import possibly_same
+
+    near = [one for one in possibly_same(library, event_id) if one.near]
+    if near:
+        data()
+        data("Possibly the same:")
+    for one in near:
+        data(f"{one.event.title}  (newstui merge {event_id} {one.event.id})")

@@ -58,6 +58,7 @@ def why(options: argparse.Namespace) -> int:
                 "article": explanation.article_id,
                 "event": explanation.event_id,
                 "title": explanation.event_title,
+                "decided_by": "reader" if explanation.by_reader else "newstui",
                 **asdict(explanation.reason),
             }
         )

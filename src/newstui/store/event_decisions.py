@@ -98,7 +98,8 @@ def snapshot(
     )
     events = connection.execute(
         "SELECT e.id, e.status, e.storyline_id, s.event_id, s.followed_at, s.muted_at,"
-        " s.last_seen_at FROM events e LEFT JOIN event_state s ON s.event_id = e.id"
+        " s.last_seen_at, EXISTS (SELECT 1 FROM storyline_decisions WHERE event_id = e.id)"
+        " FROM events e LEFT JOIN event_state s ON s.event_id = e.id"
         f" WHERE e.id {among}",
         (of_events,),
     )
@@ -110,7 +111,7 @@ def snapshot(
         "articles": {str(row[0]): list(row[1:]) for row in memberships},
         "constraints": {f"{row[0]} {row[1]}": list(row[2:]) for row in constraints},
         "events": {
-            str(row[0]): [row[1], row[2], None if row[3] is None else list(row[4:])]
+            str(row[0]): [row[1], row[2], None if row[3] is None else list(row[4:7]), row[7]]
             for row in events
         },
         "aliases": {str(row[0]): row[1] for row in aliases},
@@ -156,11 +157,14 @@ def put_back_membership(
 
 def put_back_event(connection: sqlite3.Connection, event_id: int, value: Iterable[Any]) -> None:
     """Makes what is known of an event, beside its articles, as it was."""
-    status, storyline, state = value
+    status, storyline, state, decided = value
     connection.execute(
         "UPDATE events SET status = ?, storyline_id = ? WHERE id = ?", (status, storyline, event_id)
     )
-    connection.execute("DELETE FROM event_state WHERE event_id = ?", (event_id,))
+    for table in ("event_state", "storyline_decisions"):
+        connection.execute(f"DELETE FROM {table} WHERE event_id = ?", (event_id,))
+    if decided:
+        connection.execute("INSERT INTO storyline_decisions (event_id) VALUES (?)", (event_id,))
     if state is not None:
         connection.execute(
             "INSERT INTO event_state (event_id, followed_at, muted_at, last_seen_at)"

@@ -217,8 +217,8 @@ def clear_keys(connection: sqlite3.Connection, event_ids: Collection[int]) -> No
 def retire(connection: sqlite3.Connection, event_id: int, successor: int) -> None:
     """Removes an event that has lost its last article; its id passes to the successor.
 
-    With it goes that it was followed, and when it was looked at; a larger event is not muted with
-    a smaller one.
+    With it goes that it was followed, when it was looked at, and its storyline where the successor
+    has none; a larger event is not muted with a smaller one.
     """
     both = (successor, event_id)
     connection.execute(
@@ -227,6 +227,17 @@ def retire(connection: sqlite3.Connection, event_id: int, successor: int) -> Non
         " AND coalesce(followed_at, last_seen_at) IS NOT NULL ON CONFLICT (event_id) DO UPDATE SET"
         " followed_at = coalesce(followed_at, excluded.followed_at),"
         " last_seen_at = coalesce(last_seen_at, excluded.last_seen_at)",
+        both,
+    )
+    connection.execute(
+        "INSERT OR IGNORE INTO storyline_decisions (event_id) SELECT s.id"
+        " FROM events s JOIN storyline_decisions d ON d.event_id = ?2"
+        " WHERE s.id = ?1 AND s.storyline_id IS NULL",
+        both,
+    )
+    connection.execute(
+        "UPDATE events SET storyline_id = (SELECT storyline_id FROM events WHERE id = ?2)"
+        " WHERE id = ?1 AND storyline_id IS NULL",
         both,
     )
     erase(connection, event_id, successor)
