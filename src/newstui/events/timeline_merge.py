@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from newstui.events.timeline_tellings import Telling
+from newstui.events.timeline_terms import crossing_terms
 
+_Term = TypeVar("_Term", str, int)
 _SAME_DAY = 0.30
 _SAME_PERIOD = 0.22
 _PLANNED = 0.16
 _MAIN_DEED = 0.17
-_ACROSS_LANGUAGES = 0.2
-"""Two languages share names and cognates only; a common number halves what is asked."""
+_ACROSS_LANGUAGES = 0.3
+"""Cosine of what survives in another language. In the demo corpus translations of one happening
+have .35 to .71, other sentences of the same day none above .1."""
+_LEADS = 2
+"""The first sentences of two reports of an event tell one happening if they are of one day."""
 _WITHIN_REPORT = 0.60
 _OTHER_DATE = 0.50
 _DAYS_APART = 3
@@ -31,18 +37,26 @@ def idf_of(tellings: Sequence[Telling]) -> dict[str, float]:
 
 
 def likeness(first: Telling, second: Telling, idf: dict[str, float]) -> float:
-    """0..1 from the terms in common (cosine under `idf`) and the deeds in common."""
-    weights = [
-        {term: weight * idf[term] for term, weight in telling.terms.items()}
-        for telling in (first, second)
-    ]
-    dot = sum(weight * weights[1].get(term, 0.0) for term, weight in weights[0].items())
-    norms = [math.sqrt(sum(weight * weight for weight in side.values())) for side in weights]
-    cosine = dot / (norms[0] * norms[1]) if norms[0] and norms[1] else 0.0
+    """0..1 from the terms in common (cosine under `idf`) and the deeds in common; across
+    languages from what survives in the other."""
+    if first.language != second.language:
+        return _cosine(crossing_terms(first.text), crossing_terms(second.text))
+    cosine = _cosine(
+        *(
+            {term: weight * idf[term] for term, weight in telling.terms.items()}
+            for telling in (first, second)
+        )
+    )
     if not first.deeds or not second.deeds:
         return cosine
     shared = len(first.deeds & second.deeds) / min(len(first.deeds), len(second.deeds))
     return (1 - _DEED_WEIGHT) * cosine + _DEED_WEIGHT * shared
+
+
+def _cosine(one: Mapping[_Term, float], two: Mapping[_Term, float]) -> float:
+    dot = sum(weight * two.get(term, 0.0) for term, weight in one.items())
+    norms = [math.sqrt(sum(weight * weight for weight in side.values())) for side in (one, two)]
+    return dot / (norms[0] * norms[1]) if norms[0] and norms[1] else 0.0
 
 
 def _threshold(first: Telling, second: Telling, main_deeds: frozenset[str]) -> float | None:
@@ -63,8 +77,8 @@ def _threshold(first: Telling, second: Telling, main_deeds: frozenset[str]) -> f
         near = _gap(one, two) <= max(_DAYS_APART, (one[1] - one[0]).days, (two[1] - two[0]).days)
         return _OTHER_DATE if near and first.deeds & second.deeds else None
     if first.language != second.language:
-        shares_number = any(term[0] == "#" for term in first.terms.keys() & second.terms.keys())
-        return _ACROSS_LANGUAGES / (2 if shares_number else 1)
+        leads = max(first.position, second.position) < _LEADS and first.value == second.value
+        return 0.0 if leads and first.precision == "day" else _ACROSS_LANGUAGES
     if first.precision != "day" or second.precision != "day":
         return _SAME_PERIOD
     return _MAIN_DEED if first.deeds & second.deeds & main_deeds else _SAME_DAY

@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newstui.events.background import shipped
+from newstui.events.lexicon import notions
 from newstui.events.wordlist import words
+from newstui.events.words import hashed, name_terms, term, tokens
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STEM = 6
+_COMMON_IDF, _CROSSING, _RAREST_IDF = 3.5, 5.0, 8.0
+"""What is too common for a name, the weight of a notion or number, and the most of any term."""
 
 # English, then German, French, Spanish, Italian, Portuguese, Dutch; words of up to three letters
 # are left out anyway unless they are names.
@@ -170,6 +175,25 @@ def terms(text: str) -> dict[str, float]:
         name = word[0].isupper() and not _opens_sentence(text, match.start())
         stem = small[:_STEM]
         found[stem] = max(found.get(stem, 0.0), 1.5 if name else 1.0)
+    return found
+
+
+@lru_cache(maxsize=512)
+def crossing_terms(text: str) -> dict[int, float]:
+    """What of a text survives in another language, hashed, by how rare it is: numbers, the
+    notions of the lexicon, and the sounds of what is written like a name."""
+    idf, meant = shipped().idf, notions()
+    found: dict[int, float] = {}
+    for word in tokens(text):
+        at = term(word)
+        notion = meant.get(at)
+        if word[0].isdigit():
+            found[hashed("#" + word)] = _CROSSING
+        elif notion is not None:
+            found[notion] = max(found.get(notion, 0.0), min(idf(at), _CROSSING))
+        elif not word[0].islower() and idf(at) > _COMMON_IDF:
+            for heard in name_terms(word):
+                found.setdefault(heard, min(idf(at), _RAREST_IDF))
     return found
 
 
