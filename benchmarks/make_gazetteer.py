@@ -130,13 +130,21 @@ def cldr_cities() -> Iterator[Row]:
     from babel.core import get_global
 
     territories = get_global("zone_territories")
+    english = Locale.parse("en")
     for language in LANGUAGES:
         for zone, names in Locale.parse(language).time_zones.items():
             city, code = names.get("city", ""), territories.get(zone, "")
             if code not in COUNTRY_NAMES or len(city) < 4 or " (" in city:
                 continue
+            if _is_island(zone.rpartition("/")[2].replace("_", " "), english.territories[code]):
+                continue
             for form in sorted(inflect_place(city, language)):
                 yield "city", code, "", form
+
+
+def _is_island(place: str, territory: str) -> bool:
+    """`Christmas` of Christmas Island: no city, and in many languages a common word."""
+    return place != territory and territory.startswith(place) and "Island" in territory
 
 
 @cache

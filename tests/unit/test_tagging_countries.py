@@ -222,3 +222,16 @@ def test_groupings_hold_known_codes_and_no_country_hides_behind_one() -> None:
 
 def test_a_flag_is_made_of_the_letters_of_the_code() -> None:
     assert flag("RS") == "\U0001f1f7\U0001f1f8"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El Gobierno prometió una paga extra antes de Navidad a los jubilados."),
+        ("ru", "На Рождество синоптики обещают снег и мороз."),
+        ("de", "Ein ungewohnter Klang erfüllte die Halle, als das Orchester begann."),
+        ("es", "La plata llegó en Salto de longitud y todos lo celebraron."),
+    ],
+)
+def test_common_words_that_are_also_names_of_small_places(language: str, text: str) -> None:
+    assert mentioned(text, language=language) == set()

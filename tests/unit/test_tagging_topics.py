@@ -178,3 +178,48 @@ def test_every_topic_finds_itself_and_has_a_known_parent() -> None:
     assert len(tops) == 17
     assert set(TOPIC_PARENTS.values()) <= tops
     assert len(TOPIC_PARENTS) >= 40
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topic"),
+    [
+        ("pl", "Strażacy gasili pożar hali, a ratownicy ewakuowali mieszkańców.", "03000000"),
+        ("pl", "Prokuratura postawiła zarzuty, a sąd zdecydował o areszcie.", "02000000"),
+        ("pl", "Rada Polityki Pieniężnej podniosła stopy procentowe.", "04000000"),
+        ("pl", "Biskupi i proboszcz parafii modlili się z pielgrzymami.", "12000000"),
+        ("ru", "Пожарные и спасатели эвакуировали жителей после землетрясения.", "03000000"),
+        ("ru", "Астрономы направили телескоп на далекую планету.", "13000000"),
+        ("es", "El seísmo dejó escombros y los rescatistas buscan damnificados.", "03000000"),
+        ("fr", "Le retable du peintre rejoint les œuvres d'art du musée.", "01000000"),
+    ],
+)
+def test_desks_in_other_languages(language: str, text: str, topic: str) -> None:
+    assert topics(text, language=language)[0] == topic
+
+
+_QUAKE = (
+    "The earthquake buried a village. Rescuers searched the rubble for survivors while soldiers "
+    "and more troops brought tents. Aftershocks shook the valley through the night, and people "
+    "slept outside. By morning the road had been cleared as far as the bridge, and the first "
+    "lorries with water and blankets came through. Nobody could say yet how many were missing in "
+    "the hills above the river, where the houses are of stone and stand far from each other."
+)
+
+
+def test_two_words_make_no_second_topic_of_a_long_text() -> None:
+    assert topics(_QUAKE)[0] == "03000000"
+    assert CONFLICT not in topics(_QUAKE)
+
+
+def test_a_section_makes_a_second_topic_by_itself() -> None:
+    assert CONFLICT in topics(_QUAKE, categories=("Military",))
+
+
+def test_the_score_falls_where_topics_compete() -> None:
+    def score(text: str) -> float:
+        return tag(CleanArticle(title="", text=text, language="en")).topics[0].score
+
+    sport = "The striker and the goalkeeper of the football club praised their coach."
+    clear = score(sport)
+    divided = score(f"{sport} Parliament, the prime minister and the senate held an election.")
+    assert divided < clear < 1

@@ -17,7 +17,7 @@ from newstui.tagging.tag import tag
 CLEANER_VERSION = 1
 """Raised whenever cleaning, or what the dates in a text are taken to mean, gives other results, so
 that `newstui reprocess` finds the stored articles that are to be redone."""
-TAGGER_VERSION = 1
+TAGGER_VERSION = 2
 """The same for tags and for signatures."""
 
 UNKNOWN_SOURCE = "Unknown source"
