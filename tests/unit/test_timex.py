@@ -248,6 +248,7 @@ def test_hostile_texts_are_read_in_bounded_time(text: str) -> None:
         ("Two people were hurt over the weekend.", "the weekend", "2024-W01-WE"),
         ("He called yesterday evening.", "yesterday evening", "2024-01-10TEV"),
         ("The shop closes on Sundays.", "Sundays", "XXXX-WXX-7"),
+        ("The union announced a strike, for Saturday.", "Saturday", "2024-01-13"),
         ("It was built in the late sixties.", "the late sixties", "196X"),
     ],
 )

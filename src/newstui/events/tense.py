@@ -37,6 +37,8 @@ class TenseWords:
     future_ends: tuple[str, ...] = ()
     ahead: frozenset[str] = frozenset()
     """Words right before a date that make it one to come: `until`, `by`."""
+    aimed: str = ""
+    """What stands right before a weekday that is planned for: `announced a strike for Monday`."""
     later: tuple[str, ...] = ()
     """How an expression begins that names what is left of the present period: `later this`."""
 

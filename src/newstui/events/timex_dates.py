@@ -171,7 +171,7 @@ def weekday(match: re.Match[str], context: Context, argument: str) -> list[Resol
     step = int(argument) if argument else context.language.relatives.get(relative or "", None)
     behind = (context.exact.isoweekday() - number) % 7
     if step is None:
-        ahead = context.tense(*match.span()) is Tense.FUTURE
+        ahead = _aimed_at(match, context) or context.tense(*match.span()) is Tense.FUTURE
         days = (7 - behind) % 7 if ahead else -behind
     elif step < 0:
         days = -(behind or 7)
@@ -183,6 +183,11 @@ def weekday(match: re.Match[str], context: Context, argument: str) -> list[Resol
         )
     value = shift(context.exact, "D", days)
     return _with_part(match, context, value.isoformat() if value else None)
+
+
+def _aimed_at(match: re.Match[str], context: Context) -> bool:
+    aimed = context.language.tense.aimed
+    return bool(aimed) and match.string.endswith(f" {aimed} ", 0, match.start())
 
 
 def _this_weekday(match: re.Match[str], context: Context, behind: int) -> int:

@@ -209,6 +209,7 @@ LANGUAGE = Language(
         towards=frozenset({"für", "zu"}),
         carried=frozenset(),
         past_ends=("te", "ten", "iert"),
-        ahead=frozenset({"bis", "ab", "kommenden", "nächsten"}),
+        aimed="für",
+    ahead=frozenset({"bis", "ab", "kommenden", "nächsten"}),
     ),
 )  # fmt: skip

@@ -376,6 +376,7 @@ _TENSE = TenseWords(
     ),
     carried=words("not also still be have been n't to then now"),
     past_ends=("ed",),
+    aimed="for",
     ahead=frozenset({"until", "by", "till", "next", "before"}),
     later=("later", "the end", "the rest", "the remainder", "this coming"),
 )

@@ -212,6 +212,7 @@ LANGUAGE = Language(
         carried=frozenset({"ser", "no", "también"}),
         past_ends=("ó", "aron", "ieron", "aba", "aban", "ía", "ían", "ado", "ido", "ados"),
         future_ends=("rá", "rán", "remos"),
-        ahead=frozenset({"para", "hasta", "próximo"}),
+        aimed="para el",
+    ahead=frozenset({"para", "hasta", "próximo"}),
     ),
 )  # fmt: skip

@@ -176,6 +176,7 @@ LANGUAGE = Language(
         carried=frozenset({"être", "avoir"}),
         past_ends=("é", "ée", "és", "ées", "ait", "aient", "èrent"),
         future_ends=("era", "eront", "ira", "iront", "dra", "dront"),
-        ahead=frozenset({"jusqu'à", "d'ici", "prochain"}),
+        aimed="pour",
+    ahead=frozenset({"jusqu'à", "d'ici", "prochain"}),
     ),
 )  # fmt: skip

@@ -179,6 +179,7 @@ LANGUAGE = Language(
         carried=frozenset({"essere"}),
         past_ends=("ato", "ata", "ati", "ito", "ita", "uto", "uta", "ava", "avano", "eva", "evano"),
         future_ends=("rà", "ranno"),
-        ahead=frozenset({"entro", "prossimo", "prossima"}),
+        aimed="per",
+    ahead=frozenset({"entro", "prossimo", "prossima"}),
     ),
 )  # fmt: skip

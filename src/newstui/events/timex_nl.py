@@ -167,6 +167,7 @@ LANGUAGE = Language(
         towards=frozenset({"voor", "op"}),
         carried=frozenset(),
         past_ends=("de", "den", "te", "ten"),
-        ahead=frozenset({"tot", "vanaf", "komende", "volgende"}),
+        aimed="voor",
+    ahead=frozenset({"tot", "vanaf", "komende", "volgende"}),
     ),
 )  # fmt: skip

@@ -175,6 +175,7 @@ LANGUAGE = Language(
         carried=frozenset({"ser", "não"}),
         past_ends=("ou", "eu", "iu", "aram", "eram", "iram", "ava", "avam", "ado", "ada", "ido"),
         future_ends=("rá", "rão"),
-        ahead=frozenset({"até", "próximo", "próxima"}),
+        aimed="para",
+    ahead=frozenset({"até", "próximo", "próxima"}),
     ),
 )  # fmt: skip
