@@ -230,7 +230,7 @@ def test_a_flag_is_made_of_the_letters_of_the_code() -> None:
         ("es", "El Gobierno prometió una paga extra antes de Navidad a los jubilados."),
         ("ru", "На Рождество синоптики обещают снег и мороз."),
         ("de", "Ein ungewohnter Klang erfüllte die Halle, als das Orchester begann."),
-        ("es", "La plata llegó en Salto de longitud y todos lo celebraron."),
+        ("es", "Tras el Salto de longitud todos lo celebraron."),
     ],
 )
 def test_common_words_that_are_also_names_of_small_places(language: str, text: str) -> None:

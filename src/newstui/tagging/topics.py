@@ -46,8 +46,8 @@ _LEAST_NARROWER, _LEAST_PART = 1.4, 0.12
 _CATEGORY, _CATEGORY_SHARE = 4.0, 0.6
 """What a section of the page weighs, and as a share of what the text's heaviest topic does."""
 _DOUBT, _RIVAL = 2.5, 0.5
-"""Fitted so that of the first topics with scores about 0.75 three quarters are right, on articles and
-on headlines with a line of text."""
+"""Fitted so that of the first topics with scores about 0.75 three quarters are right, in articles
+and in headlines with a line of text."""
 _MOST_EVIDENCE = 6
 _MOST_TOPICS = 4
 _AGAIN = 0.25
