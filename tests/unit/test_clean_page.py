@@ -145,3 +145,75 @@ class TestText:
         title = cleaned(Form.TEXT, f"{ONE}\n\n{TWO}").title
         assert ONE.startswith(title.rstrip("…"))
         assert title.endswith("…")
+
+
+class TestLinesThatLeadElsewhere:
+    """Pointers to other articles amid the text, and marks without words."""
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            '<a href="/x">BAKERY OF THE HARBOUR WINS A PRIZE FOR ITS RYE BREAD</a>',
+            'READ MORE: <a href="/x">Bakery of the harbour wins a prize</a>',
+            'SEE ALSO: <a href="/x">Bakery of the harbour wins a prize</a>',
+            'Te puede interesar: <a href="/x">La panadería del puerto gana un premio</a>',
+            'Baca juga: <a href="/x">Toko roti di pelabuhan meraih hadiah</a>',
+            '<a href="/app">CLICK HERE TO GET THE HERALD APP</a>',
+            "______________________",
+            "[CTA_MODULE]",
+        ],
+    )
+    def test_they_go(self, line: str) -> None:
+        html = PAGE.replace(f"<p>{TWO}</p>", f"<p>{TWO}</p><p>{line}</p>")
+        assert cleaned(Form.PAGE, html).text.split("\n\n") == [ONE, TWO, "Bats in winter", THREE]
+
+    def test_a_sentence_with_a_link_stays(self) -> None:
+        line = 'The papers: the council <a href="/x">has published all its papers</a> today.'
+        html = PAGE.replace(f"<p>{THREE}</p>", f"<p>{line}</p><p>{THREE}</p>")
+        assert "has published all its papers" in cleaned(Form.PAGE, html).text
+
+    def test_preformatted_text_keeps_its_line_breaks(self) -> None:
+        poem = f"The mayor read a poem.\n\n{THREE}\n<i>And the bats were still.</i>\n\n"
+        html = PAGE.replace(f"<p>{THREE}</p>", f"<pre>\n{poem}</pre><p>{FOUR}</p>")
+        kept = f"The mayor read a poem.\n\n{THREE}\nAnd the bats were still."
+        assert kept in cleaned(Form.PAGE, html).text.replace("\n\n\n", "\n\n")
+        assert cleaned(Form.FRAGMENT, html).text.count("\nAnd the bats") == 1
+
+
+class TestNotes:
+    """What keeps a page from showing its article is said; what it shows is kept."""
+
+    def test_a_page_that_sells_its_rest(self) -> None:
+        offer = '<p>Already a subscriber? <a href="/in">Log in</a></p>'
+        html = PAGE.split(f"<p>{TWO}</p>")[0] + f"{offer}</article></main></body></html>"
+        article = cleaned(Form.PAGE, html)
+        assert article.text == ONE
+        assert article.notes == ("Only the beginning: the page asks for a subscription.",)
+
+    def test_a_page_whose_data_say_that_it_is_not_free(self) -> None:
+        data = '{"@type": "NewsArticle", "isAccessibleForFree": "False"}'
+        script = f'<script type="application/ld+json">{data}</script></head>'
+        article = cleaned(Form.PAGE, PAGE.replace("</head>", script))
+        assert article.text.startswith(ONE)
+        assert len(article.notes) == 1
+
+    def test_a_wall_that_asks_for_consent(self) -> None:
+        html = (
+            "<html><body><div><h2>We value your privacy</h2><p>We and our 812 partners store "
+            "data on your device. You may change your mind at any time.</p>"
+            "<a href='#'>Accept all</a> <p><a href='#'>Manage preferences</a></p></div></body>"
+        )
+        notes = cleaned(Form.PAGE, html).notes
+        assert notes == ("The page asks for consent to cookies before it shows its article.",)
+
+    def test_a_front_page(self) -> None:
+        links = "".join(
+            f'<li><h3><a href="/{n}">Bakery number {n} wins prize for its bread</a></h3></li>'
+            for n in range(30)
+        )
+        html = f"<html><body><main><h1>Bay Herald</h1><ul>{links}</ul></main></body></html>"
+        article = cleaned(Form.PAGE, html, url="https://herald.example/")
+        assert article.notes == ("A page of links to many articles, not one article.",)
+
+    def test_an_article_has_none(self) -> None:
+        assert cleaned(Form.PAGE, PAGE).notes == ()

@@ -25,7 +25,6 @@ _HTML_MOST = 3_000_000
 """Characters that are looked at; the longest true pages have a tenth of them."""
 _TITLE_MOST = 300
 _LANGUAGE_LOOKED_AT = 4_000
-_NO_TEXT = "No article was found in this page."
 _CUT = "The document was too long and was cut; its end is missing."
 
 
@@ -127,7 +126,7 @@ def _clean_page(document: RawDocument) -> CleanArticle:
         author=head.author,
         source=source_of_page(html, document.url),
         categories=head.categories,
-        notes=() if page.paragraphs else (_NO_TEXT,),
+        notes=page.notes,
     )
     sample = _sample(page.paragraphs or [head.title or ""])
     language = language_of(sample, document.language or head.language)

@@ -7,7 +7,7 @@ import re
 from itertools import accumulate
 from operator import sub
 
-from newstui.cleaning.page_blocks import UNSEEN, blocks_of, tree_of
+from newstui.cleaning.page_blocks import UNSEEN, blocks_of, tree_of, with_breaks
 from newstui.cleaning.paragraphs import joined_paragraphs, lines_of
 from newstui.cleaning.sanitise import sanitise
 
@@ -27,7 +27,8 @@ _LEAVES = frozenset(
 
 def fragment_paragraphs(html: str) -> list[str]:
     """The paragraphs of a sanitised fragment: a block a paragraph, cells of a row on one line."""
-    return joined_paragraphs(lines_of(visible_text(html, captions=False)))
+    lines = lines_of(visible_text(html, captions=False))
+    return [with_breaks(paragraph) for paragraph in joined_paragraphs(lines)]
 
 
 def visible_text(html: str, captions: bool = True) -> str:

@@ -15,8 +15,10 @@ from math import exp
 from newstui.cleaning.dump_score import line_probabilities
 from newstui.cleaning.dump_segment import article_lines
 from newstui.cleaning.likeness import folded
-from newstui.cleaning.page_blocks import Block, Blocks
+from newstui.cleaning.page_blocks import Block, Blocks, with_breaks
+from newstui.cleaning.page_notes import notes_of
 from newstui.cleaning.page_parsed import ParsedPage
+from newstui.cleaning.page_pointers import leads_elsewhere
 from newstui.cleaning.page_score import page_odds
 from newstui.cleaning.paragraphs import Line, joined_paragraphs, lines_of
 
@@ -44,6 +46,8 @@ class PageArticle:
     body: range
     """From the article's first line to its last; lines inside may still not be its own."""
     paragraphs: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    """What keeps the page from showing its article."""
 
 
 def read_page(page: ParsedPage, url: str | None) -> PageArticle:
@@ -55,10 +59,12 @@ def read_page(page: ParsedPage, url: str | None) -> PageArticle:
     kept = article_lines(lines, [_chance(odd) for odd in odds])
     if not kept:  # A page without elements that tell anything is as good as a dump.
         kept = article_lines(lines, line_probabilities(lines))
+    kept = _own(kept, blocks)
     return PageArticle(
         tuple(line.text for line in lines),
         range(kept[0], kept[-1] + 1) if kept else range(0),
-        tuple(joined_paragraphs([lines[index] for index in kept])),
+        tuple(map(with_breaks, joined_paragraphs([lines[index] for index in kept]))),
+        notes_of(blocks.lines, kept, page.head, url),
     )
 
 
@@ -80,6 +86,16 @@ def lines_of_page(page: ParsedPage) -> tuple[list[Line], Blocks]:
         found.append(blocks[at]._replace(text=line.text, gap=line.gap))
         seen += _letters(line.text)
     return lines, Blocks(found, page.blocks.elements)
+
+
+def _own(kept: Sequence[int], page: Blocks) -> list[int]:
+    """The chosen lines without those that lead elsewhere; all of them if nothing would be left."""
+    own = [
+        at
+        for at in kept
+        if not leads_elsewhere(page.lines[at], page.elements[page.lines[at].element].tag)
+    ]
+    return own or list(kept)
 
 
 def _letters(text: str) -> int:

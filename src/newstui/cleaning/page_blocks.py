@@ -29,6 +29,10 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _CELLS = frozenset(("td", "th"))
+_BREAK = "\ue000"
+"""Stands for a line break in preformatted text, which is one line with all its breaks."""
+_TRIMMED = f" {_BREAK}"
+_BREAKS = re.compile(f" *{_BREAK} *")
 _CLOSE_LINES = frozenset(("li", "tr", "dt", "dd"))
 """Blocks that follow their like on the next line, without a blank one between."""
 _HOPS = 40
@@ -99,6 +103,11 @@ def tree_of(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
 
 
+def with_breaks(paragraph: str) -> str:
+    """A paragraph made of lines of a page, preformatted text on lines of its own again."""
+    return _BREAKS.sub("\n", paragraph) if _BREAK in paragraph else paragraph
+
+
 def blocks_of(html: str) -> Blocks:
     """The lines of a page that a tree without the `UNSEEN` wrote; sanitised, none of them blank.
 
@@ -120,7 +129,7 @@ class _Walk:
         self._told: dict[str, tuple[str, str, bool]] = {}
         self._lines: list[Block] = []
         self._pieces: list[str] = []
-        self._block = -1
+        self._block = 0
         self._linked = self._bold = 0
         self._gap = True
 
@@ -141,7 +150,8 @@ class _Walk:
             if not text:
                 pass
             elif text.isspace():
-                self._pieces.append(" ")
+                is_break = "\n" in text and self._elements[self._block].tag == "pre"
+                self._pieces.append(f" {_BREAK} " if is_break else " ")
             else:
                 self._add(text)
         self._end(True)
@@ -156,6 +166,8 @@ class _Walk:
             self._block = block
         if "&" in text:
             text = unescape(text)
+        if "\n" in text and self._elements[block].tag == "pre":
+            text = text.replace("\n", f" {_BREAK} ")
         self._pieces.append(text)
         if linked:
             self._linked += len(text.strip())
@@ -164,7 +176,7 @@ class _Walk:
 
     def _end(self, gap: bool) -> None:
         """Ends the line; `gap` says whether the next one stands apart."""
-        if text := " ".join("".join(self._pieces).split()):
+        if text := " ".join("".join(self._pieces).split()).strip(_TRIMMED):
             size = len(text)
             linked, bold = min(1.0, self._linked / size), min(1.0, self._bold / size)
             self._lines.append(Block(text, self._gap, self._block, linked, bold))

@@ -19,12 +19,13 @@ _H1 = re.compile(r"<h1\b[^>]{0,2000}>(.{1,3000}?)</h1", re.I | re.S)
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 _SUFFIX = re.compile(r"\s+(?:[|·•»–—-]|::|<)\s+")
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review|Recipe|WebPage)$")
+_STORY_TYPES = re.compile(r"(?:Article|Posting|Report)\b")
 _OBJECTS_MOST = 200
 _META_MOST = 3_000
 _TOLD = frozenset(
     (
         "og:title", "twitter:title", "og:site_name", "author", "article:author", "article:section",
-        "article:tag", "news_keywords", "keywords",
+        "article:tag", "news_keywords", "keywords", "og:type",
     )
 )  # fmt: skip
 """Names of the meta elements that are read."""
@@ -42,6 +43,10 @@ class PageHead:
     author: str | None = None
     language: str | None = None
     categories: tuple[str, ...] = ()
+    is_article: bool = False
+    """Whether it says that it is one, not a list of them."""
+    is_paid: bool = False
+    """Whether it says that not all of it is free to read."""
 
 
 def page_head(html: str, data: PageData) -> PageHead:
@@ -55,6 +60,9 @@ def page_head(html: str, data: PageData) -> PageHead:
         author=_author(metas, objects),
         language=lang[1].lower()[:2] if lang else None,
         categories=_categories(metas, objects),
+        is_article="article" in metas.get("og:type", ())
+        or any(_STORY_TYPES.search(str(item["@type"])) for item in objects),
+        is_paid=any(str(item.get("isAccessibleForFree")).lower() == "false" for item in objects),
     )
 
 
