@@ -9,6 +9,9 @@ value F1 those that also have the gold value; false dates are those that overlap
 alignment-based ROUGE AR1 and AR2 (many to one), with stop words dropped and words cut to stems
 by their endings; length in days and sentences per day are taken from the gold. Times are CPU on
 one core, splitting into sentences included, the first text not counted.
+
+Storylines are scored on the demo corpus: precision and recall of pairs of its true events that are
+in one chain, whatever events the articles were grouped into.
 """
 
 from __future__ import annotations
@@ -19,19 +22,26 @@ import json
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import combinations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from newstui.events.sentences import sentences
 from newstui.events.timeline_summary import summarise
 from newstui.events.timeline_terms import is_stop_word
 from newstui.events.timex import mentions
+from newstui.library import browse, storylines
+from newstui.library.importing import import_documents
+from newstui.library.session import Library
 from newstui.model.moment import UNKNOWN, Moment
 from newstui.model.timeline import Mention, Report
+from newstui.sources import files
 
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 Row = dict[str, Any]
 Timeline = dict[str, str]
 
@@ -184,6 +194,34 @@ def score_topic(topic: Path) -> list[tuple[float, ...]]:
     return scores
 
 
+def score_storylines() -> None:
+    expected = json.loads((SEEDS / "expected.json").read_text("utf-8"))
+    true_event = {row["title"]: row["event"] for row in expected["articles"]}
+    gold = {pair for row in expected["storylines"] for pair in pairs_of(row["events"])}
+    told: set[tuple[str, str]] = set()
+    with TemporaryDirectory() as folder:
+        library = Library.open(Path(folder) / "news.db")
+        paths = [str(SEEDS / part) for part in ("articles.jsonl", "dumps", "feeds", "pages")]
+        import_documents(library, files.documents(paths))
+        begun = time.process_time()
+        storylines.bring_up_to_date(library)
+        spent = time.process_time() - begun
+        for line in storylines.listed(library):
+            details = [browse.event_detail(library, number) for number in line.event_ids]
+            titles = {report.title for one in details if one for report in one.reports}
+            told |= pairs_of({true_event[title] for title in titles if title in true_event})
+        library.close()
+    both = len(told & gold)
+    print(
+        f"storylines: precision {both / (len(told) or 1):.3f}  recall {both / len(gold):.3f} of "
+        f"{len(gold)} pairs of events  {1000 * spent / len(true_event):.1f} ms an article"
+    )
+
+
+def pairs_of(names: Iterable[str]) -> set[tuple[str, str]]:
+    return set(combinations(sorted(names), 2))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
@@ -200,6 +238,7 @@ def main() -> None:
             f"T17, {len(scores)} timelines: date F1 {f1(*mean[:2]):.4f}  AR1 {f1(*mean[2:4]):.4f}  "
             f"AR2 {f1(*mean[4:]):.4f}"
         )
+    score_storylines()
 
 
 if __name__ == "__main__":
