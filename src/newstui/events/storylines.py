@@ -34,8 +34,9 @@ class Chapter:
     """One event, as far as linking depends on it."""
 
     event_id: int
-    first: int
-    """Seconds UTC of its first report."""
+    first: int | None
+    """Seconds UTC of its first report; None if none is dated, which speaks for and against
+    nothing."""
     topics: frozenset[str]
     gist: Levels
     bridge: Levels
@@ -45,9 +46,7 @@ class Chapter:
     """Articles in the sums."""
 
 
-def chapter(
-    event_id: int, first: int, topics: Iterable[str], members: Sequence[Signature]
-) -> Chapter:
+def chapter(event_id: int, topics: Iterable[str], members: Sequence[Signature]) -> Chapter:
     """The chapter of an event with these articles, earliest first."""
     gist: Levels = {}
     bridge: Levels = {}
@@ -61,6 +60,7 @@ def chapter(
                 total[at] = total.get(at, 0) + level
         words = {term(word) for name in member.names for word in tokens(name)}
         names |= {word for word in words if idf(word) > _RARE_IDF}
+    first = min((one.published for one in read if one.published is not None), default=None)
     languages = frozenset(member.language or "" for member in read)
     return Chapter(
         event_id, first, frozenset(topics), gist, bridge, frozenset(names), languages, len(read)
@@ -78,8 +78,12 @@ def likeness(one: Chapter, two: Chapter) -> float:
 
 def follows(new: Chapter, chain: Sequence[Chapter]) -> float:
     """How well an event continues a chain, 0 if it does not belong to it."""
-    gaps = [abs(new.first - old.first) for old in chain]
-    if not gaps or min(gaps) > LONGEST_GAP or max(gaps) < _SOONEST:
+    gaps = [
+        abs(new.first - old.first)
+        for old in chain
+        if new.first is not None and old.first is not None
+    ]
+    if not chain or (gaps and (min(gaps) > LONGEST_GAP or max(gaps) < _SOONEST)):
         return 0.0
     sharing = sum(bool(new.names & old.names) for old in chain)
     related = sum(bool(new.topics & old.topics) for old in chain)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Sequence
 
 from newstui.events.signature import Signature
 from newstui.events.storylines import LONGEST_GAP, Chapter, best_chain, chapter
@@ -13,7 +12,7 @@ from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
 from newstui.model.storyline import StorylineRow
 from newstui.model.timeline import EntryKind, TimelineEntry
-from newstui.store import events, storylines, undo_log, window
+from newstui.store import events, lists, storylines, undo_log, window
 from newstui.store.database import Connection
 
 _BATCH = 400
@@ -44,7 +43,7 @@ def bring_up_to_date(
             waiting, last = storylines.waiting(connection, _BATCH)
             if not last:
                 break
-            linker = _Linker(connection, library.now())
+            linker = _Linker(connection, library.now(), waiting)
             for link in storylines.links(connection, waiting):
                 linker.link(link)
             storylines.looked_at(connection, last)
@@ -56,14 +55,16 @@ def bring_up_to_date(
 class _Linker:
     """One batch of events on their way into storylines."""
 
-    def __init__(self, connection: Connection, now: int) -> None:
+    def __init__(self, connection: Connection, now: int, waiting: Iterable[int]) -> None:
         self._connection = connection
         self._now = now
+        self._waiting = set(waiting)
         self._chapters: dict[int, Chapter] = {}
         self._signatures: dict[int, list[Signature]] = {}
 
     def link(self, link: storylines.Link) -> None:
         """Decides where one event belongs; what was decided before stays."""
+        self._waiting.discard(link.event_id)
         if link.decided or link.storyline_id is not None:
             return
         new = self._chapter(link)
@@ -73,19 +74,18 @@ class _Linker:
         if found is not None:
             storylines.put(self._connection, link.event_id, list(chains)[found])
             return
-        # What the reader has taken out of its storyline begins no other. Earlier events come
-        # first: a later one may yet find its place in a chain.
-        alone = [one for one in near if one.storyline_id is None and not one.decided]
-        for group in (
-            [one for one in alone if one.first_at <= link.first_at],
-            [one for one in alone if one.first_at > link.first_at],
-        ):
-            found = best_chain(new, [[self._chapter(one)] for one in group])
-            if found is not None:
-                storyline_id = storylines.create(self._connection, self._now)
-                for event_id in (group[found].event_id, link.event_id):
-                    storylines.put(self._connection, event_id, storyline_id)
-                return
+        # What the reader has taken out of its storyline begins no other, and what waits for its
+        # turn may yet find its place in a chain.
+        alone = [
+            one
+            for one in near
+            if one.storyline_id is None and not one.decided and one.event_id not in self._waiting
+        ]
+        found = best_chain(new, [[self._chapter(one)] for one in alone])
+        if found is not None:
+            storyline_id = storylines.create(self._connection, self._now)
+            for event_id in (alone[found].event_id, link.event_id):
+                storylines.put(self._connection, event_id, storyline_id)
 
     def _chains(self, near: Sequence[storylines.Link]) -> dict[int, list[Chapter]]:
         """The storylines of these events, each with its latest chapters."""
@@ -115,7 +115,7 @@ class _Linker:
         made = self._chapters.get(link.event_id)
         if made is None:
             members = self._members(link.event_id)
-            made = chapter(link.event_id, link.first_at, link.topics, members)
+            made = chapter(link.event_id, link.topics, members)
             self._chapters[link.event_id] = made
         return made
 
@@ -141,24 +141,32 @@ def storyline(library: Library, number: int) -> StorylineRow:
 
 
 def timeline(library: Library, line: StorylineRow) -> tuple[TimelineEntry, ...]:
-    """A storyline's events in order: the day each was first told, its headline, who reports it."""
+    """A storyline's events: the day each was first reported, its headline, who reports it.
+
+    In order of time; events of which no report is dated last, without a date.
+    """
     connection = library.database.reader()
-    told = [events.row(connection, number) for number in line.event_ids]
-    return tuple(
-        TimelineEntry(
-            date=datetime.fromtimestamp(row.first_at, UTC).date().isoformat(),
-            precision="day",
-            kind=EntryKind.HAPPENED,
-            text=row.title,
-            article_id=row.lead_article_id,
-            start=0,
-            sources=events.sources(connection, row.id),
-            note=f"event {row.id}, {row.article_count} report"
-            + ("" if row.article_count == 1 else "s"),
+    entries = []
+    for number in line.event_ids:
+        row = events.row(connection, number)
+        if row is None:
+            continue
+        reports = lists.articles_of_event(connection, number)
+        dated = [day for one in reports if (day := one.published.isoformat())]
+        count = f"{row.article_count} report{'' if row.article_count == 1 else 's'}"
+        entries.append(
+            TimelineEntry(
+                date=min(dated)[:10] if dated else None,
+                precision="day" if dated else "unknown",
+                kind=EntryKind.HAPPENED,
+                text=row.title,
+                article_id=row.lead_article_id,
+                start=0,
+                sources=events.sources(connection, number),
+                note=f"event {number}, {count}",
+            )
         )
-        for row in told
-        if row is not None
-    )
+    return tuple(sorted(entries, key=lambda entry: (entry.date is None, entry.date or "")))
 
 
 def name(library: Library, number: int, title: str) -> Change:
