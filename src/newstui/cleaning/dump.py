@@ -51,9 +51,12 @@ def read_dump(content: str, claimed_title: str | None, url: str | None) -> DumpA
     texts = tuple(line.text for line in lines)
     told = judged(lines)
     kept = article_lines(lines, told.probabilities)
-    if _is_article_alone(texts):
+    if kept and _is_article_alone(texts):
         own = frozenset(kept)
-        kept = [at for at, has_cue in enumerate(told.with_cues) if at in own or not has_cue]
+        # What stands above its first sentence is the title, and who wrote it when.
+        first = next((at for at in range(kept[0]) if is_full_sentence(texts[at])), kept[0])
+        rest = range(first, len(lines))
+        kept = [at for at in rest if at in own or not told.with_cues[at]]
     notes: tuple[str, ...] = ()
     if not any(_is_sentence(texts[index]) for index in kept):
         kept = _brief(texts)
