@@ -55,6 +55,7 @@ def replay(options: argparse.Namespace) -> int:
 
 
 def said(change: Change) -> int:
-    """Tells what was done, and to how many articles."""
-    message(f"{change.description}: {change.count} article{'' if change.count == 1 else 's'}")
+    """Tells what was done, and to how many."""
+    plural = "" if change.count == 1 else "s"
+    message(f"{change.description}: {change.count} {change.counted}{plural}")
     return DONE

@@ -196,7 +196,7 @@ class _Decision:
         was, now = stored.difference(self._before, after)
         if any(now.values()):
             undo_log.add(self._connection, description, "events", was, now, self._now)
-        return Change(description, len(now["articles"]))
+        return Change(description, len(now["articles"]), regrouped=True)
 
 
 def _present(connection: Connection, event_id: int) -> int:

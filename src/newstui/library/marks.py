@@ -13,10 +13,14 @@ from newstui.store import lists, state, undo_log
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was done, and to how many articles."""
+    """What was done, and to how many."""
 
     description: str
     count: int
+    counted: str = "article"
+    """What the count is of: an article or an event."""
+    regrouped: bool = False
+    """Whether articles are in other events now."""
 
 
 def set_read(

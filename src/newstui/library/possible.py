@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newstui.events.grouper import DEFAULT, Grouper
@@ -9,10 +10,12 @@ from newstui.events.signature import Signature
 from newstui.library.remembered import Remembered, StoreWindow
 from newstui.library.session import Library
 from newstui.model.event import EventRow
-from newstui.store import events, window
+from newstui.store import events, lists, window
 from newstui.store.time_keys import seconds_of
 
 _MOST = 5
+_BESIDE = 200
+"""Events on either side in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +35,44 @@ def possibly_same(library: Library, event_id: int) -> tuple[Possible, ...]:
     connection = library.database.reader()
     number = events.current_id(connection, event_id)
     articles = events.article_ids(connection, [number])
-    if not articles:
-        return ()
+    # The first to come, the middle and the last stand for all.
+    asked = {articles[0], articles[len(articles) // 2], articles[-1]} if articles else set()
+    return _alike(library, number, asked, articles)
+
+
+def alternatives(library: Library, article_id: int) -> tuple[Possible, ...]:
+    """The events that an article is most like beside its own, likeliest first."""
+    home = events.event_of(library.database.reader(), article_id)
+    return () if home is None else _alike(library, home, [article_id], [article_id])
+
+
+def around(library: Library, event_id: int) -> list[EventRow]:
+    """The events before and after one in time, the nearest first."""
+    connection = library.database.reader()
+    row = events.row(connection, events.current_id(connection, event_id))
+    if row is None:
+        return []
+    keys = sorted(events.keys_beside(connection, row.key, _BESIDE), key=lambda k: abs(k - row.key))
+    return [one for one in lists.events_at(connection, keys) if one is not None]
+
+
+def _alike(
+    library: Library, event_id: int, asked: Iterable[int], articles: Iterable[int]
+) -> tuple[Possible, ...]:
+    """The events that some articles are like, but their own, and none that any is apart from."""
+    connection = library.database.reader()
     remembered = Remembered()
     remembered.begin(connection)
     view = StoreWindow(connection, library.now(), remembered)
     grouper = Grouper(view)
     best: dict[int, tuple[float, bool]] = {}
-    # The first to come, the middle and the last stand for all.
-    for article_id in {articles[0], articles[len(articles) // 2], articles[-1]}:
+    for article_id in asked:
         packed, key = window.signature(connection, article_id)
         for one in grouper.consider(Signature.unpack(packed), seconds_of(key)):
             near = one.score >= DEFAULT.possible * DEFAULT.cut(one.kind)
             best[one.event_id] = max(best.get(one.event_id, (0.0, False)), (one.score, near))
-    best.pop(number, None)
-    order = sorted(best, key=lambda other: (-best[other][0], other))
-    told_apart = {other for other in order if any(view.apart(one, other) for one in articles)}
-    rows = [(other, events.row(connection, other)) for other in order if other not in told_apart]
-    found = [Possible(row, *best[other]) for other, row in rows[:_MOST] if row is not None]
-    return tuple(found)
+    best.pop(event_id, None)
+    told = {other for other in best if any(view.apart(one, other) for one in articles)}
+    order = sorted(best.keys() - told, key=lambda other: (-best[other][0], other))
+    rows = [(other, events.row(connection, other)) for other in order[:_MOST]]
+    return tuple(Possible(row, *best[other]) for other, row in rows if row is not None)

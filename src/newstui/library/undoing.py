@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newstui.library.marks import Change
 from newstui.library.session import Library
-from newstui.store import lists, sources, state, storylines, undo_log
+from newstui.store import event_marks, lists, sources, state, storylines, undo_log
 from newstui.store.database import Connection
 
 
@@ -26,7 +26,12 @@ def _replay(
     if change is None:
         return None
     undo_log.turn(connection, change)
-    return Change(f"{verb}: {change.description}", _set(connection, change, now))
+    return Change(
+        f"{verb}: {change.description}",
+        _set(connection, change, now),
+        counted="event" if change.field in event_marks.FIELDS else "article",
+        regrouped=change.field == "events",
+    )
 
 
 def _set(connection: Connection, change: undo_log.Change, now: int) -> int:
@@ -37,6 +42,8 @@ def _set(connection: Connection, change: undo_log.Change, now: int) -> int:
         from newstui.library import event_decisions
 
         return event_decisions.restore(connection, change.values, now)
+    if change.field in event_marks.FIELDS:
+        return len(event_marks.set_marks(connection, change.field, change.by_number))
     if change.field in storylines.FIELDS:
         return storylines.set_values(connection, change.field, change.by_number)
     # What has been removed since is passed over.

@@ -36,3 +36,5 @@ class Counts:
     unread: int
     starred: int
     events: int
+    followed: int = 0
+    """Events that the reader follows."""

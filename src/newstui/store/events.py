@@ -293,6 +293,19 @@ def row(connection: sqlite3.Connection, event_id: int) -> EventRow | None:
     return None if found is None else _event_row(found[13], found)
 
 
+def keys_beside(connection: sqlite3.Connection, key: int, most: int) -> list[int]:
+    """The keys of up to so many events before one, and as many after it."""
+    return [
+        row[0]
+        for sign, order in (("<", "DESC"), (">", "ASC"))
+        for row in connection.execute(
+            f"SELECT time_key FROM events WHERE time_key {sign} ? ORDER BY time_key {order}"
+            " LIMIT ?",
+            (key, most),
+        )
+    ]
+
+
 def rows_at(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, EventRow]:
     """The events that the articles at these keys belong to, by key."""
     found = connection.execute(

@@ -144,7 +144,10 @@ def counts(connection: sqlite3.Connection) -> Counts:
         "SELECT count(*) FROM article_state WHERE starred_at IS NOT NULL"
     ).fetchone()[0]
     events_total = connection.execute("SELECT count(*) FROM events").fetchone()[0]
-    return Counts(total[0], total[1], starred, events_total)
+    followed = connection.execute(
+        "SELECT count(*) FROM event_state WHERE followed_at IS NOT NULL"
+    ).fetchone()[0]
+    return Counts(total[0], total[1], starred, events_total, followed)
 
 
 def facet_counts(

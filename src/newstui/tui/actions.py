@@ -45,6 +45,7 @@ _MOVE = "Moving about"
 _READ = "Reading"
 _FILTER = "Filtering"
 _MARK = "Marking"
+_EVENTS = "Events"
 _FEEDS = "Feeds"
 _VIEW = "View"
 
@@ -123,6 +124,12 @@ ACTIONS: tuple[Action, ...] = (
            "Add a country or topic to all reports of this source, now and later", _MARK),
     Action("mark.undo", "undo", "u", "undo", "Undo the last change", _MARK),
     Action("mark.redo", "redo", "U", "redo", "Do again what was undone", _MARK),
+    Action("event.follow", "follow", "f", "follow",
+           "Follow the event, or follow it no more", _EVENTS),
+    Action("event.merge", "merge", "M", "merge",
+           "Make another event one with this one: those that may be the same come first", _EVENTS),
+    Action("event.split", "split", "X", "not this event",
+           "Take the report out of its event, or make two of it", _EVENTS),
     Action("feed.refresh", "refresh", "r", "refresh",
            "Fetch what is new; in the sources, of the one under the cursor", _FEEDS),
     Action("feed.add", "add_feed", "a", "add feed",
@@ -149,7 +156,8 @@ HINTS: dict[str, tuple[str, ...]] = {
                 "view.help"),
     "timeline": ("open", "read.next_unread", "filter.country", "filter.topic", "filter.query",
                  "mark.read", "mark.undo", "view.help"),
-    "event": ("open", "read.next_report", "mark.read", "read.why", "back", "view.help"),
+    "event": ("open", "read.next_report", "mark.read", "read.why", "event.merge", "event.split",
+              "event.follow", "back", "view.help"),
     "reading": ("read.on", "read.next_report", "read.next_unread", "read.event", "view.dim",
                 "mark.star", "read.browser", "view.help"),
 }  # fmt: skip

@@ -34,14 +34,25 @@ class EventPane(VirtualList):
 
         Where it is the event shown already the cursor stays.
         """
-        same = self.model.detail is not None and self.model.detail.row.id == detail.row.id
+        before = self.model.detail
+        same = before is not None and before.row.id == detail.row.id
+        regrouped = before is not None and len(before.reports) != len(detail.reports)
         self.model.detail = detail
-        if same and self.cursor is not None:
+        if not same:
+            self.model.same = ()
+        if same and self.cursor is not None and not (regrouped and article_id is not None):
             self.show_rows(self.cursor)
             return
         self._wanted = article_id
         self.show_rows(None)
         self._go_to_wanted()
+
+    def offer_same(self, event_id: int, titles: Sequence[str]) -> None:
+        """Say which other events may be the same as the one that is shown."""
+        detail = self.model.detail
+        if detail is not None and detail.row.id == event_id and titles != self.model.same:
+            self.model.same = titles
+            self.show_rows(self.cursor)
 
     def leave(self) -> None:
         """Forget where the cursor was: an event that is opened begins anew."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -45,6 +46,8 @@ class EventModel:
         self.display = display
         self.detail: EventDetail | None = None
         self.rows: list[EventRowView] = []
+        self.same: Sequence[str] = ()
+        """Headlines of other events that may be the same."""
 
     def lay_out(self, width: int) -> None:
         """Make the rows anew for so many cells."""
@@ -91,6 +94,12 @@ class EventModel:
         facts += [safe.line(str(figure)) for figure in detail.figures]
         lines: list[Line] = [[(" ", ""), (text, "title")] for text in title]
         lines += [[(" ", ""), (cells.crop(text, width - 2), "soft")] for text in facts if text]
+        if self.same:
+            offered = f"possibly the same: {safe.line(self.same[0])}"
+            more = f" and {len(self.same) - 1} more" if len(self.same) > 1 else ""
+            room = width - 2 - len(more)
+            text = cells.crop(offered, room, self.display.signs.more) + more
+            lines.append([(" ", ""), (text, "accent")])
         return lines
 
     def _rule(self, name: str, width: int) -> Line:

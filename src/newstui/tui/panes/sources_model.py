@@ -22,6 +22,7 @@ class Kind(StrEnum):
     ALL = "all"
     UNREAD = "unread"
     STARRED = "starred"
+    FOLLOWED = "followed"
     SECTION = "section"
     FACET = "facet"
     MORE = "more"
@@ -41,7 +42,7 @@ class Entry:
     @property
     def condition(self) -> str:
         """What choosing it adds to the query; empty for what adds nothing."""
-        if self.kind in (Kind.UNREAD, Kind.STARRED):
+        if self.kind in (Kind.UNREAD, Kind.STARRED, Kind.FOLLOWED):
             return f"is:{self.kind}"
         if self.kind is Kind.FACET and self.facet is not None:
             return filters.condition(self.facet, self.value)
@@ -79,6 +80,7 @@ class SourcesModel:
             Entry(Kind.ALL, "All news", self.counts.total),
             Entry(Kind.UNREAD, "Unread", self.counts.unread),
             Entry(Kind.STARRED, "Starred", self.counts.starred),
+            Entry(Kind.FOLLOWED, "Followed", self.counts.followed),
         ]
         for kind, name in _SECTIONS.items():
             values = self._of(kind)

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from newstui.library import links, reading
 from newstui.tui.actions import BY_ID, Scope, bindings
+from newstui.tui.screens.deciding import Deciding
 from newstui.tui.screens.menus import Menus
 from newstui.tui.screens.note import Note
 from newstui.tui.screens.refreshing import Refreshing
@@ -28,7 +29,7 @@ _WIDTHS = [(0, "-stack"), (80, "-two"), (120, "-three")]
 _HEIGHTS = [(0, "-low"), (20, "-high")]
 
 
-class MainScreen(Refreshing, Tags, Menus):
+class MainScreen(Refreshing, Deciding, Tags, Menus):
     """Holds the state, moves the keyboard between the panes, and answers their messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]
@@ -196,6 +197,7 @@ class MainScreen(Refreshing, Tags, Menus):
         self.change(open_event=event_id)
         if self.detail is not None and self.detail.row.id == event_id:
             self.event_pane.show_event(self.detail, article_id)
+            self.offer_same(event_id)
         else:
             self.begin(lambda: self.load_detail(event_id, article_id), "show")
         self._go_to(Pane.EVENT)

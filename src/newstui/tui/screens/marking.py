@@ -75,11 +75,15 @@ class Marking(Showing):
             self.tell(nothing)
             return
         self.tell(said(done))
-        await self.reload_article()
+        if done.regrouped:
+            await self.show_regrouped()
+        else:
+            await self.reload_article()
 
 
 def said(change: Change) -> str:
     """`Marked read: 12 reports · u undoes`."""
     description = change.description[:1].upper() + change.description[1:]
     hint = "" if description.startswith("Undone") else " · u undoes"
-    return f"{description}: {count(change.count, 'report')}{hint}"
+    what = "report" if change.counted == "article" else change.counted
+    return f"{description}: {count(change.count, what)}{hint}"

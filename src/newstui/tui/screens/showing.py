@@ -8,6 +8,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from newstui.library import browse, reading
+from newstui.library.session import Library
 from newstui.model.article import Article
 from newstui.model.event import EventDetail, EventRow
 from newstui.model.timeline import EntryKind, TimelineEntry
@@ -71,6 +72,22 @@ class Showing(Listing):
         if self.detail is not None:
             await self.load_detail(self.detail.row.id)
 
+    async def show_regrouped(self, article_id: int | None = None) -> None:
+        """After articles have come into other events: the list, and what is read (or another
+        report) with the event that it is in now."""
+        await self.load(self.state.query, keep=True)
+        article = self.reading.article
+        if article_id is None and article is not None:
+            article_id = article.row.id
+        fresh = None if article_id is None else await self.ask(reading.article, article_id)
+        if fresh is None:
+            return
+        if article is not None and article.row.id == fresh.row.id:
+            self.reading.show_article(fresh, self.reading.told, self.reading.model.highlight)
+        else:
+            self.reading.show_article(fresh)
+        await self.load_detail(fresh.row.event_id, fresh.row.id)
+
     async def load_detail(self, event_id: int, select: int | None = None) -> None:
         """Take over the event of what is being read, and its pane where that is open, with the
         cursor on the report `select`."""
@@ -83,7 +100,21 @@ class Showing(Listing):
         if self.state.open_event is not None:
             self.event_pane.show_event(detail, select)
             self.change(open_event=detail.row.id)
+            self.offer_same(detail.row.id)
         self._say_which_report()
+
+    def offer_same(self, event_id: int) -> None:
+        """Say in the event's pane which others may be the same."""
+        self.begin(lambda: self._offer_same(event_id), "same")
+
+    async def _offer_same(self, event_id: int) -> None:
+        def near(library: Library) -> list[str]:
+            # What events are compared with is loaded by the first that is opened.
+            from newstui.library.possible import possibly_same
+
+            return [one.event.title for one in possibly_same(library, event_id) if one.near]
+
+        self.event_pane.offer_same(event_id, await self.ask(near))
 
     async def load_told(self) -> None:
         """Find what earlier reports of the event have told."""

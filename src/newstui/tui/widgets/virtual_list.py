@@ -94,7 +94,8 @@ class VirtualList(LinesView):
         self._strips.clear()
         self.rows = self.layout_rows()
         self.set_length(self.rows.lines)
-        self.cursor = None if not self.rows.count else cursor
+        last = self.rows.count - 1
+        self.cursor = None if cursor is None or last < 0 else min(cursor, last)
         self._keep_cursor_in_sight()
         self.refresh()
 
