@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from command import Command
 
-from support_http import Server, always, item, redirect, reply, rss
+from newstui.cli.main import run
+from support_http import Server, always, hang, item, redirect, reply, rss
 
 FERRY = item("Ferry aground off Bergen", guid="1", link="https://fjord.example/ferry")
 PAGE = (
@@ -18,9 +25,34 @@ PAGE = (
 )
 
 
+class Newstui:
+    """The command line in this process: a fresh one for each command takes a second."""
+
+    def __init__(
+        self, database: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch
+    ) -> None:
+        self.database = database
+        self._capsys = capsys
+        self._patch = patch
+
+    def __call__(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        self._patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        code = run(["--db", str(self.database), *arguments])
+        out, error = self._capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, code, out, error)
+
+    def records(self, *arguments: str) -> list[dict[str, object]]:
+        result = self(*arguments, "--json")
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+
 @pytest.fixture
-def command(tmp_path: Path) -> Command:
-    return Command(tmp_path)
+def command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Newstui]:
+    before = signal.getsignal(signal.SIGTERM)
+    yield Newstui(tmp_path / "news.db", capsys, monkeypatch)
+    signal.signal(signal.SIGTERM, before)
 
 
 @pytest.fixture
@@ -38,7 +70,7 @@ def site(web: Server) -> Server:
     return web
 
 
-def test_a_feed_is_added_listed_fetched_and_removed(command: Command, site: Server) -> None:
+def test_a_feed_is_added_listed_fetched_and_removed(command: Newstui, site: Server) -> None:
     added = command("add", site.url("/feed"))
     assert (added.returncode, "“Fjord Times”: 1 article" in added.stderr) == (0, True)
     assert site.paths() == ["/feed"]
@@ -59,7 +91,7 @@ def test_a_feed_is_added_listed_fetched_and_removed(command: Command, site: Serv
     assert len(command.records("list", "--json")) == 1
 
 
-def test_a_page_names_its_feed(command: Command, site: Server) -> None:
+def test_a_page_names_its_feed(command: Newstui, site: Server) -> None:
     assert command("add", site.url("/one")).returncode == 0
     assert command.records("sources", "--json")[0]["url"] == site.url("/feed")
     several = command("add", site.url("/"))
@@ -70,7 +102,7 @@ def test_a_page_names_its_feed(command: Command, site: Server) -> None:
     assert len(command.records("sources", "--json")) == 1
 
 
-def test_fetch_tells_by_its_exit_code(command: Command, site: Server) -> None:
+def test_fetch_tells_by_its_exit_code(command: Newstui, site: Server) -> None:
     command("import", "--format", "urls", "-", stdin=f"{site.url('/feed')}\n{site.url('/404')}\n")
     partly = command("fetch", "--quiet")
     assert (partly.returncode, "is not there (404)" in partly.stderr) == (3, True)
@@ -85,7 +117,7 @@ def test_fetch_tells_by_its_exit_code(command: Command, site: Server) -> None:
     assert command("fetch", "no such feed").returncode == 1
 
 
-def test_lists_of_feeds_come_in_and_go_out(command: Command, site: Server, tmp_path: Path) -> None:
+def test_lists_of_feeds_come_in_and_go_out(command: Newstui, site: Server, tmp_path: Path) -> None:
     urls = tmp_path / "urls"
     urls.write_text(
         f'{site.url("/feed")} sea "~The Fjord" "!"\nquery:Mine:unread = "yes"\nexec:true\n'
@@ -106,7 +138,7 @@ def test_lists_of_feeds_come_in_and_go_out(command: Command, site: Server, tmp_p
 
 
 def test_commands_run_only_where_settings_allow(
-    command: Command, site: Server, tmp_path: Path
+    command: Newstui, site: Server, tmp_path: Path
 ) -> None:
     feed, settings, urls = tmp_path / "f.xml", tmp_path / "c.toml", tmp_path / "urls"
     feed.write_bytes(rss(FERRY))
@@ -118,7 +150,7 @@ def test_commands_run_only_where_settings_allow(
     assert len(command.records("list", "--json")) == 1
 
 
-def test_a_password_is_not_shown(command: Command, site: Server) -> None:
+def test_a_password_is_not_shown(command: Newstui, site: Server) -> None:
     site.pages["/old"] = redirect("/feed")
     url = site.url("/old", host="me:secret@127.0.0.1")
     assert command("add", url).returncode == 0
@@ -129,14 +161,14 @@ def test_a_password_is_not_shown(command: Command, site: Server) -> None:
     assert "authorization" in site.requests[-1].headers
 
 
-def test_removing_a_feed_spares_what_is_starred(command: Command, site: Server) -> None:
+def test_removing_a_feed_spares_what_is_starred(command: Newstui, site: Server) -> None:
     other = item("Parliament passes budget", "The budget passed after a long debate.", guid="2")
     site.pages["/feed"] = always(*reply(rss(FERRY, other)))
     command("add", site.url("/feed"))
     records = command.records("list", "--json")
     command("star", str(records[0]["id"]))
     removed = command("remove", "Fjord Times", "--delete")
-    assert "1 articles deleted" in removed.stderr
+    assert "1 article deleted" in removed.stderr
     assert [one["id"] for one in command.records("list", "--json")] == [records[0]["id"]]
     # Subscribed again, it takes up what it left.
     command("add", site.url("/feed"))
@@ -144,7 +176,7 @@ def test_removing_a_feed_spares_what_is_starred(command: Command, site: Server) 
     assert json.loads(command("sources", "--json").stdout)["articles"] == 2
 
 
-def test_doctor_tells_step_by_step_where_a_feed_fails(command: Command, site: Server) -> None:
+def test_doctor_tells_step_by_step_where_a_feed_fails(command: Newstui, site: Server) -> None:
     site.pages["/moved"] = redirect("/feed")
     steps = command.records("doctor", site.url("/moved"))
     assert [step["step"] for step in steps] == [
@@ -164,7 +196,46 @@ def test_doctor_tells_step_by_step_where_a_feed_fails(command: Command, site: Se
         assert failed.stdout.splitlines()[-1] == said
 
 
-def test_doctor_looks_at_the_database(command: Command, site: Server) -> None:
+def test_doctor_looks_at_the_database(command: Newstui, site: Server) -> None:
     command("add", site.url("/feed"))
     assert command("doctor").returncode == 0
     assert command("doctor", "fjord").returncode == 0
+
+
+def ends(group: int) -> bool:
+    """Whether a group of processes ends within a minute."""
+    for _ in range(600):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_nothing_is_left_running_when_a_fetch_is_killed(command: Newstui, site: Server) -> None:
+    site.pages["/hang"] = hang
+    for number in range(4):
+        site.pages[f"/{number}"] = always(*reply(rss(item(f"Story {number}", guid="1"))))
+    addresses = [site.url(f"/{number}") for number in range(4)] + [site.url("/hang")]
+    command("import", "--format", "urls", "-", stdin="\n".join(addresses))
+    program = [
+        Command(command.database.parent).program,
+        "--db",
+        str(command.database),
+        "fetch",
+        "--json",
+    ]
+    with subprocess.Popen(
+        [*program, "fetch", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as fetching:
+        assert fetching.stdout is not None
+        # Processes beside have read a feed: they are there.
+        fetching.stdout.readline()
+        fetching.kill()
+        fetching.wait(60)
+    assert ends(fetching.pid)
+    assert command.records("list", "--json")

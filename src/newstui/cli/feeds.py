@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -86,7 +87,7 @@ def _add(library: Library, address: str, options: argparse.Namespace) -> bool:
     found = subscribe(library, address, title=options.title, folder=options.folder, choose=_choose)
     for feed in found.added:
         count = sum(one.added for one in found.fetched.outcomes if one.feed_id == feed.id)
-        message(f"subscribed to “{feed.title}”: {count} article{'' if count == 1 else 's'}")
+        message(f"subscribed to “{feed.title}”: {_count(count, 'article')}")
     for feed in found.known:
         message(f"“{feed.title}” is subscribed already")
     return True
@@ -179,7 +180,7 @@ def remove_feeds(options: argparse.Namespace) -> int:
             options.delete = sys.stdin.readline().strip().lower() in ("n", "no")
         for feed in feeds:
             removed = unsubscribe(library, feed, keep_articles=not options.delete)
-            articles = f", {removed} articles deleted" if options.delete else ""
+            articles = f", {_count(removed, 'article')} deleted" if options.delete else ""
             message(f"“{feed.title}” removed{articles}")
     return DONE
 
@@ -189,6 +190,8 @@ def fetch_feeds(options: argparse.Namespace) -> int:
     from newstui.library.fetching import due, fetch
     from newstui.library.upkeep import after_fetch
 
+    # A timer's stop is as good as Ctrl-C: what is finished is kept, and nothing is left running.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     progress = ProgressLine("fetched")
 
     def told(outcome: FeedOutcome) -> None:
@@ -208,10 +211,14 @@ def fetch_feeds(options: argparse.Namespace) -> int:
             progress.close()
     if not (options.quiet or options.json):
         message(
-            f"{len(report.outcomes)} feeds asked, {len(report.failed)} failed: "
-            f"{report.added} new articles, {report.updated} updated"
+            f"{_count(len(report.outcomes), 'feed')} asked, {len(report.failed)} failed: "
+            f"{_count(report.added, 'new article')}, {report.updated} updated"
         )
     return _code(report)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _code(report: FetchReport) -> int:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from types import TracebackType
 
 from newstui.library.derive import derive
@@ -97,7 +99,7 @@ def spawned(processes: int) -> ProcessPoolExecutor:
     """Processes to derive in; they start with the first work they are given."""
     # Not forked: the screen, which may import and fetch too, runs threads.
     return ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), initializer=ignore_interrupts
+        processes, mp_context=get_context("spawn"), initializer=follow_parent
     )
 
 
@@ -105,6 +107,18 @@ def _attempt_all(documents: Sequence[RawDocument]) -> list[Outcome]:
     return [attempt(document) for document in documents]
 
 
-def ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of the terminal; stopping is the parent's to do."""
+def follow_parent() -> None:
+    """Makes a process end with the one that started it, and only then.
+
+    Ctrl-C reaches every process of the terminal; stopping is the parent's to do. A parent that was
+    killed can do nothing: those it started would wait for work for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -105,9 +105,9 @@ def _heard(line: Connection) -> Refreshed | str | tuple[int, int | None, str]:
 
 def _work(path: Path, settings: Settings, ids: Sequence[int], line: Connection) -> None:
     """In the other process: says progress as a tuple, a failure as text, and last the result."""
-    from newstui.library.deriving import ignore_interrupts
+    from newstui.library.deriving import follow_parent
 
-    ignore_interrupts()
+    follow_parent()
     # The terminal belongs to the screen.
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
