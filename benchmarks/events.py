@@ -41,7 +41,7 @@ def left_out(data: Path, name: str, sets: Mapping[str, Sequence[Item]]) -> dict[
     root = name.removesuffix("_en")
     others = {other: sets[other] for other in sets if other.removesuffix("_en") != root}
     known = background(documents(data, without=(root,)))
-    settings = GrouperSettings(weights=learn(others, known))
+    settings = GrouperSettings(networks=learn(others, known))
     events = group(signatures(sets[name], known), settings)
     return score([item.event for item in sets[name]], events)
 

@@ -2,8 +2,8 @@
 
     python benchmarks/learn_events.py --data DIR [--output FILE]
 
-A logistic regression for each class of pair over the likeness features of articles and events, met
-in two ways: beside the true events as they stood when the article came, and beside the groups that
+A small network for each class of pair over the likeness features of articles and events, met in
+two ways: beside the true events as they stood when the article came, and beside the groups that
 the grouper itself makes (whose share of right members is then the label), so that it learns to
 live with its own mistakes (after Ross, Gordon & Bagnell, 2011). Some sets are also read as
 headlines alone and as leads alone. Every set counts the same in a class.
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -23,14 +22,8 @@ from event_sets import FIRST_SEEN, SETS, Item, items, signatures
 from newstui.events.background import Background
 from newstui.events.event_state import DAY, EventState
 from newstui.events.grouper import EVER, Grouper, GrouperSettings, MemoryWindow, nearest
-from newstui.events.likeness import (
-    CLASSES,
-    FEATURES,
-    Likeness,
-    measure,
-    rarity,
-    shipped_weights,
-)
+from newstui.events.likeness import CLASSES, FEATURES, WORTH, Likeness, contest, measure
+from newstui.events.network import Network, pack, shipped
 from newstui.events.signature import Signature
 from newstui.model.article import Tags
 
@@ -40,12 +33,19 @@ MOST = 1500
 ROUNDS = 1
 FEWEST = 50
 """A set with fewer pairs of a class teaches nothing about it."""
-PULL = 1.0
-"""The strength of the pull of all weights towards nought."""
+HIDDEN = 8
+"""Hidden units; 16 learn the sets rather than the task."""
+PULL = 1e-4
+"""The strength of the pull of hidden weights towards nought."""
+EPOCHS = 40
+BATCH = 256
+STEP = 0.01
+"""The first step length of Adam (Kingma & Ba, 2015); it falls to nought in a straight line."""
 EVEN = 2000.0
 """What the pairs of a set and class count for together."""
 NEVER_FOR = ("same_source",)
-"""What may speak against joining, never for it: one source's flood is no event."""
+"""What may speak against joining, never for it: one source's flood is no event. It has no part in
+the hidden layer."""
 SHORTENED = ((0, ":headlines"), (60, ":leads"))
 SHORTENED_SETS = frozenset({"gvc", "allsides_dated", "wikinews_sources"})
 """Those sets; one of each kind, so that no kind counts twice."""
@@ -95,11 +95,12 @@ def taught(reading: Reading) -> list[Lesson]:
         shared = window.candidates(one.keys, since, until)
         parts = one.parts()
         looked_at = nearest(one, parts, shared, states.__getitem__, settings.close_looks)
-        near = [state for _, state in looked_at]
-        rare = rarity(parts, near)
-        for state in near:
-            kind, features = measure(one, parts, state, rare)
-            lessons.append((kind, features, float(state.id == ids.get(item.event))))
+        among = contest(parts, looked_at)
+        for seen in looked_at:
+            if seen.like < WORTH * among.likest:
+                break
+            kind, features = measure(one, parts, seen, among)
+            lessons.append((kind, features, float(seen.event.id == ids.get(item.event))))
         if item.event not in ids:
             ids[item.event] = window.new_event()
             states[ids[item.event]] = EventState(ids[item.event])
@@ -120,11 +121,11 @@ class Watched(Grouper):
         return self.considered
 
 
-def tried(reading: Reading, weights: Mapping[str, Sequence[float]]) -> list[Lesson]:
+def tried(reading: Reading, networks: Mapping[str, Network]) -> list[Lesson]:
     """The pairs of each article and the groups that the grouper made so far."""
     gold = {one.article_id: item.event for item, one in zip(*reading, strict=True)}
     window = MemoryWindow()
-    grouper = Watched(window, GrouperSettings(weights=weights))
+    grouper = Watched(window, GrouperSettings(networks=networks))
     lessons: list[Lesson] = []
     for one in reading[1]:
         at = FIRST_SEEN if one.published is None else one.published
@@ -141,59 +142,99 @@ def tried(reading: Reading, weights: Mapping[str, Sequence[float]]) -> list[Less
     return lessons
 
 
-def fitted(
-    features: np.ndarray, labels: np.ndarray, counts: np.ndarray
-) -> np.ndarray:  # fmt: skip
-    """Logistic regression by Newton's method; the last weight is the bias."""
-    inputs = np.hstack([features, np.ones((len(features), 1))])
-    pull = np.eye(inputs.shape[1]) * PULL
-    pull[-1, -1] = 1e-3
-    weights = np.zeros(inputs.shape[1])
-    for _ in range(30):
-        sure = 1 / (1 + np.exp(-np.clip(inputs @ weights, -30, 30)))
-        slope = inputs.T @ (counts * (sure - labels)) + pull @ weights
-        bend = (inputs * (counts * sure * (1 - sure) + 1e-9)[:, None]).T @ inputs + pull
-        step = np.linalg.solve(bend, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights
+Layers = list[np.ndarray]
+"""Weights to the hidden units, their biases, weights from them, direct weights, and the bias."""
 
 
-def trained(lessons: Sequence[Sequence[Lesson]]) -> dict[str, tuple[float, ...]]:
-    """Weights by class from the lessons of each set; a class without lessons keeps what it has."""
-    weights = {}
+def slopes(layers: Layers, inputs: np.ndarray, labels: np.ndarray, counts: np.ndarray) -> Layers:
+    """The slopes of the logarithmic loss by each of the weights."""
+    to_hidden, hidden_bias, from_hidden, direct, bias = layers
+    hidden = np.tanh(inputs @ to_hidden + hidden_bias)
+    sure = 1 / (1 + np.exp(-(hidden @ from_hidden + inputs @ direct + bias)))
+    off = (sure - labels) * counts / len(labels)
+    back = np.outer(off, from_hidden) * (1 - hidden * hidden)
+    return [
+        inputs.T @ back + PULL * to_hidden,
+        back.sum(0),
+        hidden.T @ off + PULL * from_hidden,
+        inputs.T @ off,
+        off.sum(keepdims=True),
+    ]
+
+
+def fitted(features: np.ndarray, labels: np.ndarray, counts: np.ndarray) -> Network:
+    """A network by stochastic descent; the same lessons give the same weights."""
+    chance = np.random.default_rng(0)
+    middle, spread = features.mean(0), features.std(0) + 1e-6
+    inputs, counts = (features - middle) / spread, counts / counts.mean()
+    width = inputs.shape[1]
+    layers = [
+        chance.normal(0, 0.6 / np.sqrt(width), (width, HIDDEN)),
+        np.zeros(HIDDEN),
+        chance.normal(0, 0.1, HIDDEN),
+        np.zeros(width),
+        np.zeros(1),
+    ]
+    never = [FEATURES.index(name) for name in NEVER_FOR]
+    means, squares = [[np.zeros_like(layer) for layer in layers] for _ in range(2)]
+    steps = 0
+    for epoch in range(EPOCHS):
+        order = chance.permutation(len(inputs))
+        for start in range(0, len(order), BATCH):
+            some = order[start : start + BATCH]
+            steps += 1
+            length = STEP * (1 - epoch / EPOCHS)
+            for at, slope in enumerate(slopes(layers, inputs[some], labels[some], counts[some])):
+                means[at] = 0.9 * means[at] + 0.1 * slope
+                squares[at] = 0.999 * squares[at] + 0.001 * slope**2
+                scale = np.sqrt(squares[at] / (1 - 0.999**steps)) + 1e-8
+                layers[at] -= length * means[at] / (1 - 0.9**steps) / scale
+            layers[0][never] = 0
+            layers[3][never] = np.minimum(layers[3][never], 0)
+    return network_of(layers, middle, spread)
+
+
+def network_of(layers: Layers, middle: np.ndarray, spread: np.ndarray) -> Network:
+    """The network over features as they are from one over standardised features."""
+    to_hidden, hidden_bias, from_hidden, direct, bias = layers
+    rows = np.vstack([to_hidden / spread[:, None], hidden_bias - (middle / spread) @ to_hidden])
+    line = [*(direct / spread), bias[0] - (middle / spread) @ direct]
+    return Network(
+        tuple(round(float(weight), 4) for weight in line),
+        tuple(tuple(round(float(weight), 4) for weight in row) for row in rows.T),
+        tuple(round(float(weight), 4) for weight in from_hidden),
+    )
+
+
+def trained(lessons: Sequence[Sequence[Lesson]]) -> dict[str, Network]:
+    """Networks by class from the lessons of each set; a class without lessons keeps what it has."""
+    networks = {}
     for kind in CLASSES:
         parts = [[lesson for lesson in one if lesson[0] == kind] for one in lessons]
         parts = [part for part in parts if len(part) >= FEWEST]
         if not parts:
-            weights[kind] = shipped_weights()[kind]
+            networks[kind] = shipped()[kind]
             continue
         pairs = [lesson for part in parts for lesson in part]
         counts = [min(EVEN, len(part)) / len(part) for part in parts for _ in part]
         inputs = np.array([features for _, features, _ in pairs])
         labels = np.array([label for _, _, label in pairs])
-        found = fitted(inputs, labels, np.array(counts))
-        for feature in NEVER_FOR:
-            if found[FEATURES.index(feature)] > 0:
-                inputs[:, FEATURES.index(feature)] = 0
-                found = fitted(inputs, labels, np.array(counts))
-        weights[kind] = tuple(round(float(weight), 4) for weight in found)
-    return weights
+        networks[kind] = fitted(inputs, labels, np.array(counts))
+    return networks
 
 
 def learn(
     sets: Mapping[str, Sequence[Item]], background: Background | None = None
-) -> dict[str, tuple[float, ...]]:
-    """The weights that these sets teach."""
+) -> dict[str, Network]:
+    """The networks that these sets teach."""
     read = readings(sets, background)
     lessons = {name: taught(reading) for name, reading in read.items()}
-    weights = trained(list(lessons.values()))
+    networks = trained(list(lessons.values()))
     for _ in range(ROUNDS):
         for name, reading in read.items():
-            lessons[name] += tried(reading, weights)
-        weights = trained(list(lessons.values()))
-    return weights
+            lessons[name] += tried(reading, networks)
+        networks = trained(list(lessons.values()))
+    return networks
 
 
 def main() -> None:
@@ -201,11 +242,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--output", type=Path, default=OUTPUT)
     options = parser.parse_args()
-    weights = learn({name: items(options.data, name) for name in SETS})
-    table = {"features": FEATURES, "weights": weights}
-    options.output.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-    for at, feature in enumerate((*FEATURES, "bias")):
-        print(f"{feature:16}", *(f"{weights[kind][at]:9.2f}" for kind in CLASSES))
+    networks = learn({name: items(options.data, name) for name in SETS})
+    options.output.write_text(pack(networks, FEATURES), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newstui.events.signature import PARTS, Extent, Levels, Parts, Signature, shown_terms
 from newstui.events.wire import Originals
@@ -90,6 +91,18 @@ class Told:
         )
 
 
+class Glance(NamedTuple):
+    """How like an article and an event are at a first look, and by which members."""
+
+    like: float
+    """The mean likeness, in steps squared."""
+    event: EventState
+    sums: Sums
+    """The members compared with: those of one language."""
+    foreign: bool
+    """Whether that is another language than the article's."""
+
+
 @dataclass(slots=True)
 class EventState:
     """What is known of an event while it is compared. Copies of one text count once."""
@@ -104,6 +117,9 @@ class EventState:
     originals: Originals = field(default_factory=Originals)
     first: int | None = None
     last: int | None = None
+    _dates: int = 0
+    """The sum of all dates, in seconds."""
+    _dated: int = 0
     _told: list[Told] = field(default_factory=list)
 
     def join(self, member: Signature) -> None:
@@ -117,6 +133,8 @@ class EventState:
         self.by_source[member.source_id] += 1
         at = member.published
         if at is not None:
+            self._dates += at
+            self._dated += 1
             self.first = at if self.first is None else min(at, self.first)
             self.last = at if self.last is None else max(at, self.last)
 
@@ -129,22 +147,31 @@ class EventState:
         self._told.extend(map(Told.by, self.members[len(self._told) :]))
         return self._told
 
-    def sums_for(self, language: str | None) -> tuple[Sums, bool]:
-        """The members to compare with, and whether they are in another language."""
-        same = self.by_language.get(language or "")
-        if same is not None:
-            return same, False
-        largest = max(self.by_language.values(), key=lambda sums: sums.count)
-        return largest, bool(language) and "" not in self.by_language
+    def glance(self, language: str | None, parts: Parts) -> Glance:
+        """The members of one language that an article in `language` is likest to.
 
-    def glance(self, language: str | None, parts: Parts) -> float:
-        """The mean likeness by gist, or by what crosses languages where they differ."""
-        sums, foreign = self.sums_for(language)
-        own, total = (parts.bridge, sums.bridge) if foreign else (parts.gist, sums.gist)
-        return dot(own, total) / sums.count
+        Those of its own language are compared by gist, others by what crosses languages. Members
+        of an unknown language are as good as its own.
+        """
+        best: Glance | None = None
+        for theirs, sums in self.by_language.items():
+            foreign = bool(language and theirs) and theirs != language
+            own, total = (parts.bridge, sums.bridge) if foreign else (parts.gist, sums.gist)
+            like = dot(own, total) / sums.count
+            if best is None or (like, not foreign) > (best.like, not best.foreign):
+                best = Glance(like, self, sums, foreign)
+        if best is None:
+            raise ValueError("an event has at least one article")
+        return best
 
     def days_from(self, published: int | None) -> float | None:
         """Days to the span of the event's reports; None where either is unknown."""
         if published is None or self.first is None or self.last is None:
             return None
         return max(0, self.first - published, published - self.last) / DAY
+
+    def days_from_mean(self, published: int | None) -> float:
+        """Days to the mean date of the reports; 0 where either is unknown."""
+        if published is None or not self._dated:
+            return 0.0
+        return abs(published - self._dates / self._dated) / DAY

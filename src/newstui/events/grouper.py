@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newstui.events.event_state import DAY, EventState
-from newstui.events.likeness import Likeness, judge, rarity, shipped_weights
+from newstui.events import network
+from newstui.events.event_state import DAY, EventState, Glance
+from newstui.events.likeness import WORTH, Likeness, contest, judge
+from newstui.events.network import Network
 from newstui.events.reasons import explain
 from newstui.events.signature import Parts, Signature
 from newstui.events.template import is_template
@@ -22,17 +24,17 @@ class GrouperSettings:
 
     window_days: float = 30.0
     """Reports further apart than this are never put together."""
-    headline_cut: float = 0.4
-    lead_cut: float = 0.4
-    full_cut: float = 0.35
+    headline_cut: float = 0.45
+    lead_cut: float = 0.45
+    full_cut: float = 0.3
     foreign_cut: float = 0.28
     """How sure it must be, in 0..1, by how much there is to go by."""
     possible: float = 0.6
     """From this share of the cut an event is offered as possibly the same."""
     close_looks: int = 12
     """Candidates that are compared part by part."""
-    weights: Mapping[str, Sequence[float]] | None = None
-    """Weights by class in place of the shipped ones."""
+    networks: Mapping[str, Network] | None = None
+    """Networks by class in place of the shipped ones."""
 
     def cut(self, kind: str) -> float:
         """The cut for a class of pair."""
@@ -44,8 +46,6 @@ States = dict[int, EventState]
 """What is known of events by id, the one asked for longest ago first."""
 EVER = (-(1 << 62), 1 << 62)
 """The span of an undated article: it may belong to any time."""
-_WORTH = 0.5
-"""Candidates of less than this share of the likest one's likeness are not compared further."""
 DEFAULT = GrouperSettings()
 
 
@@ -58,7 +58,7 @@ class Grouper:
         """`states` are those kept by an earlier grouper, while they are still true."""
         self._window = window
         self._settings = settings
-        self._weights = settings.weights or shipped_weights()
+        self._networks = settings.networks or network.shipped()
         self._states: States = {} if states is None else states
 
     def assign(self, signature: Signature, at: int) -> Assignment:
@@ -85,12 +85,11 @@ class Grouper:
         near = nearest(
             signature, parts, shared, self._open_to(signature), self._settings.close_looks
         )
-        rare = rarity(parts, [state for _, state in near])
-        least = _WORTH * near[0][0] if near else 0.0
+        among = contest(parts, near)
         found = [
-            judge(signature, parts, state, rare, self._weights)
-            for like, state in near
-            if like >= least
+            judge(signature, parts, seen, among, self._networks)
+            for seen in near
+            if seen.like >= WORTH * among.likest
         ]
         found.sort(key=lambda likeness: (-likeness.score, likeness.event_id))
         return found
@@ -148,16 +147,16 @@ def nearest(
     shared: Mapping[int, int],
     state_of: Callable[[int], EventState | None],
     most: int,
-) -> list[tuple[float, EventState]]:
-    """Up to `most` candidates worth a closer look with their likeness at a glance, likest first.
+) -> list[Glance]:
+    """Up to `most` candidates worth a closer look, likest first.
 
     `shared` are the keys in common by event, as the window tells them.
     """
     order = sorted(shared, key=lambda event: (-shared[event], -event))[: 2 * most]
     near = [
-        (state.glance(signature.language, parts), state)
+        state.glance(signature.language, parts)
         for event in order
         if (state := state_of(event)) is not None
     ]
-    near.sort(key=lambda pair: (-pair[0], -pair[1].id))
+    near.sort(key=lambda seen: (-seen.like, -seen.event.id))
     return near[:most]

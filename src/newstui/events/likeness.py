@@ -7,29 +7,31 @@ with the event's variety, so that mixed groups would swallow everything.
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import chain
-from operator import mul
+from typing import NamedTuple
 
-from newstui.events.event_state import EventState, Sums, dot
+from newstui.events.event_state import EventState, Glance, Sums, dot
+from newstui.events.network import Network
 from newstui.events.signature import STEPS, Levels, Parts, Signature
 
 FEATURES = (
-    "title", "lead", "body", "anchors", "gist", "title_in_text", "text_in_title",
+    "title", "anchors", "gist", "title_in_text", "text_in_title",
     "root_title", "root_gist", "fit", "size", "size_gist", "days", "dated", "same_source",
     "special_title", "special_gist", "bridge", "special_bridge", "root_bridge",
-    "nearest_title", "nearest_gist", "strangers",
+    "nearest_title", "nearest_gist", "age", "title_known", "gist_known", "behind", "rivals",
+    "strangers",
 )  # fmt: skip
 """What the decision is learned over, in the order of the weights."""
 _AT_HOME = 6.0
-_DOUBT = 1.0
+_DOUBT = 1.5
 """Added to what is learned against strangers: when unsure, look-alikes are kept apart."""
+WORTH = 0.5
+"""Candidates of less than this share of the likest one's likeness are not compared further."""
 _FEW = 4
 """From so many candidates it is asked what they have in common."""
 _NAMED = 4
@@ -55,11 +57,22 @@ class Likeness:
         return self.features[FEATURES.index(name)]
 
 
-@lru_cache(maxsize=1)
-def shipped_weights() -> dict[str, tuple[float, ...]]:
-    """The learned weights by class: one for each feature, then the bias."""
-    table = json.loads(files(__package__).joinpath("data/weights.json").read_text("utf-8"))
-    return {kind: tuple(table["weights"][kind]) for kind in CLASSES}
+class Contest(NamedTuple):
+    """The events among which that of an article is sought."""
+
+    rare: Mapping[int, float]
+    """How few of them have each term of the article."""
+    likest: float
+    """The likeness at a glance of the likest."""
+    rivals: int
+    """How many come near the likest."""
+
+
+def contest(parts: Parts, near: Sequence[Glance]) -> Contest:
+    """What is to be known of an article's candidates together."""
+    likest = max([seen.like for seen in near], default=0.0)
+    rivals = sum([seen.like >= WORTH * likest for seen in near])
+    return Contest(rarity(parts, [seen.event for seen in near]), likest, rivals)
 
 
 def rarity(parts: Parts, events: Sequence[EventState]) -> Mapping[int, float]:
@@ -83,12 +96,13 @@ def _scale(events: int) -> tuple[float, ...]:
 
 
 def measure(
-    article: Signature, parts: Parts, event: EventState, rare: Mapping[int, float]
+    article: Signature, parts: Parts, seen: Glance, among: Contest
 ) -> tuple[str, tuple[float, ...]]:
-    """The class of the pair and its features, in the order of FEATURES; `rare` from `rarity`."""
-    sums, foreign = event.sums_for(article.language)
+    """The class of an article and a candidate, and their features in the order of FEATURES."""
+    like, event, sums, foreign = seen
+    rare = among.rare
     count = sums.count
-    whole, in_texts = _UNIT * count, _UNIT * max(1, sums.texts)
+    whole = _UNIT * count
     own_title, own_gist = parts.title, parts.gist
     title, special_title = _products(own_title, sums.title, rare)
     gist, special_gist = _products(own_gist, sums.gist, rare)
@@ -101,8 +115,6 @@ def measure(
     strangers = min(len(parts.anchors), len(sums.anchors)) >= _NAMED
     return _class_of(article, sums, foreign), (
         title,
-        dot(parts.lead, sums.lead) / in_texts,
-        dot(parts.body, sums.body) / in_texts,
         anchors,
         gist,
         dot(own_title, sums.gist) / whole,
@@ -122,8 +134,18 @@ def measure(
         math.sqrt(bridge),
         max([dot(own_title, one.title) for one in sums.recent]) / _UNIT,
         max([dot(own_gist, one.gist) for one in sums.recent]) / _UNIT,
+        math.log(1 + event.days_from_mean(article.published)),
+        _known(own_title, event),
+        _known(own_gist, event),
+        1.0 - like / among.likest if among.likest else 0.0,
+        math.log(among.rivals),
         max(0.0, 1.0 - _AT_HOME * anchors) if strangers else 0.0,
     )
+
+
+def _known(own: Levels, event: EventState) -> float:
+    """The share of the terms, by weight, that some member of the event has."""
+    return sum([own[term] ** 2 for term in own.keys() & event.terms]) / _UNIT
 
 
 def _products(own: Levels, total: Levels, rare: Mapping[int, float]) -> tuple[float, float]:
@@ -146,12 +168,13 @@ def _class_of(article: Signature, sums: Sums, foreign: bool) -> str:
 def judge(
     article: Signature,
     parts: Parts,
-    event: EventState,
-    rare: Mapping[int, float],
-    weights: Mapping[str, Sequence[float]],
+    seen: Glance,
+    among: Contest,
+    networks: Mapping[str, Network],
 ) -> Likeness:
-    """The likeness of the article to the event as a probability."""
-    kind, features = measure(article, parts, event, rare)
-    learned = weights[kind]
-    exponent = learned[-1] + sum(map(mul, learned, features)) - _DOUBT * features[-1]
-    return Likeness(event.id, 1 / (1 + math.exp(-max(-30.0, min(30.0, exponent)))), kind, features)
+    """The likeness of the article to a candidate as a probability."""
+    kind, features = measure(article, parts, seen, among)
+    exponent = networks[kind].value(features) - _DOUBT * features[-1]
+    return Likeness(
+        seen.event.id, 1 / (1 + math.exp(-max(-30.0, min(30.0, exponent)))), kind, features
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from newstui.events.event_state import EventState
+from newstui.events.event_state import EventState, dot
 from newstui.events.likeness import Likeness
-from newstui.events.signature import Signature, shown_terms
+from newstui.events.signature import STEPS, Signature, shown_terms
 from newstui.events.words import stem, tokens
 from newstui.model.event import Reason
 
@@ -25,12 +25,15 @@ def explain(
     own = next((found for found in ranked if found.event_id == event.id), None)
     other = next((found for found in ranked if found.event_id != event.id), None)
     part = own.part if own else lambda _name: 0.0
+    parts = article.parts()
+    sums = event.glance(article.language, parts).sums
+    whole = STEPS * STEPS * max(1, sums.texts)
     told = event.told()[-_LOOKED_AT:]
     return Reason(
         score=own.score if own else 0.0,
         title=_unit(part("title")),
-        lead=_unit(part("lead")),
-        body=_unit(part("body")),
+        lead=_unit(dot(parts.lead, sums.lead) / whole),
+        body=_unit(dot(parts.body, sums.body) / whole),
         anchors=_unit(part("anchors")),
         shared_names=_shared_names(article, {term for one in told for term in one.names}),
         shared_words=_shared_words(article, {word for one in told for word in one.words}),

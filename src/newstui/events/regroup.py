@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from newstui.events.event_state import DAY, EventState
 from newstui.events.grouper import DEFAULT, Grouper, GrouperSettings
-from newstui.events.likeness import judge, rarity, shipped_weights
+from newstui.events.likeness import contest, judge
+from newstui.events.network import Network, shipped
 from newstui.events.signature import Signature
 from newstui.events.template import is_template
 from newstui.events.window import MemoryWindow
@@ -113,7 +114,7 @@ def _merge_once(
     cancelled: CancelCheck,
 ) -> None:
     """One pass over all events, smallest first; `into` notes which became part of which."""
-    weights = settings.weights or shipped_weights()
+    networks = settings.networks or shipped()
     for event in sorted(states, key=lambda event: (len(states[event].members), event)):
         if cancelled():
             break
@@ -124,7 +125,7 @@ def _merge_once(
             if len(states[rival].members) >= len(states[event].members)
             and window.may_merge(states[event], states[rival])
         ]
-        best = _best_link(states[event], near, weights, settings)
+        best = _best_link(states[event], near, networks, settings)
         if best is not None:
             for member in states.pop(event).members:
                 best.join(member)
@@ -154,7 +155,7 @@ def _rivals(
 def _best_link(
     state: EventState,
     near: Sequence[EventState],
-    weights: Mapping[str, Sequence[float]],
+    networks: Mapping[str, Network],
     settings: GrouperSettings,
 ) -> EventState | None:
     """The event that the members are on average surely of, if there is one."""
@@ -162,12 +163,14 @@ def _best_link(
     margin: defaultdict[int, float] = defaultdict(float)
     for member in sample:
         parts = member.parts()
-        rare = rarity(parts, near)
-        for rival in near:
+        glances = [rival.glance(member.language, parts) for rival in near]
+        among = contest(parts, glances)
+        for seen in glances:
+            rival = seen.event
             if is_template(member, rival):
                 margin[rival.id] -= len(sample)
                 continue
-            link = judge(member, parts, rival, rare, weights)
+            link = judge(member, parts, seen, among, networks)
             margin[rival.id] += link.score - settings.cut(link.kind)
     guard = _GUARD * math.log2(len(state.members))
     best = max(near, key=lambda rival: margin[rival.id], default=None)

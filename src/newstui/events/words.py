@@ -105,7 +105,7 @@ def without_outlet(title: str) -> str:
 def stem(word: str) -> str:
     """The stem of a word of any script and case; a number without its thousands marks."""
     word = fold(word)
-    if word[0].isdigit():
+    if word[:1].isdigit():
         return number(word)
     mark = word.find("'")
     if mark > 0:
