@@ -85,12 +85,13 @@ def nations() -> Iterator[Row]:
 def hand_made() -> Iterator[Row]:
     for line in lines("places.txt"):
         head, forms = line.split(":", 1)
-        kind, code = head.split()
+        kind, code, *languages = head.split()
         for form in filter(None, map(str.strip, forms.split(";"))):
             codes = readings(form, code) if kind in ("city", "capital", "region") else code
             places = kind in ("name", "city", "capital", "region", "seat")
             cases = inflect_place(form, "ru") if places and CYRILLIC.match(form) else {form}
-            yield from ((kind, codes, "", each) for each in [form, *sorted(cases - {form})])
+            limit = " ".join(languages)
+            yield from ((kind, codes, limit, each) for each in [form, *sorted(cases - {form})])
 
 
 def cldr_names() -> Iterator[Row]:

@@ -231,6 +231,8 @@ def test_a_flag_is_made_of_the_letters_of_the_code() -> None:
         ("ru", "На Рождество синоптики обещают снег и мороз."),
         ("de", "Ein ungewohnter Klang erfüllte die Halle, als das Orchester begann."),
         ("es", "Tras el Salto de longitud todos lo celebraron."),
+        ("de", "Die Hilfe in Corona-Zeiten kam spät, sagt die Leiterin der Kita im Keller."),
+        ("pt", "O Vasco da Gama empatou e segue na liderança."),
     ],
 )
 def test_common_words_that_are_also_names_of_small_places(language: str, text: str) -> None:
