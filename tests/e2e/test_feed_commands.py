@@ -219,13 +219,7 @@ def test_nothing_is_left_running_when_a_fetch_is_killed(command: Newstui, site: 
         site.pages[f"/{number}"] = always(*reply(rss(item(f"Story {number}", guid="1"))))
     addresses = [site.url(f"/{number}") for number in range(4)] + [site.url("/hang")]
     command("import", "--format", "urls", "-", stdin="\n".join(addresses))
-    program = [
-        Command(command.database.parent).program,
-        "--db",
-        str(command.database),
-        "fetch",
-        "--json",
-    ]
+    program = [Command(command.database.parent).program, "--db", str(command.database)]
     with subprocess.Popen(
         [*program, "fetch", "--json"],
         stdout=subprocess.PIPE,
