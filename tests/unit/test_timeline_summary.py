@@ -45,3 +45,9 @@ def test_fewer_days_where_the_articles_speak_of_fewer() -> None:
         "2022-05-02", "2022-05-03",
     }  # fmt: skip
     assert summarise([], days=3, per_day=3) == ()
+
+
+def test_a_sentence_that_names_two_days_is_told_once() -> None:
+    both = "The Harn volcano erupted on May 2, and on May 8 lava destroyed the port of Harn."
+    texts = [entry.text for entry in summarise([article(1, 10, both)], days=4, per_day=2)]
+    assert texts == [both]

@@ -29,6 +29,8 @@ _LASTING = 0.25
 """What a day gains by the square root of the days after which it is still named. Left out, four
 T17 topics lose .02 of date F1 and .015 of AR1; 0.25 to 1 do equally well there."""
 _TOO_ALIKE = 0.4
+_TOLD = 0.7
+"""Likeness from which a sentence repeats one that tells of another day."""
 _DATED_WEIGHT = 1.6
 _TOPIC_WEIGHT = 3.0
 """What nearness to the whole topic counts against nearness to the day."""
@@ -49,16 +51,17 @@ def summarise(reports: Sequence[Report], days: int, per_day: int) -> tuple[Timel
     """The `days` calendar days that matter most, earliest first, in `per_day` sentences each.
 
     Every sentence stands as its article has it and names that article; none repeats another of
-    its day. Fewer days are given if the articles speak of fewer.
+    its day, nor nearly word for word one of a day that matters more. Fewer days are given if the articles speak of fewer.
     """
     candidates = _candidates(reports)
     topic = _centroid(one.weights for found in candidates.values() for one in found)
-    chosen = sorted(_best_days(reports, candidates, topic, days))
-    return tuple(
-        _entry(day, candidate)
-        for day in chosen
-        for candidate in _best_sentences(candidates[day], topic, per_day)
-    )
+    told: list[dict[str, float]] = []
+    entries: list[TimelineEntry] = []
+    for day in _best_days(reports, candidates, topic, days):
+        best = _best_sentences(candidates[day], topic, per_day, told)
+        told += [_unit(candidate.weights) for candidate in best]
+        entries += [_entry(day, candidate) for candidate in best]
+    return tuple(sorted(entries, key=lambda entry: entry.date or ""))
 
 
 def _candidates(reports: Sequence[Report]) -> dict[date, list[_Candidate]]:
@@ -170,9 +173,13 @@ def _dot(first: dict[str, float], second: dict[str, float]) -> float:
 
 
 def _best_sentences(
-    found: Sequence[_Candidate], topic: dict[str, float], per_day: int
+    found: Sequence[_Candidate],
+    topic: dict[str, float],
+    per_day: int,
+    told: Sequence[dict[str, float]],
 ) -> list[_Candidate]:
-    """The sentences nearest to their day and to the topic that do not repeat one another."""
+    """The sentences nearest to their day and to the topic that repeat neither one another nor
+    what was `told` of another day."""
     of_day = _centroid(one.weights for one in found)
     ranked: list[tuple[float, int, _Candidate, dict[str, float]]] = []
     for index, one in enumerate(found):
@@ -186,7 +193,9 @@ def _best_sentences(
     for _, _, one, vector in ranked:
         if len(chosen) >= per_day:
             break
-        if all(_dot(vector, other) < _TOO_ALIKE for _, other in chosen):
+        if all(_dot(vector, other) < _TOO_ALIKE for _, other in chosen) and all(
+            _dot(vector, other) < _TOLD for other in told
+        ):
             chosen.append((one, vector))
     return [one for one, _ in chosen]
 
