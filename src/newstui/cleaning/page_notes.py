@@ -92,6 +92,7 @@ def _lists(lines: Sequence[Block], size: int, url: str | None) -> bool:
 
 def _is_front(url: str | None) -> bool:
     try:
-        return bool(url) and urlsplit(url or "").path.strip("/") == ""
+        parts = urlsplit(url or "")
     except ValueError:
         return False
+    return bool(parts.netloc) and not parts.path.strip("/") and not parts.query
