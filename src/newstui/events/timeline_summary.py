@@ -51,7 +51,8 @@ def summarise(reports: Sequence[Report], days: int, per_day: int) -> tuple[Timel
     """The `days` calendar days that matter most, earliest first, in `per_day` sentences each.
 
     Every sentence stands as its article has it and names that article; none repeats another of
-    its day, nor nearly word for word one of a day that matters more. Fewer days are given if the articles speak of fewer.
+    its day, nor nearly word for word one of a day that matters more. Fewer days are given if the
+    articles speak of fewer.
     """
     candidates = _candidates(reports)
     topic = _centroid(one.weights for found in candidates.values() for one in found)

@@ -89,7 +89,7 @@ def articles_at(library: Library, keys: Sequence[int]) -> list[ArticleRow]:
 def event_detail(library: Library, event_id: int) -> EventDetail | None:
     """An event with its reports and its timeline; None if there is no such event."""
     # Only an opened event needs what timelines are made with; the first screen does not.
-    from newstui.library import timelines
+    from newstui.library import new_facts, timelines
 
     connection = library.database.reader()
     row = events.row(connection, events.current_id(connection, event_id))
@@ -104,6 +104,7 @@ def event_detail(library: Library, event_id: int) -> EventDetail | None:
         timeline=course.entries,
         figures=course.figures,
         storyline_id=storylines.of_event(connection, row.id),
+        new_facts=len(new_facts.new_facts(library, row.id) or ()) if row.unread_count else 0,
     )
 
 

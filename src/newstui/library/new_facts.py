@@ -9,6 +9,9 @@ from newstui.events.sentences import sentences
 from newstui.library.session import Library
 from newstui.store import articles, lists, seen
 
+_MOST_KNOWN, _MOST_UNREAD = 60, 30
+"""Reports that are read for it, the latest known and the earliest unread: an event of hundreds
+must open at once as well."""
 _LEAST_WORDS = 5
 """A sentence of fewer words tells no fact that one could read by itself."""
 
@@ -33,15 +36,15 @@ def new_facts(library: Library, event_id: int) -> tuple[NewFact, ...] | None:
     connection = library.database.reader()
     looked = seen.looked_at(connection, event_id)
     reports = lists.articles_of_event(connection, event_id)
-    known = {row.id for row in reports if row.read or row.first_seen <= looked}
+    known = [row.id for row in reports if row.read or row.first_seen <= looked]
     if not known:
         return None
-    texts = articles.texts_of(connection, [row.id for row in reports])
-    told = Told([texts.get(row.id, "") for row in reports if row.id in known])
+    unread = [row for row in reports if row.id not in set(known)][:_MOST_UNREAD]
+    known = known[-_MOST_KNOWN:]
+    texts = articles.texts_of(connection, [*known, *(row.id for row in unread)])
+    told = Told([texts.get(number, "") for number in known])
     facts: list[NewFact] = []
-    for row in reports:
-        if row.id in known:
-            continue
+    for row in unread:
         text = texts.get(row.id, "")
         facts += [
             NewFact(row.id, row.source, start, text[start:end])

@@ -78,3 +78,6 @@ class EventDetail:
     """Figures that change between its reports."""
     storyline_id: int | None = None
     """The chain of events that it is in."""
+    new_facts: int = 0
+    """Sentences of its unread reports that say what those known to the reader do not; 0 where the
+    reader knows none of it."""

@@ -92,6 +92,7 @@ class EventModel:
         bars = sparkline(row.activity, self.display.signs, 12)
         facts = [self.display.joined([about, topics]), extent + (f"  {bars}" if bars else "")]
         facts += [safe.line(str(figure)) for figure in detail.figures]
+        facts += [count(detail.new_facts, "new fact")] if detail.new_facts else []
         lines: list[Line] = [[(" ", ""), (text, "title")] for text in title]
         lines += [[(" ", ""), (cells.crop(text, width - 2), "soft")] for text in facts if text]
         if self.same:
