@@ -92,8 +92,9 @@ class Deciding(Marking):
         return choices + [self._event_choice(row, _AROUND) for row in rest]
 
     def _event_choice(self, row: EventRow, group: str) -> Choice:
-        detail = self.look.joined([count(row.article_count, "report"), self.look.age(row.last_at)])
-        return Choice(value=row.id, label=row.title, detail=detail, group=group)
+        reports = count(row.article_count, "report")
+        age = self.look.age(row.last_at)
+        return Choice(value=row.id, label=row.title, detail=age, note=reports, group=group)
 
     def _merged(self, number: int, other: int) -> Change:
         from newstui.library import event_decisions

@@ -199,7 +199,7 @@ class MainScreen(Refreshing, Deciding, Tags, Menus):
             self.event_pane.show_event(self.detail, article_id)
             self.offer_same(event_id)
         else:
-            self.begin(lambda: self.load_detail(event_id, article_id), "show")
+            self.begin(lambda: self.open_detail(event_id, article_id), "show")
         self._go_to(Pane.EVENT)
 
     def leave_event(self) -> None:

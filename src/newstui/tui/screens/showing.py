@@ -95,6 +95,15 @@ class Showing(Listing):
         if detail is not None:
             self._take_over(detail, select)
 
+    async def open_detail(self, event_id: int, article_id: int | None) -> None:
+        """Take over an event that is opened; where its report was not shown yet, show it."""
+        await self.load_detail(event_id, article_id)
+        article = self.reading.article
+        if self.detail is not None and (
+            article is None or article.row.event_id != self.detail.row.id
+        ):
+            await self._show_article(article_id or to_show(self.detail))
+
     def _take_over(self, detail: EventDetail, select: int | None) -> None:
         self.detail = detail
         if self.state.open_event is not None:
