@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newstui.library import browse, reading
+from newstui.library import browse, muting, reading
 from newstui.model.article import Article, ArticleRow, Tag, Tags
 from newstui.model.event import EventDetail, EventRow, Reason
 from newstui.model.facet import Counts, FacetCount, FacetKind
@@ -197,6 +197,10 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for name, answer in answers.items():
         monkeypatch.setattr(browse, name, answer)
+    monkeypatch.setattr(muting, "shown_events", answers["first_events"])
+    monkeypatch.setattr(
+        muting, "shown_keys", lambda *question: (answers["event_keys"](*question), 0)
+    )
     monkeypatch.setattr(browse, "understand", checked)
     monkeypatch.setattr(reading, "article", article)
     monkeypatch.setattr(reading, "told_before", told)

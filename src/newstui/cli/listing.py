@@ -66,7 +66,7 @@ def list_articles(options: argparse.Namespace) -> int:
 
 
 def list_events(options: argparse.Namespace) -> int:
-    from newstui.library import browse
+    from newstui.library import browse, muting
     from newstui.library.records import event_record
 
     with opened(options, must_exist=True) as library:
@@ -75,7 +75,8 @@ def list_events(options: argparse.Namespace) -> int:
 
             return list_new(library, options)
         query = browse.understand(library, options.query)
-        keys = browse.event_keys(library, query)[: options.limit]
+        keys, hidden = muting.shown_keys(library, query)
+        keys = keys[: options.limit]
         for page in _pages(keys):
             for row in browse.events_at(library, page):
                 if row is None:
@@ -86,6 +87,9 @@ def list_events(options: argparse.Namespace) -> int:
                         record(event_record(detail))
                 else:
                     _print_event(library, row)
+    if hidden:
+        message(f"{hidden} hidden, since you have muted them; is:muted lists muted events")
+        return DONE
     return _said(len(keys), "event", options)
 
 

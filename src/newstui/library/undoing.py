@@ -7,6 +7,9 @@ from newstui.library.session import Library
 from newstui.store import event_marks, lists, sources, state, storylines, undo_log
 from newstui.store.database import Connection
 
+_COUNTED = {**dict.fromkeys(event_marks.FIELDS, "event"), event_marks.QUERIES: "query"}
+"""What a change of a field is counted in, where that is not articles."""
+
 
 def undo(library: Library) -> Change | None:
     """Takes the latest change back; None if there is none."""
@@ -29,7 +32,7 @@ def _replay(
     return Change(
         f"{verb}: {change.description}",
         _set(connection, change, now),
-        counted="event" if change.field in event_marks.FIELDS else "article",
+        counted=_COUNTED.get(change.field, "article"),
         regrouped=change.field == "events",
     )
 
@@ -44,6 +47,8 @@ def _set(connection: Connection, change: undo_log.Change, now: int) -> int:
         return event_decisions.restore(connection, change.values, now)
     if change.field in event_marks.FIELDS:
         return len(event_marks.set_marks(connection, change.field, change.by_number))
+    if change.field == event_marks.QUERIES:
+        return len(event_marks.set_muted_queries(connection, change.values))
     if change.field in storylines.FIELDS:
         return storylines.set_values(connection, change.field, change.by_number)
     # What has been removed since is passed over.

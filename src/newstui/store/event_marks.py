@@ -47,3 +47,32 @@ def muted(connection: sqlite3.Connection) -> set[int]:
     """The events that are muted."""
     rows = connection.execute("SELECT event_id FROM event_state WHERE muted_at IS NOT NULL")
     return {row[0] for row in rows}
+
+
+QUERIES = "muted_queries"
+"""What the undo log calls changes of muted queries."""
+
+
+def muted_queries(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The queries that are muted, the latest last."""
+    rows = connection.execute("SELECT query FROM muted_queries ORDER BY muted_at, query")
+    return tuple(row[0] for row in rows)
+
+
+def set_muted_queries(
+    connection: sqlite3.Connection, values: Mapping[str, int | None]
+) -> dict[str, int | None]:
+    """Mutes queries (since when), or with None no more; gives what really changed, as it was."""
+    known = dict(connection.execute("SELECT query, muted_at FROM muted_queries").fetchall())
+    before = {
+        query: known.get(query)
+        for query, value in values.items()
+        if (value is None) != (query not in known)
+    }
+    for query in before:
+        connection.execute("DELETE FROM muted_queries WHERE query = ?", (query,))
+        if values[query] is not None:
+            connection.execute(
+                "INSERT INTO muted_queries (query, muted_at) VALUES (?, ?)", (query, values[query])
+            )
+    return before

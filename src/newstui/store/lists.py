@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newstui.model.article import ArticleRow
 from newstui.model.event import EventRow
@@ -37,25 +37,35 @@ def article_keys(
 
 
 def event_keys(
-    connection: sqlite3.Connection, query: Query, *, limit: int | None = None
+    connection: sqlite3.Connection,
+    query: Query,
+    *,
+    limit: int | None = None,
+    hidden: Collection[int] = (),
 ) -> array[int]:
-    """One key for each event that has a matching article: that of its newest matching one."""
+    """One key for each event that has a matching article: that of its newest matching one.
+
+    `hidden` are events that are left out.
+    """
     if isinstance(query, And) and not query.parts:
+        left_out = "WHERE id NOT IN (SELECT value FROM json_each(:hidden))" if hidden else ""
         rows = connection.execute(
-            "SELECT time_key FROM events ORDER BY time_key DESC LIMIT ?",
-            (-1 if limit is None else limit,),
+            f"SELECT time_key FROM events {left_out} ORDER BY time_key DESC LIMIT :limit",
+            {"hidden": json.dumps(sorted(hidden)), "limit": -1 if limit is None else limit},
         )
         return array("q", (row[0] for row in rows))
     keys = array("q")
-    for key in _newest_of_each_event(connection, query):
+    for key in _newest_of_each_event(connection, query, hidden):
         if limit is not None and len(keys) >= limit:
             break
         keys.append(key)
     return keys
 
 
-def _newest_of_each_event(connection: sqlite3.Connection, query: Query) -> Iterator[int]:
-    seen: set[int] = set()
+def _newest_of_each_event(
+    connection: sqlite3.Connection, query: Query, hidden: Collection[int]
+) -> Iterator[int]:
+    seen = set(hidden)
     found = connection.execute(*matching(connection, query))
     sizes = _looked_up()
     while keys := [row[0] for row in found.fetchmany(next(sizes))]:

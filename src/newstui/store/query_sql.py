@@ -28,6 +28,8 @@ _STATES = {
     " WHERE s.article_id = {id} AND s.starred_at IS NOT NULL)",
     "followed": "EXISTS (SELECT 1 FROM event_articles m JOIN event_state s"
     " ON s.event_id = m.event_id WHERE m.article_id = {id} AND s.followed_at IS NOT NULL)",
+    "muted": "EXISTS (SELECT 1 FROM event_articles m JOIN event_state s"
+    " ON s.event_id = m.event_id WHERE m.article_id = {id} AND s.muted_at IS NOT NULL)",
 }
 _MOST_MERGED = 100
 """Values whose indexes are merged; SQLite joins at most 500 SELECTs."""

@@ -34,6 +34,8 @@ class UiState:
     """Whether the text shows beside each date what it was resolved to."""
     arrivals: int = 0
     """Events that came in since the list was made and wait to be shown."""
+    hidden: int = 0
+    """Events that match but are muted."""
     row: int | None = None
     """The selected place in the list of events, from 0."""
     rows: int = 0

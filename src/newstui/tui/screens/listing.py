@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from operator import neg
 
-from newstui.library import browse
+from newstui.library import browse, muting
 from newstui.model.errors import QueryError
 from newstui.model.facet import FacetCount, FacetKind
 from newstui.model.query import EVERYTHING, And, Field, Query
@@ -40,7 +40,7 @@ class Listing(Desk):
             self.tell(f"{error}: showing all news", fault=True)
             self.change(query="")
             query = EVERYTHING
-        rows = browse.first_events(self.library, query, PAGE)
+        rows = muting.shown_events(self.library, query, PAGE)
         keys = array("q", (row.key for row in rows))
         self.timeline.show_events(spine(keys, self.look, browse.place_in_time), rows)
         first = self.timeline.model.first_unread()
@@ -66,14 +66,14 @@ class Listing(Desk):
         if not keep:
             await self._show_page(query, text)
             await asyncio.sleep(patience)
-        keys = await self.ask(browse.event_keys, query)
+        keys, hidden = await self.ask(muting.shown_keys, query)
         whole = await asyncio.to_thread(spine, keys, self.look, browse.place_in_time)
         if selected is None:
             selected = self.timeline.event
         select = None if selected is None else await self._key_now(selected.id, selected.key, keys)
         self.timeline.show_events(whole, select=select)
         self.version = version
-        self.change(query=text, arrivals=0)
+        self.change(query=text, arrivals=0, hidden=hidden)
         self._place()
         await self._count_unread(query)
         if self.counted != version:
@@ -82,7 +82,7 @@ class Listing(Desk):
             await self._count_matching()
 
     async def _show_page(self, query: Query, text: str) -> None:
-        rows = await self.ask(browse.first_events, query, PAGE)
+        rows = await self.ask(muting.shown_events, query, PAGE)
         keys = array("q", (row.key for row in rows))
         self.unread_keys = None
         self.change(query=text, arrivals=0)
@@ -164,7 +164,7 @@ class Listing(Desk):
         if version == self.version or self.writing.locked():
             return
         query = await self.ask(browse.understand, self.state.query)
-        keys = await self.ask(browse.event_keys, query)
+        keys, _ = await self.ask(muting.shown_keys, query)
         known = self.timeline.model.spine.keys
         arrivals = await asyncio.to_thread(lambda: len(set(keys).difference(known)))
         self.version = version

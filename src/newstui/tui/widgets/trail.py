@@ -49,7 +49,7 @@ class Trail(PaintedLine):
         self.set_interval(20, self.refresh)
 
     def watch_state(self, before: UiState, now: UiState) -> None:
-        shows = ("query", "pane", "arrivals", "failing")
+        shows = ("query", "pane", "arrivals", "failing", "hidden")
         if any(getattr(before, name) != getattr(now, name) for name in shows):
             self.refresh()
 
@@ -86,6 +86,8 @@ class Trail(PaintedLine):
             if width >= _NARROW:
                 pieces.append((f"{self.look.signs.dot}press .", "soft"))
             pieces.append(("  ", ""))
+        if self.state.hidden:
+            pieces += [(f"{number(self.state.hidden)} hidden", "faint"), ("  ", "")]
         if self.state.failing:
             failing = f"{self.look.signs.failing}{number(self.state.failing)}"
             pieces += [(failing, "alert"), ("  ", "")]
