@@ -14,6 +14,7 @@ from newstui.cli import (
     doctor,
     exporting,
     feeds,
+    following,
     importing,
     listing,
     marking,
@@ -51,6 +52,7 @@ _FAMILIES = (
     marking,
     correcting,
     deciding,
+    following,
     exporting,
 )
 _NEGATION = re.compile(r"-(?:[a-zA-Z]+:|[(\"]|\w{2,})")
