@@ -74,3 +74,24 @@ def test_the_events_of_the_day_in_their_own_words(command: Command) -> None:
     assert str(told["text"]) in texts[str(told["source"])]
     assert set(told["sources"]) == set(texts)  # type: ignore[call-overload]
     assert command("brief", "--since", "soon").returncode == 2
+
+
+def test_storylines_are_listed_named_and_timed(command: Command) -> None:
+    later = (
+        "s3", "Fjord Times", "2024-03-12", "Captain of ferry Havbris charged over sinking",
+        "Prosecutors in Bergen charged the captain of the ferry Havbris on Tuesday. The Havbris "
+        "sank off Bergen last month and the coast guard of Norway found no fault with the ship.",
+    )  # fmt: skip
+    imported(command, 0, 1)
+    row = dict(zip(("guid", "source", "published", "title", "text"), later, strict=True))
+    command("import", "-", "--format", "jsonl", stdin=json.dumps(row))
+    (line,) = command.records("storylines")
+    name = str(line["id"])
+    assert [entry["date"] for entry in command.records("timeline", name)] == [
+        "2024-02-06", "2024-03-12",
+    ]  # fmt: skip
+    assert command("storyline", name, "--name", "The Havbris").returncode == 0
+    assert "The Havbris" in command("storylines").stdout
+    command("undo")
+    assert command.records("storylines") == [line]
+    assert command("storyline", "s99", "--follow").returncode == 1

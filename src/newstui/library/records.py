@@ -67,6 +67,7 @@ def event_record(event: EventDetail) -> Record:
         "countries": list(row.countries),
         "topics": [catalogue.topic_name(code) for code in row.topics],
         "storyline": storyline_name(event.storyline_id),
+        "new_facts": event.new_facts,
         "figures": [figure_record(figure) for figure in event.figures],
         "timeline": [entry_record(entry) for entry in event.timeline],
     }
