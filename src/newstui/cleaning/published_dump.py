@@ -32,6 +32,8 @@ _OPENING = 60
 """Characters of a line in the midst of the text: a date may head a paragraph."""
 _MOST_LINES = 60
 """Lines with dates that are looked at, those nearest to the article: pages with more are lists."""
+_HEAD = 10
+"""Lines at the article's beginning that may still be its head, not its running text."""
 _DATELINE = 90
 _SPOKEN_OF = 40
 """Lines of the article in which days without a year are looked for, where an order is open."""
@@ -97,6 +99,7 @@ def candidates(
     else:
         among = body_among(filled, "")
         start, stop = among.start, among.stop
+    start = _running_from(filled, start, stop)
     text = "\n".join(filled)
     traced = dated_lines(text) if digits is None else dated_among(filled, digits, _SEARCHED)
     read = list(_read(filled, traced, start, stop, language))
@@ -111,6 +114,14 @@ def candidates(
         Candidate(dated.day, numbers[dated.place], tuple(features(around, dated)))
         for dated in found
     ]
+
+
+def _running_from(filled: Sequence[str], start: int, stop: int) -> int:
+    """Where the article's running text begins: its standfirst, byline and date stand above it."""
+    for place in range(start, min(start + _HEAD, stop - 1)):
+        if len(filled[place]) > _LONG and len(filled[place + 1]) > _LONG:
+            return place
+    return start
 
 
 _Entry = tuple[int, str, Reading]
