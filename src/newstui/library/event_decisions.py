@@ -15,7 +15,7 @@ from newstui.library.marks import Change
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
 from newstui.store import event_decisions as stored
-from newstui.store import events, lists, undo_log
+from newstui.store import event_ids, events, lists, undo_log
 from newstui.store.database import Connection
 from newstui.store.event_decisions import APART, TOGETHER, Pair
 
@@ -111,7 +111,7 @@ def restore(connection: Connection, values: Mapping[str, Any], now: int) -> int:
     stored.put_back_constraints(connection, values["constraints"])
     aliases = {int(old): event for old, event in values["aliases"].items()}
     for old in aliases:
-        events.set_alias(connection, old, None)
+        event_ids.set_alias(connection, old, None)
     known = {int(number): value for number, value in values["events"].items()}
     for number, value in known.items():
         if value is not None:
@@ -136,7 +136,7 @@ def restore(connection: Connection, values: Mapping[str, Any], now: int) -> int:
     grouping.refresh(connection, touched, {})
     for old, successor in aliases.items():
         if successor is not None and events.exists(connection, successor):
-            events.set_alias(connection, old, successor)
+            event_ids.set_alias(connection, old, successor)
     for number, value in known.items():
         if value is not None and events.exists(connection, number):
             stored.put_back_event(connection, number, value)
@@ -276,7 +276,7 @@ def bound_groups(pairs: Iterable[Pair]) -> list[set[int]]:
 def _ensure(connection: Connection, event_id: int, now: int) -> int:
     """An event of that number, made again if it has gone."""
     if not events.exists(connection, event_id):
-        events.set_alias(connection, event_id, None)
+        event_ids.set_alias(connection, event_id, None)
         events.create(connection, now, event_id)
     return event_id
 
@@ -286,4 +286,4 @@ def _clear(connection: Connection, touched: set[int], left: Mapping[int, int]) -
     for number in sorted(touched):
         if not events.article_ids(connection, [number]):
             touched.discard(number)
-            events.erase(connection, number, left.get(number))
+            event_ids.erase(connection, number, left.get(number))

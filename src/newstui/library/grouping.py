@@ -11,7 +11,7 @@ from newstui.events.headline import headline
 from newstui.events.signature import Signature
 from newstui.library.remembered import Remembered, StoreWindow
 from newstui.model.event import Assignment
-from newstui.store import events, window
+from newstui.store import event_ids, events, window
 from newstui.store.articles import Derived
 from newstui.store.database import Connection
 from newstui.store.time_keys import seconds_of
@@ -81,7 +81,7 @@ class Grouping:
         """An article that was alone in its event, and is again, keeps the event's id."""
         if events.article_ids(self._connection, [leaving]):
             return assignment
-        events.erase(self._connection, assignment.event_id, None)
+        event_ids.erase(self._connection, assignment.event_id, None)
         return replace(assignment, event_id=leaving)
 
     def finish(self) -> None:
@@ -112,11 +112,9 @@ def numbered(article_id: int, source_id: int, derived: Derived) -> Signature:
     return replace(made, article_id=article_id, source_id=source_id, published=published)
 
 
-def refresh(
-    connection: Connection, event_ids: Iterable[int], successors: Mapping[int, int]
-) -> None:
+def refresh(connection: Connection, numbers: Iterable[int], successors: Mapping[int, int]) -> None:
     """Makes events' rows anew from their members; an event left empty passes to its successor."""
-    touched = sorted(set(event_ids))
+    touched = sorted(set(numbers))
     events.clear_keys(connection, touched)
     empty = []
     for event_id in touched:
@@ -126,7 +124,7 @@ def refresh(
         else:
             empty.append(event_id)
     for event_id in empty:
-        events.retire(connection, event_id, successors[event_id])
+        event_ids.retire(connection, event_id, successors[event_id])
 
 
 def summarise(members: Sequence[events.Member]) -> events.Summary:
