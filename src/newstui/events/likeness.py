@@ -32,6 +32,9 @@ _DOUBT = 1.5
 """Added to what is learned against strangers: when unsure, look-alikes are kept apart."""
 WORTH = 0.5
 """Candidates of less than this share of the likest one's likeness are not compared further."""
+_LARGE = math.log(5)
+_GUARD = 0.25
+"""How much surer it must be for an event of e times as many texts as a few: its variety draws."""
 _FEW = 4
 """From so many candidates it is asked what they have in common."""
 _NAMED = 4
@@ -40,6 +43,9 @@ _UNIT = STEPS * STEPS
 CLASSES = ("headline", "lead", "full", "foreign")
 """Each has weights of its own: there is less to go by in a headline, and less still across
 languages."""
+GUARDED = ("lead", "full")
+"""Of headlines alone hundreds may be one event."""
+_SIZE = FEATURES.index("size")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +181,8 @@ def judge(
     """The likeness of the article to a candidate as a probability."""
     kind, features = measure(article, parts, seen, among)
     exponent = networks[kind].value(features) - _DOUBT * features[-1]
+    if kind in GUARDED:
+        exponent -= _GUARD * max(0.0, features[_SIZE] - _LARGE)
     return Likeness(
         seen.event.id, 1 / (1 + math.exp(-max(-30.0, min(30.0, exponent)))), kind, features
     )
