@@ -99,7 +99,6 @@ def candidates(
     else:
         among = body_among(filled, "")
         start, stop = among.start, among.stop
-    start = _running_from(filled, start, stop)
     text = "\n".join(filled)
     traced = dated_lines(text) if digits is None else dated_among(filled, digits, _SEARCHED)
     read = list(_read(filled, traced, start, stop, language))
@@ -109,7 +108,8 @@ def candidates(
     order = _order(whole, filled[start : min(stop, start + _SPOKEN_OF)], language, url)
     found = [dated for dated in _dated(whole, order) if not _told(dated, start, stop)]
     dateline = _dateline(read, start, stop)
-    around = Surroundings.of(filled, text, start, stop, found, title, url, dateline)
+    running = _running_from(filled, start, stop)
+    around = Surroundings.of(filled, text, running, stop, found, title, url, dateline)
     return [
         Candidate(dated.day, numbers[dated.place], tuple(features(around, dated)))
         for dated in found
@@ -117,7 +117,8 @@ def candidates(
 
 
 def _running_from(filled: Sequence[str], start: int, stop: int) -> int:
-    """Where the article's running text begins: its standfirst, byline and date stand above it."""
+    """Where the article's running text begins: the model of lines may count its standfirst,
+    byline and date as the article's, but they stand above it."""
     for place in range(start, min(start + _HEAD, stop - 1)):
         if len(filled[place]) > _LONG and len(filled[place + 1]) > _LONG:
             return place
