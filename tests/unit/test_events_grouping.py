@@ -97,6 +97,44 @@ def test_unrelated_news_of_one_day_stays_apart() -> None:
     assert first != second
 
 
+def test_one_outlet_naming_itself_in_two_unrelated_stories_does_not_join_them() -> None:
+    outlet = "\n\nMore in the Harbour Gazette."
+    names = ("Harbour Gazette",)
+    pieces = (
+        (
+            "Parliament passes budget",
+            "Lawmakers adopted the budget at dawn, with new levies on airlines and deep cuts to "
+            "farm subsidies. The opposition walked out before the vote.",
+        ),
+        (
+            "Telescope sees farthest galaxy",
+            "Astronomers measured light that left a very young galaxy soon after the beginning of "
+            "the universe. They used a mirror cooled by helium.",
+        ),
+    )
+    found = events(
+        *(
+            sign(number, (title, text + outlet), source=7, names=names)
+            for number, (title, text) in enumerate(pieces, 1)
+        )
+    )
+    assert found[0] != found[1]
+
+
+def test_an_article_meets_an_event_of_several_languages_by_the_likest_members() -> None:
+    abroad = (
+        "Veldor: 14 muertos por un terremoto en Morvania",
+        "Ana Perkova habló en Veldor de 230 heridos y 14 muertos tras el terremoto de Morvania.",
+    )
+    told = ("Veldor", "Morvania", "Ana Perkova")
+    found = events(
+        sign(1, QUAKE_A),
+        sign(2, abroad, language="es", names=told),
+        sign(3, QUAKE_B, names=told),
+    )
+    assert found[0] == found[2]
+
+
 def test_the_order_of_arrival_does_not_matter_for_what_belongs_together() -> None:
     pieces = [sign(1, QUAKE_A), sign(2, BUDGET), sign(3, QUAKE_B), sign(4, QUAKE_ELSEWHERE)]
     for order in (pieces, pieces[::-1]):

@@ -26,7 +26,7 @@ class GrouperSettings:
     """Reports further apart than this are never put together."""
     headline_cut: float = 0.4
     lead_cut: float = 0.45
-    full_cut: float = 0.38
+    full_cut: float = 0.35
     foreign_cut: float = 0.28
     """How sure it must be, in 0..1, by how much there is to go by."""
     possible: float = 0.6

@@ -35,6 +35,9 @@ WORTH = 0.5
 _LARGE = math.log(5)
 _GUARD = 0.25
 """How much surer it must be for an event of e times as many texts as a few: its variety draws."""
+_VETO, _MET = 3.0, 0.05
+"""Where neither headline has anything of the other article, the rest must speak louder. Such pairs
+are too rare in the labelled sets to be learned from."""
 _FEW = 4
 """From so many candidates it is asked what they have in common."""
 _NAMED = 4
@@ -45,7 +48,9 @@ CLASSES = ("headline", "lead", "full", "foreign")
 languages."""
 GUARDED = ("lead", "full")
 """Of headlines alone hundreds may be one event."""
-_SIZE = FEATURES.index("size")
+_SIZE, _TITLE, _TITLE_IN_TEXT, _TEXT_IN_TITLE = map(
+    FEATURES.index, ("size", "title", "title_in_text", "text_in_title")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +188,8 @@ def judge(
     exponent = networks[kind].value(features) - _DOUBT * features[-1]
     if kind in GUARDED:
         exponent -= _GUARD * max(0.0, features[_SIZE] - _LARGE)
+        met = features[_TITLE] + features[_TITLE_IN_TEXT] + features[_TEXT_IN_TITLE]
+        exponent -= _VETO * max(0.0, 1.0 - met / _MET)
     return Likeness(
         seen.event.id, 1 / (1 + math.exp(-max(-30.0, min(30.0, exponent)))), kind, features
     )
