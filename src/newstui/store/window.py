@@ -62,7 +62,6 @@ Posting = tuple[int, int | None]
 
 GROUPED, REGROUPED = "event_articles", "regrouped"
 """Where it stands which article is in which event: as shown, and in a regrouping under way."""
-_EVER = 1 << 62
 
 
 def postings(
@@ -72,20 +71,21 @@ def postings(
     *,
     most: int,
     among: str = GROUPED,
-    before: int = _EVER,
+    before: int | None = None,
 ) -> dict[tuple[int, int], list[Posting]]:
     """The grouped articles of some stretches that have keys, by stretch and key.
 
-    Of each only the `most` with the highest numbers, which rise: the latest to come. Only articles
-    with lower numbers than `before` count.
+    Of each only the `most` with the highest numbers, which rise: the latest to come. With `before`
+    only articles with lower numbers count.
     """
+    earlier = "" if before is None else "AND {}.article_id < :before"
     rows = connection.execute(
         "SELECT s.value, w.value, e.event_id, x.at FROM json_each(:stretches) s"
         " CROSS JOIN json_each(:keys) w CROSS JOIN article_keys x"
-        " ON x.stretch = s.value AND x.key = w.value AND x.article_id < :before"
+        f" ON x.stretch = s.value AND x.key = w.value {earlier.format('x')}"
         " AND x.article_id >= coalesce("
         " (SELECT y.article_id FROM article_keys y WHERE y.stretch = s.value AND y.key = w.value"
-        " AND y.article_id < :before ORDER BY y.article_id DESC LIMIT 1 OFFSET :most - 1), 0)"
+        f" {earlier.format('y')} ORDER BY y.article_id DESC LIMIT 1 OFFSET :most - 1), 0)"
         f" JOIN {among} e ON e.article_id = x.article_id"
         " ORDER BY s.value, w.value, x.article_id",
         {
