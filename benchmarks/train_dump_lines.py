@@ -305,7 +305,7 @@ def mean_of(layers: Sequence[Layer]) -> Layer:
     mean.parts = [
         np.hstack(hidden),
         np.hstack(bias),
-        np.hstack(out) / len(layers),
+        (np.hstack(out) / len(layers)).astype(np.float32),
         np.mean(out_bias, axis=0),
     ]
     return mean

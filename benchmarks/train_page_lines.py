@@ -88,7 +88,8 @@ def trained(chosen: Sequence[Example]) -> Layer:
 
 def shares(lines: Sequence[Line]) -> Matrix:
     sizes = np.array([min(len(line.text), 500) + 30.0 for line in lines], np.float32)
-    return sizes / sizes.sum()
+    share: Matrix = sizes / sizes.sum()
+    return share
 
 
 def cross_validate(found: Sequence[Example]) -> None:

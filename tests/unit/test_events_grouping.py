@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from newstui.events.grouper import Grouper, MemoryWindow
-from newstui.events.regroup import Decisions, identities, regroup
 from newstui.events.signature import Signature, signature
 from newstui.model.article import CleanArticle, Tag, Tags
 from newstui.model.event import Assignment
@@ -250,27 +249,6 @@ def test_a_new_batch_goes_on_where_the_last_one_stopped() -> None:
         window.add(one, assigned.event_id, DAY)
         found.append(assigned.event_id)
     assert found == events(*pieces)
-
-
-def test_regrouping_obeys_the_reader_and_keeps_what_belongs_together() -> None:
-    pieces = [(one, DAY) for one in (sign(1, QUAKE_A), sign(2, BUDGET), sign(3, QUAKE_B))]
-    plain = regroup(pieces)
-    assert plain[1] == plain[3] != plain[2]
-    told = Decisions(together=frozenset({(1, 2)}), apart=frozenset({(1, 3)}))
-    forced = regroup(pieces, told)
-    assert forced[1] == forced[2] != forced[3]
-
-
-def test_a_cancelled_regrouping_keeps_what_it_has_done() -> None:
-    pieces = [(sign(1, QUAKE_A), DAY), (sign(2, BUDGET), DAY)]
-    assert regroup(pieces, cancelled=lambda: True) == {}
-
-
-def test_the_larger_part_of_a_split_event_keeps_its_identity() -> None:
-    before = {1: 70, 2: 70, 3: 70, 4: 80}
-    after = {1: 1, 2: 1, 3: 2, 4: 3}
-    assert identities(before, after) == {1: 70, 2: None, 3: 80}
-    assert identities({1: 70, 2: 70, 3: 80}, {1: 1, 2: 1, 3: 1}) == {1: 70}
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="needs ../shared/seeds")
