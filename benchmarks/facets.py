@@ -1,6 +1,6 @@
 """Filters and their counts at a million articles: rows made from a seed, straight into the store.
 
-    python benchmarks/facets.py --articles 1000000 --db /tmp/facets.db
+    python benchmarks/facets.py --articles 1000000 --db facets.db
 
 Countries, topics, sources and languages are spread as in news: a few stand in every fourth article,
 most in one of ten thousand. Prints the median and the 99th percentile of CPU milliseconds over all
