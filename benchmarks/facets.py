@@ -56,7 +56,7 @@ def main() -> None:
         library = Library.open(arguments.db or Path(folder) / "news.db")
         try:
             if not browse.counts(library).total:
-                _fill(library, arguments.articles)
+                fill(library, arguments.articles)
             _measure(library)
         finally:
             library.close()
@@ -113,7 +113,8 @@ def row(name: str, median: float, worst: float) -> None:
 # The rows
 
 
-def _fill(library: Library, count: int) -> None:
+def fill(library: Library, count: int) -> None:
+    """Put so many articles into an empty library."""
     dice = random.Random(1)
     with library.database.writing() as connection:
         connection.executemany(
@@ -138,7 +139,7 @@ def _fill(library: Library, count: int) -> None:
 
 def _chunk(connection: Connection, dice: random.Random, numbers: Sequence[int]) -> None:
     articles, facets, texts, members, read = [], [], [], [], []
-    events: dict[int, tuple[int, int]] = {}
+    events: dict[int, tuple[str, int, int, int, str, str]] = {}
     for number in numbers:
         at = _START + number * _APART
         key = at << 28 | number
@@ -157,7 +158,7 @@ def _chunk(connection: Connection, dice: random.Random, numbers: Sequence[int]) 
         # Of an event's reports the last is its newest; events do not reach over chunks.
         event = max(numbers[0], number - dice.randint(0, 3) * 50)
         members.append((number, event))
-        events[event] = (number, key)
+        events[event] = (title, number, at, key, about, topics)
         if dice.random() < 0.3:
             read.append((number, at))
     _insert(connection, "INSERT INTO articles (id, source_id, guid, title, language, published_at,"
