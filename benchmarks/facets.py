@@ -172,7 +172,7 @@ def _chunk(connection: Connection, dice: random.Random, numbers: Sequence[int]) 
             " score, evidence, method) VALUES (?, ?, ?, ?, 1.0, '[]', 1)", facets)  # fmt: skip
     _insert(connection, "INSERT INTO events (id, title, lead_article_id, first_at, last_at,"
             " article_count, source_count, unread_count, version, time_key, countries, topics,"
-            " activity) VALUES (?1, 'event', ?2, 0, 0, 1, 1, 1, 1, ?3, '', '', '1')",
+            " activity) VALUES (?1, ?2, ?3, ?4, ?4, 1, 1, 1, 1, ?5, ?6, ?7, '1')",
             [(event, *newest) for event, newest in events.items()])  # fmt: skip
     _insert(connection, "INSERT INTO event_articles (article_id, event_id, score, reason,"
             " decided_by, assigned_at) VALUES (?, ?, 0, '{}', 'auto', 0)", members)  # fmt: skip
