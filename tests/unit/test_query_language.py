@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstui.library.query_language import parse, quote
+from newstui.library.query_language import Names, parse, quote
 from newstui.model.errors import QueryError
 from newstui.model.query import EVERYTHING, And, Field, Not, Or, TimeRange, Words
 
@@ -87,9 +87,11 @@ def test_a_topic_includes_the_narrower_ones() -> None:
 
 def test_source_names_are_completed_or_refused() -> None:
     names = {"danube": "Danube Post"}
-    assert parse("source:danube", now=NOW, find_source=names.get) == Field("source", "Danube Post")
+    assert parse("source:danube", now=NOW, names=Names(source=names.get)) == Field(
+        "source", "Danube Post"
+    )
     with pytest.raises(QueryError, match="no source"):
-        parse("source:thames", now=NOW, find_source=names.get)
+        parse("source:thames", now=NOW, names=Names(source=names.get))
 
 
 @given(st.text(max_size=80))

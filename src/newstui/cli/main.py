@@ -14,6 +14,7 @@ from newstui.cli import (
     doctor,
     exporting,
     feeds,
+    folders,
     following,
     importing,
     listing,
@@ -53,6 +54,7 @@ _FAMILIES = (
     correcting,
     deciding,
     following,
+    folders,
     exporting,
 )
 _NEGATION = re.compile(r"-(?:[a-zA-Z]+:|[(\"]|\w{2,})")

@@ -11,17 +11,26 @@ from newstui.model.article import ArticleRow
 from newstui.model.event import EventDetail, EventRow
 from newstui.model.facet import Counts, FacetCount, FacetKind
 from newstui.model.query import Query
-from newstui.store import events, lists, sources, storylines
+from newstui.store import events, lists, smart_folders, sources, storylines
 from newstui.store.database import write_count
 from newstui.store.time_keys import seconds_of
 
 
-def understand(library: Library, text: str) -> Query:
-    """The tree of what a reader typed, source names completed; raises QueryError."""
+def understand(library: Library, text: str, *, smart_folder: str = "") -> Query:
+    """The tree of what a reader typed, names of sources and folders completed; raises QueryError.
+
+    `smart_folder` is the one whose query it is, if any: it cannot contain itself.
+    """
     connection = library.database.reader()
-    return query_language.parse(
-        text, now=library.now(), find_source=lambda name: sources.find_title(connection, name)
+    names = query_language.Names(
+        source=lambda name: sources.find_title(connection, name),
+        folder=lambda name: sources.find_folder(connection, name),
+        tag=lambda name: sources.find_tag(connection, name),
+        saved=lambda name: smart_folders.query_of(connection, name),
     )
+    if smart_folder:
+        names = names.without_saved(smart_folder)
+    return query_language.parse(text, now=library.now(), names=names)
 
 
 def place_in_time(key: int) -> int:

@@ -4,14 +4,15 @@
     either  = part ("or" part)*
     part    = "-"? (field ":" value | word | "phrase" | "(" query ")")
 
-Fields: country, mentions, from, topic, source, lang, is, newer, older, after, before, event.
+Fields: country, mentions, from, topic, source, folder, tag, lang, is, newer, older, after, before,
+event, saved.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from newstui.library import catalogue
@@ -44,20 +45,47 @@ class _Token:
     length: int
 
 
-SourceFinder = Callable[[str], str | None]
-"""The full name of the outlet that a reader means, or None if there is none such."""
+Finder = Callable[[str], str | None]
+"""What a reader means by a name, or None if there is none such."""
 
 
-def parse(text: str, *, now: int, find_source: SourceFinder | None = None) -> Query:
+def _none(_name: str) -> str | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the names in a query stand for; by themselves they are taken as they are written."""
+
+    source: Finder = str
+    """The full name of an outlet."""
+    folder: Finder = str
+    tag: Finder = str
+    saved: Finder = _none
+    """The query of a smart folder."""
+
+    def without_saved(self, name: str) -> Names:
+        """The same where the query of a smart folder is read: it cannot contain itself."""
+        wanted = name.casefold()
+
+        def find(other: str) -> str | None:
+            if other.casefold() == wanted:
+                raise QueryError("a smart folder cannot contain itself", 0)
+            return self.saved(other)
+
+        return replace(self, saved=find)
+
+
+def parse(text: str, *, now: int, names: Names | None = None) -> Query:
     """The tree of a query; an empty one matches everything.
 
-    `now` is the second in UTC that `newer:2d` counts back from; `find_source` completes the names
-    of outlets, which otherwise are taken as they stand. Raises QueryError, which points at the
-    fault, for anything that cannot be understood.
+    `now` is the second in UTC that `newer:2d` counts back from; `names` completes the names of
+    outlets and folders. Raises QueryError, which points at the fault, for anything that cannot be
+    understood.
     """
     if len(text) > _MAX_LENGTH:
         raise QueryError(f"a query has at most {_MAX_LENGTH} characters", _MAX_LENGTH)
-    return _Parser(_tokens(text), len(text), now, find_source or str).whole()
+    return _Parser(_tokens(text), len(text), now, names or Names()).whole()
 
 
 def quote(value: str) -> str:
@@ -84,13 +112,11 @@ def _tokens(text: str) -> list[_Token]:
 
 
 class _Parser:
-    def __init__(
-        self, tokens: list[_Token], length: int, now: int, find_source: SourceFinder
-    ) -> None:
+    def __init__(self, tokens: list[_Token], length: int, now: int, names: Names) -> None:
         self._tokens = tokens
         self._length = length
         self._now = now
-        self._find_source = find_source
+        self._names = names
         self._next = 0
 
     def whole(self) -> Query:
@@ -130,7 +156,7 @@ class _Parser:
         if token.kind == "open":
             return self._parenthesis(token, depth)
         if token.kind == "field":
-            return _field(token, self._now, self._find_source)
+            return _field(token, self._now, self._names)
         if not re.search(r"\w", token.text):
             raise QueryError("nothing to search for in this", token.position, token.length)
         return Words(token.text, phrase=token.kind == "phrase")
@@ -147,8 +173,14 @@ def _is_or(token: _Token) -> bool:
     return token.kind == "word" and token.text.lower() == "or"
 
 
-def _field(token: _Token, now: int, find_source: SourceFinder) -> Query:
-    makers = {**_FIELDS, "source": _source(find_source)}
+def _field(token: _Token, now: int, names: Names) -> Query:
+    makers = {
+        **_FIELDS,
+        "source": _named("source", names.source),
+        "folder": _named("folder", names.folder),
+        "tag": _named("tag", names.tag),
+        "saved": _saved(names),
+    }
     make = makers.get(token.name)
     if make is None:
         known = ", ".join(sorted(makers))
@@ -185,10 +217,25 @@ def _topic(value: str, _now: int) -> Query | str:
     return Field("topic", code) if len(codes) == 1 else Or(tuple(Field("topic", c) for c in codes))
 
 
-def _source(find_source: SourceFinder) -> Callable[[str, int], Query | str]:
+def _named(field: str, find: Finder) -> Callable[[str, int], Query | str]:
     def make(value: str, _now: int) -> Query | str:
-        title = find_source(value)
-        return Field("source", title) if title else f"no source “{value}”"
+        name = find(value)
+        return Field(field, name) if name else f"no {field} “{value}”"
+
+    return make
+
+
+def _saved(names: Names) -> Callable[[str, int], Query | str]:
+    """The query of a smart folder in the place of its name."""
+
+    def make(value: str, now: int) -> Query | str:
+        try:
+            text = names.saved(value)
+            if text is None:
+                return f"no smart folder “{value}”"
+            return parse(text, now=now, names=names.without_saved(value))
+        except QueryError as error:
+            return f"smart folder “{value}”: {error}"
 
     return make
 

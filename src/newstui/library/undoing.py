@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from newstui.library.marks import Change
 from newstui.library.session import Library
-from newstui.store import event_marks, lists, sources, state, storylines, undo_log
+from newstui.store import event_marks, lists, smart_folders, sources, state, storylines, undo_log
 from newstui.store.database import Connection
 
-_COUNTED = {**dict.fromkeys(event_marks.FIELDS, "event"), event_marks.QUERIES: "query"}
+_COUNTED = {
+    **dict.fromkeys(event_marks.FIELDS, "event"),
+    event_marks.QUERIES: "query",
+    smart_folders.FIELD: "smart folder",
+}
 """What a change of a field is counted in, where that is not articles."""
 
 
@@ -49,6 +53,9 @@ def _set(connection: Connection, change: undo_log.Change, now: int) -> int:
         return len(event_marks.set_marks(connection, change.field, change.by_number))
     if change.field == event_marks.QUERIES:
         return len(event_marks.set_muted_queries(connection, change.values))
+    if change.field == smart_folders.FIELD:
+        smart_folders.set_values(connection, change.values)
+        return 1
     if change.field in storylines.FIELDS:
         return storylines.set_values(connection, change.field, change.by_number)
     # What has been removed since is passed over.

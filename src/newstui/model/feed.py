@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FOLDER_SEPARATOR = " / "
+"""Between the name of a folder and that of one inside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFeed:

@@ -8,13 +8,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from newstui.cleaning.sanitise import sanitise_line
 from newstui.model.errors import InputError
+from newstui.model.feed import FOLDER_SEPARATOR
 from newstui.sources.encoding import decode
 from newstui.sources.fields import one_line
 from newstui.sources.links import web_url
 from newstui.sources.subscriptions import Subscription, SubscriptionList
 from newstui.sources.xml_text import mended
 
-FOLDER_SEPARATOR = " / "
 _CHUNK = 65_536
 
 

@@ -13,7 +13,7 @@ from newstui.model.facet import Counts
 from newstui.model.moment import Moment, Precision
 from newstui.model.query import And, Field, Query
 from newstui.store import events
-from newstui.store.query_sql import matching
+from newstui.store.query_sql import counter_of, matching
 from newstui.store.time_keys import ID_MASK, article_of
 
 _ARTICLE = (
@@ -133,6 +133,27 @@ def unread_ids(connection: sqlite3.Connection, query: Query) -> list[int]:
     """The ids of the unread articles that match."""
     keys = article_keys(connection, And((query, Field("is", "unread"))))
     return [article_of(key) for key in keys]
+
+
+def unread_count(connection: sqlite3.Connection, query: Query, *, newest: int) -> tuple[int, bool]:
+    """How many of the `newest` articles that match are unread, and whether these were all.
+
+    For all articles, or all of one country, topic, source or language, it is always exact.
+    """
+    counter = counter_of(query)
+    if counter is not None:
+        row = connection.execute(
+            "SELECT unread FROM facet_counts WHERE kind = ? AND value = ?", counter
+        ).fetchone()
+        return (0 if row is None else int(row[0])), True
+    keys, parameters = matching(connection, query, limit=newest)
+    matched, unread = connection.execute(
+        f"WITH found (key) AS ({keys}) SELECT count(*), coalesce(sum(NOT EXISTS (SELECT 1"
+        f" FROM article_state WHERE article_id = key & {ID_MASK} AND read_at IS NOT NULL)), 0)"
+        " FROM found",
+        parameters,
+    ).fetchone()
+    return int(unread), int(matched) < newest
 
 
 def missing_ids(connection: sqlite3.Connection, article_ids: Sequence[int]) -> list[int]:

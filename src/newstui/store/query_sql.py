@@ -17,8 +17,14 @@ _FACETS = {
     "source": "source",
     "lang": "language",
 }
-_FROM = "from"
-"""The country an article's source reports from."""
+_OF_SOURCES = {
+    "from": "country IN ({marks})",
+    "folder": "EXISTS (SELECT 1 FROM (VALUES {rows}) w"
+    " WHERE folder = w.column1 OR substr(folder, 1, length(w.column1) + 3) = w.column1 || ' / ')",
+    "tag": "EXISTS (SELECT 1 FROM json_each(tags) t WHERE t.value IN ({marks}))",
+}
+"""What is asked of an article's source: the country it reports from, the folder that it is in or
+below, the reader's own tag."""
 _STATES = {
     "unread": "NOT EXISTS (SELECT 1 FROM article_state s"
     " WHERE s.article_id = {id} AND s.read_at IS NOT NULL)",
@@ -104,6 +110,15 @@ def matching(
     return _compound(groups, limit)
 
 
+def counter_of(query: Query) -> tuple[str, str] | None:
+    """Kind and value of the counter in `facet_counts` that counts what a query matches, if any."""
+    if isinstance(query, And) and not query.parts:
+        return "all", ""
+    if isinstance(query, Field) and query.name in _FACETS:
+        return _FACETS[query.name], query.value
+    return None
+
+
 def _compound(groups: Sequence[Sequence[Branch]], limit: int) -> tuple[str, tuple[object, ...]]:
     """The keys that are in some branch of each group. SQLite joins SELECTs from left to right, so
     that the one group of several branches stands first."""
@@ -179,12 +194,18 @@ def _pairs(connection: sqlite3.Connection, part: Query) -> list[tuple[str, str]]
     name, values = named
     if name in _FACETS:
         return [(_FACETS[name], value) for value in values]
-    if name != _FROM:
+    if name not in _OF_SOURCES:
         return None
     titles = connection.execute(
-        f"SELECT DISTINCT title FROM sources WHERE country IN ({_marks(values)})", tuple(values)
+        f"SELECT DISTINCT title FROM sources WHERE {_of_source(name, values)}", tuple(values)
     )
     return [("source", title) for (title,) in titles]
+
+
+def _of_source(name: str, values: Sequence[str]) -> str:
+    """A condition on a row of `sources`, which takes the values as its parameters."""
+    rows = ", ".join("(?)" for _ in values)
+    return _OF_SOURCES[name].format(marks=_marks(values), rows=rows)
 
 
 def _values(part: Query) -> tuple[str, list[str]] | None:
@@ -230,7 +251,7 @@ def _condition(query: Query, parameters: Parameters) -> str:
             return _joined(parts, " AND ", "true", parameters)
         case Or(parts):
             named = _values(query)
-            if named is not None and (named[0] in _FACETS or named[0] == _FROM):
+            if named is not None and (named[0] in _FACETS or named[0] in _OF_SOURCES):
                 return _field(*named, parameters)
             return _joined(parts, " OR ", "false", parameters)
 
@@ -249,11 +270,11 @@ def _field(name: str, values: Sequence[str], parameters: Parameters) -> str:
             "{id} IN (SELECT article_id FROM event_articles WHERE event_id = coalesce("
             "(SELECT event_id FROM event_aliases WHERE old_id = ?), ?))"
         )
-    if name == _FROM:
+    if name in _OF_SOURCES:
         parameters += values
         return (
             "(SELECT source_id FROM articles WHERE id = {id}) IN"
-            f" (SELECT id FROM sources WHERE country IN ({_marks(values)}))"
+            f" (SELECT id FROM sources WHERE {_of_source(name, values)})"
         )
     parameters += [_FACETS[name], *values]
     if len(values) <= _MOST_SOUGHT:

@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newstui.model.feed import FOLDER_SEPARATOR
+
 
 def find_title(connection: sqlite3.Connection, name: str) -> str | None:
     """The outlet a reader means: its name in any case, else the only one that contains it."""
@@ -17,6 +19,24 @@ def find_title(connection: sqlite3.Connection, name: str) -> str | None:
     if exact:
         return str(exact[0])
     return str(near[0]) if len(near) == 1 else None
+
+
+def find_folder(connection: sqlite3.Connection, name: str) -> str | None:
+    """The folder of subscriptions that a reader means, or one that holds folders, in any case."""
+    rows = connection.execute("SELECT DISTINCT folder FROM sources WHERE folder IS NOT NULL")
+    paths = sorted(row[0] for row in rows)
+    wanted = name.casefold()
+    for path in paths:
+        if path.casefold() == wanted or path.casefold().startswith(wanted + FOLDER_SEPARATOR):
+            return str(path[: len(name)])
+    inner = [path for path in paths if path.casefold().endswith(FOLDER_SEPARATOR + wanted)]
+    return inner[0] if len(inner) == 1 else None
+
+
+def find_tag(connection: sqlite3.Connection, name: str) -> str | None:
+    """The reader's own tag of subscriptions of that name, in any case."""
+    rows = connection.execute("SELECT DISTINCT t.value FROM sources s, json_each(s.tags) t")
+    return next((row[0] for row in rows if row[0].casefold() == name.casefold()), None)
 
 
 def files_source(connection: sqlite3.Connection, title: str) -> int:
