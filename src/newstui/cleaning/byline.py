@@ -21,6 +21,7 @@ _LONGEST_CREDIT = 160
 """Characters: no byline, credit or dateline of its own line is longer."""
 _HEAD = 25
 """Lines above the text among which its credits stand."""
+_LONGEST_NAME = 80
 _SHORTEST_CODE = 2
 """Characters of a code that says nothing where it stands alone: `TT`, `AA` are buttons, too."""
 
@@ -112,7 +113,7 @@ def byline(before: Sequence[str], paragraphs: Sequence[str], after: Sequence[str
     first = list(paragraphs[:2])
     near = (*head, *first, *paragraphs[-2:])
     told = {line for line in near if _may_tell(line)}
-    furniture = {line for line in told if _is_furniture(line)}
+    furniture = {line for line in told if is_furniture(line)}
     place, agency = dateline_of(first, head[-3:])
     author, credited = _author(near, told) if told else (None, None)
     agency = (
@@ -141,7 +142,7 @@ def _author(lines: Sequence[str], told: Collection[str]) -> tuple[str | None, st
             return _people(match["names"], match["rest"])
         if _BY_ALONE.match(line) and number + 1 < len(lines):
             following = lines[number + 1].strip()
-            if len(following) <= 80 and _NAME_ALONE.match(following) and _are_raised(following):
+            if is_name(following):
                 return _people(following, "")
     return None, None
 
@@ -229,11 +230,22 @@ def _notice(after: Sequence[str]) -> str | None:
     return None
 
 
+def is_name(line: str) -> bool:
+    """Whether a line is nothing but the names of people, by its shape."""
+    return len(line) <= _LONGEST_NAME and bool(_NAME_ALONE.match(line)) and _are_raised(line)
+
+
+def role_at(line: str) -> int | None:
+    """Where a line begins to say what somebody is: `Jane Doe, staff writer`; None if nowhere."""
+    found = _ROLE.search(line)
+    return found.start() if found else None
+
+
 def _holds_notice(text: str) -> bool:
     return "©" in text or "opyright" in text or "OPYRIGHT" in text
 
 
-def _is_furniture(line: str) -> bool:
+def is_furniture(line: str) -> bool:
     """True for a line that is nothing but byline, credit, dateline and date."""
     text = line.strip()
     if not text or len(text) > _LONGEST_CREDIT:

@@ -11,6 +11,7 @@ from newstui.cleaning.finish import finished
 from newstui.cleaning.fragment import fragment_paragraphs, too_deep, visible_text
 from newstui.cleaning.language import language_of
 from newstui.cleaning.masthead import source_of_dump, source_of_page
+from newstui.cleaning.opening import opening_furniture
 from newstui.cleaning.page import read_page
 from newstui.cleaning.page_parsed import parsed_page
 from newstui.cleaning.published import published_in_dump, published_in_page
@@ -147,13 +148,17 @@ def _article(
     """The found content under the document's claims, its paragraphs finished."""
     title = document.title or found.title or _first_words(found.paragraphs)
     signed = byline(found.before, found.paragraphs, found.after)
+    author = found.author or signed.author
     paragraphs: Sequence[str] = found.paragraphs
     if document.form is not Form.TEXT:
-        paragraphs = finished(paragraphs, title, found.before, signed.lines, found.plain)
+        opening = opening_furniture(paragraphs, author, found.categories)
+        author = author or opening.author
+        dropped = signed.lines | opening.lines
+        paragraphs = finished(paragraphs, title, found.before, dropped, found.plain)
     return CleanArticle(
         title=_line(title, _TITLE_MOST) or "",
         text="\n\n".join(paragraphs),
-        author=document.author or found.author or signed.author,
+        author=document.author or author,
         agency=document.agency or signed.agency,
         source=found.source,
         language=language,

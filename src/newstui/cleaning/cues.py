@@ -66,6 +66,14 @@ _READ_ALSO = re.compile(
     r"|vous aimerez aussi|auch interessant)(?!\w)",
     re.IGNORECASE,
 )
+_LETTER = re.compile(
+    r"\bour (?:free |daily |weekly |monthly |morning |evening )+(?:news ?)?(?:letter|briefing"
+    r"|bulletin|digest|e-?mail)|^(?:get|receive) (?:the|our) .{3,150}\b(?:(?:week(?:day)?|every)"
+    r" (?:morning|evening|day)s?|daily|weekly|inbox|mornings|evenings)\W*$|\b\d+ votes\W*$",
+    re.IGNORECASE,
+)
+"""Blurbs of newsletters in whole sentences, and polls with their count."""
+_LETTER_WORDS = frozenset(["our", "get", "receive", "votes"])
 _META_WORDS = _words_of(META_PHRASES)
 _META_MOST = 16
 """Words of the longest share bar, byline or filing note."""
@@ -85,7 +93,15 @@ _NOTICE_WORDS = _words_of(NOTICES)
 
 
 _TELLING_FIRST = RELATED_FIRST | META_FIRST | META_BY | READ_ALSO_FIRST
-_TELLING = SHARE_TELLING | NETWORKS | _META_WORDS | _NOTICE_WORDS | _SIGN_UP_WORDS | _CREDIT_WORDS
+_TELLING = frozenset().union(
+    SHARE_TELLING,
+    NETWORKS,
+    _META_WORDS,
+    _NOTICE_WORDS,
+    _SIGN_UP_WORDS,
+    _CREDIT_WORDS,
+    _LETTER_WORDS,
+)
 """A line without any of these words, nor one of those first, has no cue but as a whole."""
 
 
@@ -130,6 +146,8 @@ def _cue_of_short(line: str, words: list[str]) -> Cue | None:
     if not _NOTICE_WORDS.isdisjoint(words) and _holds(line.lower(), NOTICES):
         return Cue.NOTICE
     if not _SIGN_UP_WORDS.isdisjoint(words) and _holds(line.lower(), SIGN_UP):
+        return Cue.SIGN_UP
+    if not _LETTER_WORDS.isdisjoint(words) and _LETTER.search(line):
         return Cue.SIGN_UP
     return None
 

@@ -11,6 +11,8 @@ from newstui.cleaning.likeness import folded, same_headline
 _ASIDES = frozenset((Cue.SHARE, Cue.ADVERT, Cue.READ_ALSO, Cue.COMMENTS, Cue.SIGN_UP))
 _ASIDE_MOST = 200
 """Characters of the longest share bar or call to subscribe."""
+_LABEL_MOST = 40
+"""Characters of a heading of related articles, or a notice, that no text goes on from."""
 _NOTICE_MOST = 700
 """Characters of the longest copyright notice below an article."""
 _AGENCY_TAIL = re.compile(
@@ -21,6 +23,8 @@ _AGENCY_TAIL = re.compile(
 )
 """Closing credits: `(Reporting by …; editing by …)`, `AFP/dpa`."""
 _SENTENCE_LEAST = 100
+_STRAY_MOST = 80
+_ENDINGS = '.!?…"”’»)'
 _ABOVE = 12
 """Lines above an article among which its picture's caption may stand."""
 _CAPTION_MOST = 120
@@ -71,8 +75,13 @@ def _repeated_captions(paragraphs: Sequence[str], before: Sequence[str]) -> froz
 
 
 def _is_aside(paragraph: str) -> bool:
-    """Share bars, adverts, pointers to other articles and calls to subscribe."""
-    return len(paragraph) <= _ASIDE_MOST and cue_of(paragraph) in _ASIDES
+    """Share bars, adverts, pointers to other articles, calls to subscribe, warnings by law."""
+    if len(paragraph) > _ASIDE_MOST:
+        return False
+    cue = cue_of(paragraph)
+    if cue in (Cue.RELATED, Cue.NOTICE):
+        return len(paragraph) <= _LABEL_MOST
+    return cue in _ASIDES
 
 
 def _without_tail(paragraphs: list[str]) -> list[str]:
@@ -84,9 +93,21 @@ def _without_tail(paragraphs: list[str]) -> list[str]:
         ):
             paragraphs = paragraphs[:index]
             break
-    while len(paragraphs) > 1 and _is_notice(paragraphs[-1]):
+    while len(paragraphs) > 1 and (_is_notice(paragraphs[-1]) or _is_stray(paragraphs)):
         paragraphs = paragraphs[:-1]
     return paragraphs
+
+
+def _is_stray(paragraphs: Sequence[str]) -> bool:
+    """Whether a headline or label is left below an article that ends in sentences."""
+    last, above = paragraphs[-1], paragraphs[-4:-1]
+    return (
+        len(above) == 3
+        and len(last) <= _STRAY_MOST
+        and last[0].isalnum()
+        and last[-1].isalnum()
+        and all(p[-1] in _ENDINGS and len(p) >= _SENTENCE_LEAST for p in above)
+    )
 
 
 def _is_notice(paragraph: str) -> bool:

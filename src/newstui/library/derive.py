@@ -14,7 +14,7 @@ from newstui.model.document import RawDocument
 from newstui.store.articles import Derived, pack_document
 from newstui.tagging.tag import tag
 
-CLEANER_VERSION = 2
+CLEANER_VERSION = 3
 """Raised whenever cleaning, or what the dates in a text are taken to mean, gives other results, so
 that `newstui reprocess` finds the stored articles that are to be redone."""
 TAGGER_VERSION = 2
