@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from newstui.library import catalogue
 from newstui.library.session import Library
 from newstui.model.article import Article, Tag
+from newstui.model.document import Form
 from newstui.model.event import Reason
-from newstui.store import articles, event_decisions, events, lists, storylines, tags
+from newstui.model.shape import Shape
+from newstui.store import articles, event_decisions, events, lists, redoing, state, storylines, tags
 
 
 def article(library: Library, article_id: int) -> Article | None:
@@ -31,7 +33,27 @@ def article(library: Library, article_id: int) -> Article | None:
         source_country=body.source_country,
         storyline_id=storylines.of_event(connection, row.event_id),
         updated=body.updated_at,
+        place=state.place_of(connection, article_id),
     )
+
+
+def shape(library: Library, found: Article) -> Shape:
+    """What stands out in an article's text: by the markup it came in where it came in any."""
+    from newstui.cleaning.shape import anchors_of, blocks_of
+    from newstui.library import links
+
+    packed = [raw for _, _, raw in redoing.raw_of(library.database.reader(), [found.row.id])]
+    document = articles.unpack_document(packed[0]) if packed else None
+    marked_up = document is not None and document.form in (Form.PAGE, Form.FRAGMENT)
+    markup = document.content if document is not None and marked_up else None
+    anchors = anchors_of(found.text, markup)
+    return Shape(blocks_of(found.text, markup), links.judged(found.text, anchors, found.url))
+
+
+def leave_at(library: Library, article_id: int, place: int | None) -> None:
+    """Remembers how far an article was read: the character at the top, None for its head."""
+    with library.database.writing() as connection:
+        state.set_place(connection, article_id, place)
 
 
 def told_before(library: Library, article_id: int) -> tuple[tuple[int, int], ...]:
@@ -50,6 +72,21 @@ def told_before(library: Library, article_id: int) -> tuple[tuple[int, int], ...
     texts = articles.texts_of(connection, [article_id, *earlier])
     sentences = new_sentences(texts.pop(article_id, ""), list(texts.values()))
     return tuple((start, end) for start, end, told in sentences if told)
+
+
+def differing(
+    library: Library, article_id: int, other_id: int
+) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Where each of two articles tells what the other does not: character offsets of both."""
+    from newstui.events.novelty import new_sentences
+
+    found = articles.texts_of(library.database.reader(), [article_id, other_id])
+    text, other = found.get(article_id, ""), found.get(other_id, "")
+    mine, theirs = new_sentences(text, [other]), new_sentences(other, [text])
+    return (
+        tuple((start, end) for start, end, told in mine if not told),
+        tuple((start, end) for start, end, told in theirs if not told),
+    )
 
 
 def evidence(library: Library, article_id: int) -> tuple[str, ...]:

@@ -92,3 +92,5 @@ class Article:
     """The chain of events that its event is in."""
     updated: int | None = None
     """When it was last seen to have been edited, in seconds UTC; None if never."""
+    place: int | None = None
+    """The character of its text that stood at the top when it was left; None for its head."""

@@ -50,3 +50,20 @@ def _count_unread_of_events(connection: sqlite3.Connection, article_ids: Iterabl
         " JOIN json_each(?) i ON i.value = e.article_id)",
         (json.dumps(list(article_ids)),),
     )
+
+
+def place_of(connection: sqlite3.Connection, article_id: int) -> int | None:
+    """The character that an article was left at; None if it was not read or left at its head."""
+    row = connection.execute(
+        "SELECT scroll FROM article_state WHERE article_id = ?", (article_id,)
+    ).fetchone()
+    return None if row is None else row[0]
+
+
+def set_place(connection: sqlite3.Connection, article_id: int, place: int | None) -> None:
+    """Notes where an article was left; one that is gone is passed over."""
+    connection.execute(
+        "INSERT INTO article_state (article_id, scroll) SELECT id, ? FROM articles WHERE id = ?"
+        " ON CONFLICT (article_id) DO UPDATE SET scroll = excluded.scroll",
+        (place, article_id),
+    )

@@ -1,0 +1,57 @@
+"""What stands out in an article's text: subheadings, lists, quotations, links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a paragraph is, where it is more than running text."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    """Of a list."""
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or a line of one. Offsets count characters of the article's text."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    marked: bool = False
+    """Whether the text itself begins with the item's sign: a dot, a dash, a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words of the text that lead elsewhere, by what the page wrote as their address."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words of the text that lead elsewhere, by an address that may be opened."""
+
+    start: int
+    end: int
+    url: str
+    """An http or https address."""
+    host: str
+    """The real host, as one reads it; in its ASCII form where letters of it could mislead."""
+    warning: str = ""
+    """Why the address may not be what it seems to be; empty if nothing speaks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All of one text, each in order of its start."""
+
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
