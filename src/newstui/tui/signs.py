@@ -25,6 +25,10 @@ class Signs:
     into: str = "▸"
     active: str = "✓"
     remove: str = "✕"
+    item: str = "•"
+    """Of a list."""
+    added: str = "+"
+    """Where something begins that was not told before."""
     rule: str = "─"
     upright: str = "│"
     more: str = "…"
@@ -48,6 +52,7 @@ ASCII = Signs(
     into=">",
     active="x",
     remove="x",
+    item="-",
     rule="-",
     upright="|",
     more="...",
