@@ -102,7 +102,7 @@ class Client:
         while True:
             hop = await self._turn(trip)
             private = hop.private if not hops else private
-            target = _target(hop, trip.url)
+            target = _target(hop, trip.url) if ask.redirects else None
             if target is None:
                 return Reply(
                     hop.status, trip.url, hop.headers, hop.body, moved_to, private, tuple(hops)
@@ -142,8 +142,10 @@ class Client:
         dial = Dial(trip.public_only and proxy is None)
         marker = DIAL.set(dial)
         try:
-            async with self._session.get(
+            async with self._session.request(
+                trip.ask.method,
                 _sendable(trip.url),
+                data=trip.ask.body or None,
                 headers=self._headers(trip),
                 allow_redirects=False,
                 proxy=proxy,
@@ -167,6 +169,8 @@ class Client:
             "Accept-Encoding": ACCEPTED,
             "User-Agent": ask.user_agent or self._user_agent,
         }
+        if ask.body_type:
+            headers["Content-Type"] = ask.body_type
         if ask.etag:
             headers["If-None-Match"] = ask.etag
         if ask.last_modified:
@@ -239,6 +243,6 @@ async def _body(response: aiohttp.ClientResponse) -> bytes:
     async for piece in response.content.iter_any():
         received += len(piece)
         if received > MAX_BODY:
-            raise FetchError(Fault.BODY, f"is larger than {MAX_BODY // 2**20} MiB")
+            raise FetchError(Fault.SIZE, f"is larger than {MAX_BODY // 2**20} MiB")
         unpacker.feed(piece)
     return unpacker.finish()

@@ -20,7 +20,9 @@ class Fault(StrEnum):
     TIMEOUT = "timeout"
     REDIRECT = "redirect"
     BODY = "body"
-    """The reply is broken, cut short, wrongly packed or too large."""
+    """The reply is broken, cut short or wrongly packed."""
+    SIZE = "size"
+    """The reply is too large."""
 
     @property
     def is_of_the_line(self) -> bool:
@@ -38,7 +40,7 @@ class FetchError(NewstuiError):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One document to be fetched."""
+    """One document to be fetched, or one thing to be told to a server."""
 
     url: str
     """May hold `user:password@`, which is sent as basic authentication, to that host alone."""
@@ -55,6 +57,12 @@ class Ask:
         "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "
         "application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.5, */*;q=0.1"
     )
+    method: str = "GET"
+    body: bytes = b""
+    body_type: str = ""
+    """The media type of `body`."""
+    redirects: bool = True
+    """Whether redirects are followed; if not, they are replies like any other."""
 
 
 @dataclass(frozen=True, slots=True)

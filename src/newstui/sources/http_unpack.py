@@ -78,5 +78,5 @@ class Unpacker:
     def _keep(self, piece: bytes) -> None:
         self._size += len(piece)
         if self._size > self._limit:
-            raise FetchError(Fault.BODY, f"is larger than {self._limit // 2**20} MiB")
+            raise FetchError(Fault.SIZE, f"is larger than {self._limit // 2**20} MiB")
         self._pieces.append(piece)

@@ -1,4 +1,7 @@
-"""Subscriptions: the sources that are feeds, and how each of them is."""
+"""Subscriptions: the sources that are feeds, and how each of them is.
+
+A feed is the reader's own, and fetched here, or one that a news server brings.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,10 @@ class Feed:
     """A subscription. Times are seconds in UTC."""
 
     id: int
+    kind: str
+    """`OWN`, or `SYNCED` if a server brings it."""
+    enabled: bool
+    """False once it is no more subscribed."""
     url: str
     title: str
     homepage: str | None
@@ -44,23 +51,45 @@ class Feed:
     """What the feed says of how often to come, as the library wrote it."""
 
 
+OWN, SYNCED = "feed", "sync"
+
 _COLUMNS = (
-    "id, url, title, homepage, folder, tags, hidden, named, etag, last_modified, body_hash,"
+    "id, kind, enabled, url, title, homepage, folder, tags, hidden, named, etag, last_modified, body_hash,"
     " private, status, checked_at, success_at, next_check_at, hold_until, error_count, last_error,"
     " gone, pace"
 )
-_IS_SUBSCRIBED = "kind = 'feed' AND enabled = 1"
+_IS_FEED = "kind IN ('feed', 'sync')"
+_IS_SUBSCRIBED = f"{_IS_FEED} AND enabled = 1"
+_IS_OWN = "kind = 'feed' AND enabled = 1"
 _SETTABLE = {
     *("title", "homepage", "language", "folder", "tags", "hidden", "named", "etag"),
     *("last_modified", "body_hash", "private", "status", "checked_at", "success_at"),
-    *("next_check_at", "hold_until", "error_count", "last_error", "gone", "pace", "enabled"),
+    *(
+        "next_check_at",
+        "hold_until",
+        "error_count",
+        "last_error",
+        "gone",
+        "pace",
+        "enabled",
+        "kind",
+    ),
 }
 
 
 def subscribed(connection: sqlite3.Connection) -> list[Feed]:
-    """Every subscription, by folder and title."""
+    """The feeds that are fetched here, by folder and title."""
+    return _listed(connection, _IS_OWN)
+
+
+def with_synced(connection: sqlite3.Connection) -> list[Feed]:
+    """Every subscription, those that servers bring among them, by folder and title."""
+    return _listed(connection, _IS_SUBSCRIBED)
+
+
+def _listed(connection: sqlite3.Connection, condition: str) -> list[Feed]:
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM sources WHERE {_IS_SUBSCRIBED}"
+        f"SELECT {_COLUMNS} FROM sources WHERE {condition}"
         " ORDER BY folder IS NULL, folder, title COLLATE NOCASE"
     )
     return [_feed(row) for row in rows]
@@ -69,7 +98,7 @@ def subscribed(connection: sqlite3.Connection) -> list[Feed]:
 def feed(connection: sqlite3.Connection, feed_id: int) -> Feed | None:
     """The feed of an id, subscribed or not."""
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM sources WHERE id = ? AND kind = 'feed'", (feed_id,)
+        f"SELECT {_COLUMNS} FROM sources WHERE id = ? AND {_IS_FEED}", (feed_id,)
     ).fetchone()
     return None if row is None else _feed(row)
 
@@ -82,11 +111,11 @@ def at_address(connection: sqlite3.Connection, url: str) -> Feed | None:
     return None if row is None else feed(connection, row[0])
 
 
-def add(connection: sqlite3.Connection, url: str, title: str) -> int:
+def add(connection: sqlite3.Connection, url: str, title: str, *, kind: str = OWN) -> int:
     """Makes a subscription at an address that is not known yet; gives its id."""
     cursor = connection.execute(
-        "INSERT INTO sources (kind, url, title) VALUES ('feed', ?, ?)",
-        (url, free_title(connection, title, url)),
+        "INSERT INTO sources (kind, url, title) VALUES (?, ?, ?)",
+        (kind, url, free_title(connection, title, url)),
     )
     feed_id = int(cursor.lastrowid or 0)
     add_address(connection, feed_id, url)
@@ -115,7 +144,7 @@ def free_title(
     host = urlsplit(url).hostname or url
     for candidate in (title, f"{title} ({host})", f"{title} ({url})"):
         taken = connection.execute(
-            "SELECT 1 FROM sources WHERE kind = 'feed' AND title = ? AND id IS NOT ?",
+            f"SELECT 1 FROM sources WHERE {_IS_FEED} AND title = ? AND id IS NOT ?",
             (candidate, feed_id),
         ).fetchone()
         if taken is None:
@@ -187,7 +216,7 @@ def recent_times(connection: sqlite3.Connection, feed_id: int, limit: int) -> li
 def failing_count(connection: sqlite3.Connection) -> int:
     """How many subscriptions failed when they were last asked."""
     row = connection.execute(
-        f"SELECT count(*) FROM sources WHERE {_IS_SUBSCRIBED} AND (error_count > 0 OR gone = 1)"
+        f"SELECT count(*) FROM sources WHERE {_IS_OWN} AND (error_count > 0 OR gone = 1)"
     ).fetchone()
     return int(row[0])
 
@@ -196,7 +225,7 @@ def _feed(row: Sequence[object]) -> Feed:
     values = dict(zip(_COLUMNS.replace(" ", "").split(","), row, strict=True))
     values["tags"] = tuple(json.loads(str(values["tags"])))
     values["pace"] = json.loads(str(values["pace"])) if values["pace"] else {}
-    for name in ("hidden", "named", "gone"):
+    for name in ("hidden", "named", "gone", "enabled"):
         values[name] = bool(values[name])
     if values["private"] is not None:
         values["private"] = bool(values["private"])
