@@ -63,6 +63,10 @@ def test_what_an_event_tells_since_it_was_read(command: Command) -> None:
     told = " ".join(str(one["text"]) for one in event["new"])  # type: ignore[attr-defined]
     assert "rose to 14" in told
     assert "recorder" in told
+    command("mute", "1")
+    assert command.records("events", "--new") == []
+    assert command.records("brief", "--since", "9999d") == []
+    command("undo")
     assert "(2 new facts)" in command("events", "--new", "--seen").stdout
     assert command.records("events", "--new") == []
 

@@ -10,6 +10,7 @@ import pytest
 from newstui.events.storylines import LONGEST_GAP, Chapter, best_chain, follows
 from newstui.library import storylines, undoing
 from newstui.library.session import Library
+from newstui.model.document import RawDocument
 from newstui.model.errors import NewstuiError
 from newstui.model.moment import Moment
 from support import BUDGET, document, fill, open_library
@@ -57,20 +58,18 @@ HARN = [
 ]  # fmt: skip
 
 
+def reports() -> list[RawDocument]:
+    return [
+        replace(document(text, title=title, source="Fjord Times"), published=published)
+        for published, title, text in HARN
+    ]
+
+
 @pytest.fixture
 def told(tmp_path: Path) -> Library:
     library = open_library(tmp_path)
-    fill(
-        library,
-        [
-            *(
-                replace(document(text, title=title, source="Fjord Times"), published=published)
-                for published, title, text in HARN
-            ),
-            document(BUDGET, title="Poland's parliament passes budget", source="Danube Post"),
-        ],
-    )
-    storylines.bring_up_to_date(library)
+    budget = document(BUDGET, title="Poland's parliament passes budget", source="Danube Post")
+    fill(library, [*reports(), budget])
     return library
 
 
@@ -80,6 +79,16 @@ def test_a_story_over_weeks_is_one_storyline_with_its_events_in_order(told: Libr
     assert [entry.text for entry in entries] == [title for _, title, _ in HARN]
     assert [entry.date for entry in entries] == ["2023-11-04", "2023-12-20", "2024-02-01"]
     assert storylines.bring_up_to_date(told) == 0
+
+
+def test_what_comes_in_later_joins_the_storyline_that_the_reader_has_named(tmp_path: Path) -> None:
+    library = open_library(tmp_path)
+    fill(library, reports()[:2])
+    (line,) = storylines.listed(library)
+    storylines.name(library, line.id, "The end of Mossdal")
+    fill(library, reports()[2:])
+    (grown,) = storylines.listed(library)
+    assert (grown.id, grown.title, grown.event_count) == (line.id, "The end of Mossdal", 3)
 
 
 def test_naming_and_following_are_undone(told: Library) -> None:

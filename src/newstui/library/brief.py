@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newstui.events.sentences import sentences
-from newstui.library import browse
+from newstui.library import browse, muting
 from newstui.library.session import Library
 from newstui.model.event import EventRow
 from newstui.model.query import And
@@ -30,15 +30,14 @@ class Paragraph:
 
 def brief(library: Library, query: str = "", since: str = "1d") -> list[Paragraph]:
     """The events that were reported since so long ago (`1d`, `12h`, `2w`) and match a query, those
-    of most sources first. No sentence is composed: each stands in the article that is named.
+    of most sources first, but for muted ones. No sentence is composed: each stands in the article that is named.
 
     Raises QueryError, placed in `query`, or in `since` where that is no age.
     """
     wanted = browse.understand(library, query)
     recent = browse.understand(library, f"newer:{since}")
-    connection = library.database.reader()
-    keys = lists.event_keys(connection, And((wanted, recent)))
-    rows = [row for row in lists.events_at(connection, keys) if row is not None]
+    keys, _ = muting.shown_keys(library, And((wanted, recent)))
+    rows = [row for row in browse.events_at(library, keys) if row is not None]
     rows.sort(key=lambda row: (-row.source_count, -row.article_count, -row.last_at))
     return [_paragraph(library, row) for row in rows]
 

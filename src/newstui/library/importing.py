@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
 
+from newstui.library import storylines
 from newstui.library.derive import content_hash, has_content, outlet
 from newstui.library.deriving import Deriving
 from newstui.library.grouping import Grouping, Remembered
@@ -77,7 +78,8 @@ def import_documents(
     progress: Progress = no_progress,
     cancelled: CancelCheck = never_cancelled,
 ) -> ImportReport:
-    """Imports documents as they come, a batch in a transaction."""
+    """Imports documents as they come, a batch in a transaction; then links new events into
+    storylines."""
     report, remembered = ImportReport(), Remembered()
     with Deriving() as deriving:
         outcomes = deriving.outcomes(_news(library, documents, report))
@@ -86,6 +88,8 @@ def import_documents(
             _store(library, _usable(batch, report), report, remembered)
             done += len(batch)
             progress(done, None, batch[-1][0].origin)
+    # Behind the last batch: no article waits for it.
+    storylines.bring_up_to_date(library, cancelled=cancelled)
     return report
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from newstui.events.novelty import Told
 from newstui.events.sentences import sentences
+from newstui.library import browse, muting
 from newstui.library.session import Library
-from newstui.store import articles, lists, seen
+from newstui.model.event import EventRow
+from newstui.store import articles, events, lists, seen
 
 _MOST_KNOWN, _MOST_UNREAD = 60, 30
 """Reports that are read for it, the latest known and the earliest unread: an event of hundreds
@@ -61,9 +63,13 @@ def look_at(library: Library, event_id: int) -> None:
         seen.look_at(connection, event_id, library.now())
 
 
-def half_known(library: Library) -> list[int]:
+def half_known(library: Library, query: str = "") -> list[EventRow]:
     """The events that the reader knows in part: something read or looked at, something unread.
 
-    The newest first.
+    Of those that match the query and are not muted, the newest first. Raises QueryError.
     """
-    return seen.half_known(library.database.reader())
+    connection = library.database.reader()
+    keys, _ = muting.shown_keys(library, browse.understand(library, query))
+    shown = set(keys)
+    rows = (events.row(connection, event_id) for event_id in seen.half_known(connection))
+    return [row for row in rows if row is not None and row.key in shown]
