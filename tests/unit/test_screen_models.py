@@ -16,7 +16,7 @@ from newstui.model.facet import FacetKind
 from newstui.model.moment import UNKNOWN, Moment
 from newstui.tui import cells, filters, safe
 from newstui.tui.display import Display, number
-from newstui.tui.panes.event_model import date_label
+from newstui.tui.panes.event_dates import date_label
 from newstui.tui.panes.timeline_model import TimelineModel, spine
 from newstui.tui.screens.choices import Choice, match_at, matching
 from newstui.tui.signs import ASCII, UNICODE, sparkline

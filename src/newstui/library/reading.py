@@ -43,7 +43,10 @@ def shape(library: Library, found: Article) -> Shape:
     from newstui.library import links
 
     packed = [raw for _, _, raw in redoing.raw_of(library.database.reader(), [found.row.id])]
-    document = articles.unpack_document(packed[0]) if packed else None
+    try:
+        document = articles.unpack_document(packed[0]) if packed else None
+    except ValueError:
+        document = None  # What it came in as cannot be read again: the text alone tells.
     marked_up = document is not None and document.form in (Form.PAGE, Form.FRAGMENT)
     markup = document.content if document is not None and marked_up else None
     anchors = anchors_of(found.text, markup)
@@ -74,18 +77,18 @@ def told_before(library: Library, article_id: int) -> tuple[tuple[int, int], ...
     return tuple((start, end) for start, end, told in sentences if told)
 
 
-def differing(
+def told_by_each_other(
     library: Library, article_id: int, other_id: int
 ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Where each of two articles tells what the other does not: character offsets of both."""
+    """Where each of two articles tells what the other tells as well: character offsets of both."""
     from newstui.events.novelty import new_sentences
 
     found = articles.texts_of(library.database.reader(), [article_id, other_id])
     text, other = found.get(article_id, ""), found.get(other_id, "")
     mine, theirs = new_sentences(text, [other]), new_sentences(other, [text])
     return (
-        tuple((start, end) for start, end, told in mine if not told),
-        tuple((start, end) for start, end, told in theirs if not told),
+        tuple((start, end) for start, end, told in mine if told),
+        tuple((start, end) for start, end, told in theirs if told),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from rich.cells import split_graphemes
 
@@ -20,6 +21,7 @@ _NEVER_FIRST = frozenset("、。，．：；？！）］｝〉》」』】〕ー
 _NEVER_LAST = frozenset("（［｛〈《「『【〔‘“([{«")
 _STRETCH = 8192
 """Characters looked at together in a paragraph that has no end in sight."""
+_MOST_LINES = 200
 
 
 def break_line(text: str, cells: int) -> tuple[str, str]:
@@ -31,12 +33,23 @@ def break_line(text: str, cells: int) -> tuple[str, str]:
     return text[: flow.ends[0]], text[flow.starts[1] :]
 
 
+def broken(text: str, cells: int) -> list[str]:
+    """A short text as lines of at most so many cells."""
+    flow = Flow(text, cells)
+    flow.extend(_MOST_LINES)
+    return [text[start:end] for start, end in zip(flow.starts, flow.ends, strict=True)]
+
+
 class Flow:
     """The lines of a text that have been broken so far, and how to go on."""
 
-    def __init__(self, text: str, cells: int) -> None:
+    def __init__(self, text: str, cells: int, narrower: Mapping[int, int] | None = None) -> None:
+        """`narrower` gives for paragraphs, by the offset they start at, how many cells less they
+        have than the others."""
         self.text = text
-        self.cells = max(2, cells)
+        self._full = max(2, cells)
+        self._narrower = narrower or {}
+        self.cells = self._full
         self.starts = array("q")
         self.ends = array("q")
         self._next = 0
@@ -54,7 +67,7 @@ class Flow:
     def estimate(self) -> int:
         """How many lines there will be in all, as far as can be told now."""
         if self.complete or not self._next:
-            return max(self.count, len(self.text) // self.cells)
+            return max(self.count, len(self.text) // self._full)
         return max(self.count, self.count * len(self.text) // self._next)
 
     def extend(self, lines: int) -> None:
@@ -73,6 +86,7 @@ class Flow:
             self._paragraph_end = len(text) if found < 0 else found
             match = _ONE_CELL.match(text, start, self._paragraph_end)
             self._plain = match is not None and match.end() == self._paragraph_end
+            self.cells = max(2, self._full - self._narrower.get(start, 0))
         limit = self._paragraph_end
         cut = self._plain_cut(start, limit) if self._plain else self._grapheme_cut(start, limit)
         end = cut

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newstui.model.event import EventDetail
+from newstui.model.event import EventDetail, EventRow
 from newstui.model.timeline import TimelineEntry
 from newstui.tui import safe
+from newstui.tui.panes.event_head import Around
 from newstui.tui.panes.event_model import EventModel
 from newstui.tui.widgets.ink import Line
 from newstui.tui.widgets.row_layout import RowLayout
@@ -29,19 +30,27 @@ class EventPane(VirtualList):
             return None
         return self.model.rows[self.cursor].entry
 
-    def show_event(self, detail: EventDetail, article_id: int | None) -> None:
+    def announce(self, row: EventRow) -> None:
+        """Show what the list knows of an event, while the rest is being read."""
+        self.model.announce(row)
+        self.show_rows(None)
+        self.jump_to(0)
+
+    def show_event(self, detail: EventDetail, around: Around, article_id: int | None) -> None:
         """Take over an event and put the cursor on a report, or with None on the first entry.
 
-        Where it is the event shown already the cursor stays.
+        Where it is the event shown already the cursor stays on its entry.
         """
         before = self.model.detail
-        same = before is not None and before.row.id == detail.row.id
-        regrouped = before is not None and len(before.reports) != len(detail.reports)
-        self.model.detail = detail
-        if not same:
-            self.model.same = ()
-        if same and self.cursor is not None and not (regrouped and article_id is not None):
+        same = before is not None and before.row.id == detail.row.id and bool(before.reports)
+        regrouped = same and before is not None and len(before.reports) != len(detail.reports)
+        entry = self.entry
+        self.model.show(detail, around)
+        if same and entry is not None and not (regrouped and article_id is not None):
             self.show_rows(self.cursor)
+            row = self.model.row_of_entry(entry)
+            if row is not None:
+                self.move_to(row, tell=False)
             return
         self._wanted = article_id
         self.show_rows(None)
@@ -66,11 +75,10 @@ class EventPane(VirtualList):
             self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
-        if self._wanted is not None:
-            self.select_report(self._wanted)
-        else:
-            self.move_to(0, tell=False)
-            self.jump_to(0)
+        """The cursor on the report that is wanted, and as much of the head as there is room for."""
+        row = None if self._wanted is None else self.model.row_of_report(self._wanted)
+        self.jump_to(0)
+        self.move_to(row or 0, tell=False)
 
     def select_report(self, article_id: int) -> None:
         """Put the cursor on a report, without saying so to anybody."""
@@ -82,7 +90,7 @@ class EventPane(VirtualList):
         return self.model.rows[row].entry is not None
 
     def layout_rows(self) -> RowLayout:
-        self.model.lay_out(self.line_width)
+        self.model.lay_out(self.line_width, self.page_height)
         heights = [len(row.lines) for row in self.model.rows]
         return RowLayout(len(heights), heights=heights)
 

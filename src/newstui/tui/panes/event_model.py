@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from newstui.library.dates_shown import date_shown
 from newstui.model.article import ArticleRow
-from newstui.model.event import EventDetail
+from newstui.model.event import EventDetail, EventRow
 from newstui.model.timeline import EntryKind, TimelineEntry
 from newstui.tui import cells, safe
-from newstui.tui.display import MONTHS, Display, count
-from newstui.tui.signs import sparkline
-from newstui.tui.widgets.ink import Line, Piece
-from newstui.tui.wrapping import break_line
+from newstui.tui.display import Display
+from newstui.tui.panes.event_dates import CELLS, date_label, unrepeated
+from newstui.tui.panes.event_head import SAME_TEXT, Around, head_lines
+from newstui.tui.widgets.ink import Line, Piece, length
+from newstui.tui.wrapping import broken
 
-_DATE_CELLS = 13
 _NARROW = 56
 """Below this many cells the date stands above its text instead of beside it."""
-_MOST_LINES = 4
+_LOW = 20
+"""Below this many lines an entry has one line less."""
+_MOST_NAMES = 3
+_OTHER_DATE = re.compile(r"([^;]+): (\d{3}[\dX]?(?:-[\dA-Z-]+)?)(?:; |$)")
 
 _SECTIONS = {
     EntryKind.HAPPENED: "what happened",
     EntryKind.REPORT: "reports",
     EntryKind.PLANNED: "ahead",
 }
-_INTERVAL = re.compile(r"(\d{4})-(Q[1-4]|W\d\d|SP|SU|FA|WI)")
-_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class EventRowView:
 
     lines: tuple[Line, ...]
     entry: TimelineEntry | None = None
+    articles: tuple[int, ...] = ()
+    """The reports that it stands for: one, and those that carry the same text."""
 
 
 class EventModel:
@@ -45,99 +47,129 @@ class EventModel:
     def __init__(self, display: Display) -> None:
         self.display = display
         self.detail: EventDetail | None = None
+        self.around = Around()
         self.rows: list[EventRowView] = []
         self.same: Sequence[str] = ()
         """Headlines of other events that may be the same."""
+        self._most_lines = 2
 
-    def lay_out(self, width: int) -> None:
-        """Make the rows anew for so many cells."""
+    def announce(self, row: EventRow) -> None:
+        """An event of which only the row of the list is known yet."""
+        self.detail = EventDetail(row, (), (), ())
+        self.around, self.same = Around(), ()
+
+    def show(self, detail: EventDetail, around: Around) -> None:
+        """Take over an event; what is new stays as it was counted when it was opened."""
+        before = self.detail
+        if before is not None and before.row.id == detail.row.id and before.reports:
+            detail = replace(detail, new_facts=before.new_facts)
+            if around.coverage is not None and self.around.coverage is not None:
+                looked = self.around.coverage.looked_at
+                around = replace(around, coverage=replace(around.coverage, looked_at=looked))
+        else:
+            self.same = ()
+        self.detail, self.around = detail, around
+
+    def lay_out(self, width: int, height: int) -> None:
+        """Make the rows anew for so many cells and lines."""
         self.rows = []
         if self.detail is None or width <= 0:
             return
-        self.rows.append(EventRowView(tuple(self._head(self.detail, width))))
+        self._most_lines = 2 if height >= _LOW else 1
+        head = head_lines(self.detail, self.around, width, self.display)
+        self.rows.append(EventRowView(tuple(head)))
         reports = {report.id: report for report in self.detail.reports}
         for kind, name in _SECTIONS.items():
             entries = [entry for entry in self.detail.timeline if entry.kind is kind]
-            if not entries:
-                continue
-            self.rows.append(EventRowView(([], self._rule(name, width))))
-            before = ""
-            for entry in entries:
-                when = date_label(entry.date, entry.precision, self.display)
-                shown, before = _unrepeated(when, before), when
-                article = reports.get(entry.article_id)
-                lines = self._entry(entry, article, shown, when, width)
-                self.rows.append(EventRowView(tuple(lines), entry))
+            if entries:
+                self.rows.append(EventRowView((self._rule(name, width),)))
+                self.rows += self._section(entries, reports, width)
+        if self.same:
+            self.rows.append(EventRowView((self._rule("possibly the same", width),)))
+            more = self.display.signs.more
+            titles = [cells.crop(safe.line(title), width - 4, more) for title in self.same]
+            lines: list[Line] = [[("   ", ""), (title, "soft")] for title in titles]
+            self.rows.append(EventRowView(tuple(lines)))
 
     def row_of_report(self, article_id: int) -> int | None:
-        """The row of a report, by its article."""
+        """The row of a report, by its article; that of the text it carries where they are one."""
         for index, row in enumerate(self.rows):
-            entry = row.entry
-            if (
-                entry is not None
-                and entry.kind is EntryKind.REPORT
-                and entry.article_id == article_id
-            ):
+            if article_id in row.articles:
                 return index
         return None
 
-    def _head(self, detail: EventDetail, width: int) -> list[Line]:
-        row = detail.row
-        title = self._wrapped(safe.line(row.title), width - 2, _MOST_LINES)
-        about = ", ".join(safe.line(self.display.country(code)) for code in row.countries[:4])
-        topics = ", ".join(safe.line(self.display.topic_name(code)) for code in row.topics[:3])
-        extent = self.display.joined(
-            [count(row.source_count, "source"), count(row.article_count, "report")]
-        )
-        bars = sparkline(row.activity, self.display.signs, 12)
-        facts = [self.display.joined([about, topics]), extent + (f"  {bars}" if bars else "")]
-        facts += [safe.line(str(figure)) for figure in detail.figures]
-        facts += [count(detail.new_facts, "new fact")] if detail.new_facts else []
-        lines: list[Line] = [[(" ", ""), (text, "title")] for text in title]
-        lines += [[(" ", ""), (cells.crop(text, width - 2), "soft")] for text in facts if text]
-        if self.same:
-            offered = f"possibly the same: {safe.line(self.same[0])}"
-            more = f" and {len(self.same) - 1} more" if len(self.same) > 1 else ""
-            room = width - 2 - len(more)
-            text = cells.crop(offered, room, self.display.signs.more) + more
-            lines.append([(" ", ""), (text, "accent")])
-        return lines
+    def row_of_entry(self, entry: TimelineEntry) -> int | None:
+        """The row that stands for an entry."""
+        return next((index for index, row in enumerate(self.rows) if row.entry == entry), None)
+
+    # Sections
 
     def _rule(self, name: str, width: int) -> Line:
-        rule = self.display.signs.rule * (width - len(name) - 4)
-        return [(" ", ""), (name, "heading"), (f" {rule} ", "rule")]
+        rule = self.display.signs.rule
+        rest = rule * max(0, width - cells.width(name) - 5)
+        return [(" ", ""), (f"{rule} ", "rule"), (name, "heading"), (f" {rest}", "rule")]
 
-    def _entry(
-        self,
-        entry: TimelineEntry,
-        article: ArticleRow | None,
-        shown: str,
-        when: str,
-        width: int,
+    def _section(
+        self, entries: Sequence[TimelineEntry], reports: Mapping[int, ArticleRow], width: int
+    ) -> list[EventRowView]:
+        rows = []
+        before = ""
+        for entry, copies in _folded(entries):
+            when = date_label(entry.date, entry.precision, self.display)
+            shown, before = unrepeated(when, before), when
+            article = reports.get(entry.article_id)
+            if entry.kind is EntryKind.REPORT:
+                articles = (entry.article_id, *(copy.article_id for copy in copies))
+                unread = any(one in reports and not reports[one].read for one in articles)
+                below = self._of_report(entry, article, [copy.sources[0] for copy in copies])
+            else:
+                articles, unread = (), False
+                below = self._of_happening(entry)
+            sign = self._sign(entry, article, unread=unread)
+            text = safe.line(entry.text)
+            ink = "strong" if unread else ""
+            lines = self._lines(text, ink, sign, (shown, when), below, width)
+            rows.append(EventRowView(tuple(lines), entry, articles))
+        return rows
+
+    def _lines(
+        self, text: str, ink: str, sign: Piece, when: tuple[str, str], below: Line, width: int
     ) -> list[Line]:
-        sign = self._sign(entry, article)
-        unread = entry.kind is EntryKind.REPORT and article is not None and not article.read
-        ink = "strong" if unread else ""
-        who = self._who(entry, article)
+        """The text beside its date, with who says it below, or behind it where there is room."""
+        more = self.display.signs.more
         if width < _NARROW:
-            head = self.display.joined([when, who])
-            lines: list[Line] = [
-                [(" ", ""), sign, (" ", ""), (cells.crop(head, width - 4), "soft")]
-            ]
-            texts = self._wrapped(safe.line(entry.text), width - 4, _MOST_LINES)
-            return lines + [[("   ", ""), (text, ink)] for text in texts]
-        margin = _DATE_CELLS + 4
-        texts = self._wrapped(safe.line(entry.text), width - margin - 1, _MOST_LINES)
-        lines = [
-            [(" ", ""), (cells.left(shown, _DATE_CELLS), "soft"), sign, (" ", ""), (texts[0], ink)]
-        ]
+            head: list[Piece] = [(" ", ""), sign, (" ", ""), (when[1], "soft")]
+            if self._most_lines == 1:
+                room = width - length(head) - 2
+                return [[*head, (" ", ""), (cells.crop(text, room, more), ink)]]
+            dot = (self.display.signs.dot, "soft")
+            first = [*head, dot, *_cropped(below, width - length(head) - 4, more)]
+            texts = self._shortened(text, width - 4)
+            return [first, *([("   ", ""), (line, ink)] for line in texts)]
+        margin = CELLS + 4
+        room = width - margin - 1
+        texts = self._shortened(text, room)
+        start: list[Piece] = [(" ", ""), (cells.left(when[0], CELLS), "soft"), sign, (" ", "")]
+        lines: list[Line] = [[*start, (texts[0], ink)]]
         blank: Piece = (" " * (margin - 1), "")
-        lines += [[blank, (text, ink)] for text in texts[1:]]
-        if who:
-            lines.append([blank, (cells.crop(who, width - margin - 1), "soft")])
+        lines += [[blank, (line, ink)] for line in texts[1:]]
+        if below:
+            gap = room - cells.width(texts[-1]) - length(below)
+            if gap >= 3:
+                lines[-1] = [*lines[-1], (" " * gap, ""), *below]
+            else:
+                lines.append([blank, *_cropped(below, room, more)])
         return lines
 
-    def _sign(self, entry: TimelineEntry, article: ArticleRow | None) -> Piece:
+    def _shortened(self, text: str, room: int) -> list[str]:
+        lines = broken(text, room)[: self._most_lines + 1]
+        if len(lines) <= self._most_lines:
+            return lines or [""]
+        last = " ".join(lines[self._most_lines - 1 :])
+        kept = lines[: self._most_lines - 1]
+        return [*kept, cells.crop(last, room, self.display.signs.more)]
+
+    def _sign(self, entry: TimelineEntry, article: ArticleRow | None, *, unread: bool) -> Piece:
         signs = self.display.signs
         if entry.kind is EntryKind.HAPPENED:
             return signs.happened, "faint"
@@ -145,77 +177,78 @@ class EventModel:
             return signs.planned, "accent"
         if article is not None and article.starred:
             return signs.starred, "star"
-        return (
-            (signs.read, "faint")
-            if article is not None and article.read
-            else (
-                signs.report,
-                "new",
-            )
-        )
+        return (signs.report, "new") if unread else (signs.read, "faint")
 
-    def _who(self, entry: TimelineEntry, article: ArticleRow | None) -> str:
-        names = [safe.line(source) for source in entry.sources]
-        if entry.kind is EntryKind.REPORT and article is not None:
-            agency = safe.line(article.agency or "")
-            source = safe.line(article.source)
-            names = [source if not agency or agency == source else f"{source} ({agency})"]
-        elif len(names) > 4:
-            names = [*names[:4], f"{len(names) - 4} more"]
-        return self.display.joined([", ".join(names), safe.line(entry.note)])
+    def _of_report(
+        self, entry: TimelineEntry, article: ArticleRow | None, copies: Sequence[str]
+    ) -> Line:
+        """Who reports, who carries the same text, and what it adds."""
+        source = safe.line(", ".join(entry.sources) if article is None else article.source)
+        agency = "" if article is None else safe.line(article.agency or "")
+        who = source if not agency or agency == source else f"{source} ({agency})"
+        pieces: list[Piece] = [(who, "soft")]
+        if copies:
+            times = f"{self.display.signs.times}{len(copies) + 1}"
+            text = f"same text {times}: {self._names(copies)}"
+            pieces.append((f"{self.display.signs.dot}{text}", "faint"))
+        note = safe.line(entry.note)
+        if note:
+            ink = "new" if note.startswith("+") else "faint"
+            pieces += [(self.display.signs.dot, "soft"), (note, ink)]
+        return pieces
 
-    def _wrapped(self, text: str, width: int, most: int) -> list[str]:
-        lines: list[str] = []
-        while text and len(lines) < most - 1:
-            line, text = break_line(text, width)
-            lines.append(line)
+    def _of_happening(self, entry: TimelineEntry) -> Line:
+        """Who tells it, and how others date it."""
+        pieces: list[Piece] = [(self._names(entry.sources), "soft")]
+        if entry.note:
+            ink = "alert" if _OTHER_DATE.match(entry.note) else "faint"
+            pieces += [(self.display.signs.dot, "soft"), (_other_dates(entry.note), ink)]
+        return pieces
+
+    def _names(self, sources: Sequence[str]) -> str:
+        names = [safe.line(source) for source in sources[:_MOST_NAMES]]
+        rest = len(sources) - len(names)
+        return ", ".join(names) + (f" +{rest}" if rest else "")
+
+
+def _folded(
+    entries: Sequence[TimelineEntry],
+) -> list[tuple[TimelineEntry, list[TimelineEntry]]]:
+    """Each entry with the reports that carry its text, which get no row of their own."""
+    rows: list[tuple[TimelineEntry, list[TimelineEntry]]] = []
+    first: dict[str, list[TimelineEntry]] = {}
+    for entry in entries:
+        is_report = entry.kind is EntryKind.REPORT
+        copied = entry.note.removeprefix(SAME_TEXT) if entry.note.startswith(SAME_TEXT) else None
+        if is_report and copied in first:
+            first[copied].append(entry)
+            continue
+        copies: list[TimelineEntry] = []
+        rows.append((entry, copies))
+        if is_report and copied is None:
+            first.setdefault(entry.sources[0] if entry.sources else "", copies)
+    return rows
+
+
+def _other_dates(note: str) -> str:
+    """`Danube Post: 2024-01-10` as `but 10 Jan 2024 in Danube Post`; any other note as it is."""
+    others = _OTHER_DATE.findall(note)
+    if not others:
+        return safe.line(note)
+    return "but " + ", ".join(f"{date_shown(value)} in {safe.line(name)}" for name, value in others)
+
+
+def _cropped(line: Line, room: int, more: str) -> list[Piece]:
+    """The pieces in at most so many cells."""
+    kept: list[Piece] = []
+    for text, ink in line:
+        text = cells.crop(text, room, more)
         if text:
-            lines.append(cells.crop(text, width, self.display.signs.more))
-        return lines or [""]
-
-
-def date_label(value: str | None, precision: str, display: Display) -> str:
-    """An entry's ISO 8601 date as a reader says it, as exact as it is: `early 2008`, `11 Jan`."""
-    if value is None:
-        return "no date"
-    interval = _INTERVAL.fullmatch(value)
-    if interval:
-        year, part = interval.groups()
-        if part in _SEASONS:
-            return f"{_SEASONS[part]} {year}"
-        shown = date_shown(value)
-        return shown if len(shown) <= _DATE_CELLS else shown.removesuffix(f" {year}")
-    if re.fullmatch(r"\d{3}", value):
-        return f"{value}0s"
-    day = _day(value)
-    if day is None or precision == "year":
-        return value[:10]
-    if precision == "month":
-        return f"{MONTHS[day.month - 1]} {day.year}"
-    if precision == "second" and value[10:11] == "T":
-        moment = datetime.fromisoformat(value.replace("Z", "+00:00")).astimezone(display.zone)
-        return f"{moment.day} {MONTHS[moment.month - 1]} {moment:%H:%M}"
-    this_year = display.local(display.now()).year
-    year = "" if day.year == this_year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
-
-
-def _day(value: str) -> date | None:
-    """The first day of `2024`, `2024-01` or `2024-01-11…`; None for anything else."""
-    padded = {4: value + "-01-01", 7: value + "-01"}.get(len(value), value[:10])
-    try:
-        return date.fromisoformat(padded)
-    except ValueError:
-        return None
-
-
-def _unrepeated(label: str, before: str) -> str:
-    """Under the same day only the hour: `17:40` below `11 Jan 17:02`."""
-    if label == before:
-        return ""
-    if label[-3:-2] == ":" and before[-3:-2] == ":" and label[:-5] == before[:-5]:
-        return " " * len(label[:-5]) + label[-5:]
-    return label
+            kept.append((text, ink))
+        room -= cells.width(text)
+        if room <= 0:
+            break
+    return kept
 
 
 def to_show(detail: EventDetail) -> int:

@@ -5,31 +5,51 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import BindingType
+from textual import events
+from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
 from newstui.model.article import Article
+from newstui.model.shape import Link, Shape
 from newstui.tui import safe
-from newstui.tui.actions import Scope, bindings
-from newstui.tui.panes.reading_model import ReadingModel, Span
+from newstui.tui.panes.reading_marks import Span
+from newstui.tui.panes.reading_model import ReadingModel
 from newstui.tui.widgets.ink import Line
-from newstui.tui.widgets.lines_view import LinesView
+from newstui.tui.widgets.scrolled_text import ScrolledText
 
 _LINES_AT_ONCE = 400
 _PLACES_KEPT = 500
+_CONTEXT = 2
+"""Lines shown above a sentence or a hit that is gone to."""
 
 
-class ReadingPane(LinesView):
+class ReadingPane(ScrolledText):
     """Remembers for each article how far it was read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.READING)]
     ALLOW_SELECT = True
+
+    class Left(Message):
+        """An article is shown no more; it was left at another place than it had been before."""
+
+        def __init__(self, article_id: int, place: int | None) -> None:
+            super().__init__()
+            self.article_id = article_id
+            self.place = place
+
+    class LinkAsked(Message):
+        """The reader clicked on a link."""
+
+        def __init__(self, link: Link) -> None:
+            super().__init__()
+            self.link = link
+
+    class FindAsked(Message):
+        """The reader wants to look for words in the text."""
 
     def __init__(self, model: ReadingModel, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, classes="pane")
@@ -38,21 +58,32 @@ class ReadingPane(LinesView):
         self.empty: Sequence[str] = ()
         """What to say where there is no article."""
         self._places: OrderedDict[int, int] = OrderedDict()
-        self.told: Sequence[Span] = ()
-        """What earlier reports have told, where that was looked up."""
         self._show_dates = False
         self._going_on: Timer | None = None
         self._to_end = False
         self._laid_out = (0, -1)
         """The line put at the top, and the character it was put there for."""
+        self._about = ""
         self._said = ""
+        self._needle = ""
 
     @property
     def article(self) -> Article | None:
         return self.model.article
 
+    @property
+    def told(self) -> Sequence[Span]:
+        """What earlier reports have told, where that was looked up."""
+        return self.model.told
+
     def say(self, text: str) -> None:
         """Something about the article, on the lower edge."""
+        self._about = text
+        self._show_edge()
+
+    def _show_edge(self) -> None:
+        hits = f"{self.model.hit + 1} of {len(self.model.hits)}" if self.model.hits else "not found"
+        text = f"{hits}: {self._needle}" if self._needle else self._about
         if text != self._said:
             self._said = text
             self.border_subtitle = safe.content_line(text)
@@ -63,24 +94,34 @@ class ReadingPane(LinesView):
         return self.scroll_offset.y >= self.max_scroll_y and self.model.flow.complete
 
     def show_article(
-        self, article: Article | None, told: Sequence[Span] = (), highlight: Span | None = None
+        self,
+        article: Article | None,
+        told: Sequence[Span] = (),
+        highlight: Span | None = None,
+        *,
+        shape: Shape | None = None,
     ) -> None:
-        """Take over an article, at the place where it was left, or at a sentence."""
-        same = (
-            self.article is not None
-            and article is not None
-            and (self.article.row.id == article.row.id)
-        )
+        """Take over an article, at the place where it was left, or at a sentence.
+
+        `shape` None keeps that of the same article.
+        """
+        before = self.article
+        same = before is not None and article is not None and before.row.id == article.row.id
         self._remember()
-        self.told = told
+        if shape is None:
+            shape = self.model.shape if same else Shape()
         self.model.highlight = highlight
-        self.model.show(article, told, show_dates=self._show_dates)
-        place = -1 if article is None else self._places.get(article.row.id, -1)
+        self.model.show(article, told, shape=shape, show_dates=self._show_dates)
+        place = -1
+        if article is not None:
+            kept = -1 if article.place is None else article.place
+            place = self._places.get(article.row.id, kept)
         if highlight is not None:
             place = highlight[0]
         elif same:
             place = self._place()
-        self._lay_out(place, context=2 if highlight is not None else 0)
+        self._lay_out(place, context=_CONTEXT if highlight is not None else 0)
+        self._show_edge()
 
     def show_marks(self, *, dim_told: bool, show_dates: bool) -> None:
         """Dim what was told before, and write out what dates mean, or not."""
@@ -90,16 +131,28 @@ class ReadingPane(LinesView):
         if self._show_dates != show_dates:
             self._show_dates = show_dates
             place = self._place()
-            self.model.show(self.article, self.told, show_dates=show_dates)
+            model = self.model
+            model.show(model.article, model.told, shape=model.shape, show_dates=show_dates)
             self._lay_out(place)
+
+    def place_left(self) -> tuple[int, int | None] | None:
+        """The article that is shown and where it is, if that is not where it was last."""
+        if self.article is None:
+            return None
+        place = self._place()
+        now = place if place >= 0 else None
+        return None if now == self.article.place else (self.article.row.id, now)
 
     def _remember(self) -> None:
         if self.article is not None:
             key = self.article.row.id
-            self._places[key] = self._place()
+            known = self._places.get(key, -1 if self.article.place is None else self.article.place)
+            self._places[key] = place = self._place()
             self._places.move_to_end(key)
             while len(self._places) > _PLACES_KEPT:
                 self._places.popitem(last=False)
+            if place != known:
+                self.post_message(self.Left(key, place if place >= 0 else None))
 
     def _lay_out(self, place: int, context: int = 0) -> None:
         """Break the lines anew and put the character `place` at the top."""
@@ -135,6 +188,40 @@ class ReadingPane(LinesView):
         pushed_back = self.max_scroll_y <= top < laid
         return place if top == laid or pushed_back else self.model.offset_at(top)
 
+    # Finding
+
+    @property
+    def finding(self) -> bool:
+        """Whether words are looked for: the keys for the next and the previous go by hits."""
+        return bool(self._needle)
+
+    def action_find(self) -> None:
+        self.post_message(self.FindAsked())
+
+    def find(self, needle: str) -> None:
+        """Look for words and go to the first hit from here on; the empty text ends it."""
+        self._needle = needle.strip()
+        self.model.find(self._needle, max(0, self._place()))
+        self._go_to_hit()
+
+    def next_hit(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) hit, round and round."""
+        if self.model.hits:
+            self.model.hit = (self.model.hit + by) % len(self.model.hits)
+            self._go_to_hit()
+
+    def _go_to_hit(self) -> None:
+        line = self.model.line_of_hit()
+        top = self.scroll_offset.y
+        if line is not None and not top <= line < top + self.page_height - 1:
+            if not self.model.flow.complete:
+                self.set_length(self.model.count)
+            self.jump_to(max(0, line - max(_CONTEXT, self.page_height // 3)))
+        self._show_edge()
+        self.refresh()
+
+    # Painting
+
     def render_line(self, y: int) -> Strip:
         width = self.line_width
         index = y + self.scroll_offset.y
@@ -155,43 +242,31 @@ class ReadingPane(LinesView):
         return [(" " * max(1, (width - len(text)) // 2), ""), (text, "soft" if index else "strong")]
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The text under the mouse selection, without the margin."""
-        lines = [self.model.line_text(index) for index in range(self.model.count)]
-        picked = selection.extract("\n".join(lines))
-        return "\n".join(line.strip() for line in picked.split("\n")), "\n"
+        """The text under the mouse selection: without the margin, and with the paragraphs whole."""
+        first = 0 if selection.start is None else selection.start.y
+        last = self.model.count if selection.end is None else selection.end.y
+        parts = []
+        for index in range(first, min(last + 1, self.model.count)):
+            span = selection.get_span(index)
+            if span is not None:
+                start, end = span
+                words = self.model.line_text(index)[start : None if end == -1 else end]
+                parts += [words.strip(), self.model.between(index)]
+        return "".join(parts[:-1]), "\n"
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is not None and self.article is not None:
+            link = self.model.link_at(offset.y + self.scroll_offset.y, offset.x)
+            if link is not None:
+                self.post_message(self.LinkAsked(link))
 
     def selection_updated(self, _selection: Selection | None) -> None:
         self.refresh()
 
-    # Moving
-
-    def action_half_down(self) -> None:
-        self._scroll(self.page_height // 2)
-
-    def action_half_up(self) -> None:
-        self._scroll(-(self.page_height // 2))
-
-    def action_page_down(self) -> None:
-        self._scroll(self.page_height - 2)
-
-    def action_page_up(self) -> None:
-        self._scroll(2 - self.page_height)
-
-    def action_scroll_down(self) -> None:
-        self._scroll(1)
-
-    def action_scroll_up(self) -> None:
-        self._scroll(-1)
-
-    def action_top(self) -> None:
-        self.jump_to(0)
-
     def action_bottom(self) -> None:
         self._to_end = not self.model.flow.complete
-        self.jump_to(self.max_scroll_y)
-
-    def _scroll(self, lines: int) -> None:
-        self.jump_to(self.scroll_offset.y + lines)
+        super().action_bottom()
 
 
 def _painted_over(strip: Strip, span: tuple[int, int], style: Style) -> Strip:

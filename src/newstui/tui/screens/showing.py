@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import on
 from textual.timer import Timer
 from textual.widgets import Input
 
-from newstui.library import browse, reading
+from newstui.library import browse, event_coverage, reading
 from newstui.library.session import Library
 from newstui.model.article import Article
 from newstui.model.event import EventDetail, EventRow
 from newstui.model.timeline import EntryKind, TimelineEntry
+from newstui.tui.panes.event_head import Around
 from newstui.tui.panes.event_model import to_show
+from newstui.tui.panes.reading import ReadingPane
 from newstui.tui.screens.listing import Listing
 from newstui.tui.state import Pane
 
@@ -27,8 +30,12 @@ class Showing(Listing):
 
     detail: EventDetail | None = None
     """The event of what is being read."""
+    around: Around = Around()
+    """What is known of it beside its reports."""
     _settle: Timer | None = None
     _stay: Timer | None = None
+    _looked: int | None = None
+    """The event that stands open and has been noted as looked at."""
 
     def event_chosen(self) -> None:
         event = self.timeline.event
@@ -85,36 +92,97 @@ class Showing(Listing):
         if article is not None and article.row.id == fresh.row.id:
             self.reading.show_article(fresh, self.reading.told, self.reading.model.highlight)
         else:
-            self.reading.show_article(fresh)
+            shape = await self.ask(reading.shape, fresh)
+            self.reading.show_article(fresh, shape=shape)
         await self.load_detail(fresh.row.event_id, fresh.row.id)
 
     async def load_detail(self, event_id: int, select: int | None = None) -> None:
         """Take over the event of what is being read, and its pane where that is open, with the
         cursor on the report `select`."""
-        detail = await self.ask(browse.event_detail, event_id)
+        detail = await self._detail_of(event_id)
         if detail is not None:
             self._take_over(detail, select)
+
+    async def _detail_of(self, event_id: int) -> EventDetail | None:
+        """An event, and what is known around it."""
+        detail = await self.ask(browse.event_detail, event_id)
+        if detail is not None:
+            self.around = await self.ask(_around, detail)
+        return detail
+
+    def open_event(self, event_id: int, article_id: int | None) -> None:
+        """Put an event's own timeline in the place of the list, with the cursor on a report: on
+        `article_id`, else on the one that is shown already."""
+        article = self.reading.article
+        if article_id is None and article is not None and article.row.event_id == event_id:
+            article_id = article.row.id
+        self.event_pane.leave()
+        self._looked = None
+        self.change(open_event=event_id)
+        if self.detail is not None and self.detail.row.id == event_id:
+            self._take_over(self.detail, article_id)
+            return
+        row = self.timeline.event
+        if row is not None and row.id == event_id:
+            self.event_pane.announce(row)
+        self.begin(lambda: self.open_detail(event_id, article_id), "show")
 
     async def open_detail(self, event_id: int, article_id: int | None) -> None:
         """Take over an event that is opened; where its report was not shown yet, show it."""
         await self.load_detail(event_id, article_id)
-        article = self.reading.article
-        if self.detail is not None and (
-            article is None or article.row.event_id != self.detail.row.id
-        ):
-            await self._show_article(article_id or to_show(self.detail))
+        article, detail = self.reading.article, self.detail
+        if detail is not None and (article is None or article.row.event_id != detail.row.id):
+            number = article_id or to_show(detail)
+            self.event_pane.select_report(number)
+            await self._show_article(number)
 
     def _take_over(self, detail: EventDetail, select: int | None) -> None:
         self.detail = detail
         if self.state.open_event is not None:
-            self.event_pane.show_event(detail, select)
-            self.change(open_event=detail.row.id)
-            self.offer_same(detail.row.id)
+            number = detail.row.id
+            self.change(open_event=number)
+            self.event_pane.show_event(detail, self.around, select)
+            if self._looked != number:
+                self._looked = number
+                self.begin(lambda: self._look_at(number), "looked")
         self._say_which_report()
 
-    def offer_same(self, event_id: int) -> None:
-        """Say in the event's pane which others may be the same."""
-        self.begin(lambda: self._offer_same(event_id), "same")
+    async def _look_at(self, event_id: int) -> None:
+        """Note that the event was looked at, then say which others may be the same."""
+
+        def look_at(library: Library) -> None:
+            # What new facts are told by is loaded with the first event that is opened.
+            from newstui.library import new_facts
+
+            new_facts.look_at(library, event_id)
+
+        await self.note(look_at)
+        await self._offer_same(event_id)
+
+    async def note(self, write: Callable[[Library], None]) -> None:
+        """Write what no list shows: nothing is loaded anew for it."""
+        async with self.writing:
+            before = await self.ask(browse.data_version)
+            await self.ask(lambda library: write(library))
+            after = await self.ask(browse.data_version)
+        if self.version == before:
+            self.version = after
+        if self.counted == before:
+            self.counted = after
+
+    @on(ReadingPane.Left)
+    def _article_left(self, event: ReadingPane.Left) -> None:
+        number, place = event.article_id, event.place
+        self.begin(
+            lambda: self.note(lambda library: reading.leave_at(library, number, place)),
+            "places",
+            exclusive=False,
+        )
+
+    def on_unmount(self) -> None:
+        left = self.reading.place_left()
+        if left is not None:
+            reading.leave_at(self.library, *left)
 
     async def _offer_same(self, event_id: int) -> None:
         def near(library: Library) -> list[str]:
@@ -148,7 +216,7 @@ class Showing(Listing):
             if self.detail is None or self.detail.row.id != event.id:
                 await self.load_detail(event.id, event.lead_article_id)
             return
-        detail = await self.ask(browse.event_detail, event.id)
+        detail = await self._detail_of(event.id)
         if detail is not None:
             article_id = to_show(detail)
             self._take_over(detail, article_id)
@@ -171,11 +239,13 @@ class Showing(Listing):
     ) -> None:
         article = await self.ask(reading.article, article_id)
         told: tuple[tuple[int, int], ...] = ()
-        if article is not None and self.state.dim_told:
-            told = await self.ask(reading.told_before, article_id)
-        self.reading.show_article(article, told, highlight)
         if article is None:
+            self.reading.show_article(None)
             return
+        shape = await self.ask(reading.shape, article)
+        if self.state.dim_told:
+            told = await self.ask(reading.told_before, article_id)
+        self.reading.show_article(article, told, highlight, shape=shape)
         if self.detail is None or self.detail.row.id != article.row.event_id:
             self.detail = None
         self._say_which_report()
@@ -189,15 +259,16 @@ class Showing(Listing):
             self._stay = self.set_timer(_READ_SECONDS, lambda: self._stayed(article))
 
     def report_beside(self, direction: int) -> int | None:
-        """The next (1) or previous (-1) report of the event that is being read."""
+        """The report so many places on (or back) in the event that is read, at most the last."""
         article = self.reading.article
         if article is None or self.detail is None:
             return None
         ids = [report.id for report in self.detail.reports]
         if article.row.id not in ids:
             return None
-        place = ids.index(article.row.id) + direction
-        return ids[place] if 0 <= place < len(ids) else None
+        here = ids.index(article.row.id)
+        place = min(max(here + direction, 0), len(ids) - 1)
+        return None if place == here else ids[place]
 
     def _say_which_report(self) -> None:
         article = self.reading.article
@@ -240,6 +311,17 @@ class Showing(Listing):
         article = self.reading.article
         if article is not None and self.state.pane is Pane.READING:
             self.mark_read(article)
+
+
+def _around(library: Library, detail: EventDetail) -> Around:
+    found = event_coverage.coverage(library, detail.row.id)
+    chain = None
+    if detail.storyline_id is not None:
+        from newstui.library import storylines
+
+        chain = storylines.storyline(library, detail.storyline_id)
+    together = chain is not None and chain.event_count > 1
+    return Around(found, chain if together else None)
 
 
 def _sentence(article: Article, start: int) -> tuple[int, int]:

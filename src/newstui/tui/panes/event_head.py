@@ -1,0 +1,102 @@
+"""What stands above an event's timeline: what it is about, who covered it, what is new in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newstui.library.event_coverage import Coverage
+from newstui.model.event import EventDetail
+from newstui.model.storyline import StorylineRow
+from newstui.model.timeline import EntryKind, TimelineEntry
+from newstui.tui import cells, safe
+from newstui.tui.display import Display, count
+from newstui.tui.signs import sparkline
+from newstui.tui.widgets.ink import Line
+from newstui.tui.wrapping import broken
+
+SAME_TEXT = "same text as "
+"""How the note of a report begins that carries the text of another (see TimelineEntry)."""
+_MOST_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of an event beside its reports."""
+
+    coverage: Coverage | None = None
+    storyline: StorylineRow | None = None
+    """The chain of events that it is part of; None if it is alone."""
+
+
+def head_lines(detail: EventDetail, around: Around, width: int, display: Display) -> list[Line]:
+    """The head in lines of at most so many cells, each with a cell for the cursor's bar."""
+    row = detail.row
+    room = width - 2
+    lines: list[Line] = [[(" ", ""), (text, "title")]
+                         for text in broken(safe.line(row.title), room)[:_MOST_TITLE_LINES]
+                         ]  # fmt: skip
+    lines += [[(" ", ""), (text, "soft")] for text in _filled(_facts(detail, around, display), room,
+                                                               display)]  # fmt: skip
+    lines += [[(" ", ""), (cells.crop(safe.line(str(figure)), room), "heading")]
+              for figure in detail.figures]  # fmt: skip
+    if around.storyline is not None:
+        chain = around.storyline
+        text = f"storyline: {safe.line(chain.title)}, {count(chain.event_count, 'event')}"
+        lines.append([(" ", ""), (cells.crop(text, room, display.signs.more), "accent")])
+    looked = None if around.coverage is None else around.coverage.looked_at
+    if detail.new_facts and looked is not None:
+        text = f"{count(detail.new_facts, 'new fact')} since you looked, {display.age(looked)}"
+        lines.append([(" ", ""), (cells.crop(text, room), "new")])
+    return lines
+
+
+def _facts(detail: EventDetail, around: Around, display: Display) -> list[str]:
+    row = detail.row
+    copies = most_copied(detail.timeline)
+    reports = count(row.article_count, "report")
+    bars = sparkline(row.activity, display.signs, 12)
+    facts = [
+        ", ".join(safe.line(display.country(code)) for code in row.countries[:4]),
+        ", ".join(safe.line(display.topic_name(code)) for code in row.topics[:3]),
+        count(row.source_count, "source"),
+        f"{reports} ({copies} of one text)" if copies > 1 else reports,
+        bars,
+        _first(detail, display),
+    ]
+    coverage = around.coverage
+    if coverage is not None and coverage.missing and detail.reports:
+        all_sources = len(coverage.covered) + len(coverage.missing)
+        facts.append(f"not covered: {len(coverage.missing)} of your {all_sources}")
+    return [fact for fact in facts if fact]
+
+
+def _first(detail: EventDetail, display: Display) -> str:
+    dated = [report for report in detail.reports if report.published.known]
+    if len(detail.reports) < 2 or not dated:
+        return ""
+    first = dated[0]
+    return f"first: {safe.line(first.agency or first.source)} {display.short(first.published)}"
+
+
+def most_copied(entries: Sequence[TimelineEntry]) -> int:
+    """How many reports carry the text that most carry; 0 where each has its own."""
+    copied = Counter(
+        entry.note
+        for entry in entries
+        if entry.kind is EntryKind.REPORT and entry.note.startswith(SAME_TEXT)
+    )
+    return max(copied.values()) + 1 if copied else 0
+
+
+def _filled(facts: Sequence[str], room: int, display: Display) -> list[str]:
+    """The facts with dots between, as many on a line as there is room for."""
+    lines: list[str] = []
+    for fact in facts:
+        longer = display.joined([lines[-1], fact]) if lines else fact
+        if lines and cells.width(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(cells.crop(fact, room, display.signs.more))
+    return lines

@@ -1,0 +1,129 @@
+"""What is done in the text that is read: finding words, opening its links, comparing reports."""
+
+from __future__ import annotations
+
+from textual import on
+
+from newstui.library import links, reading
+from newstui.model.event import EventDetail
+from newstui.model.shape import Link
+from newstui.tui.panes.reading import ReadingPane
+from newstui.tui.screens.beside import Beside
+from newstui.tui.screens.choices import Choice
+from newstui.tui.screens.chooser import Chooser
+from newstui.tui.screens.note import Note
+from newstui.tui.screens.showing import Showing
+from newstui.tui.state import Pane
+from newstui.tui.widgets.find_bar import FindBar
+
+
+class InText(Showing):
+    """The bar that words are typed into is made when it is first needed."""
+
+    @on(ReadingPane.FindAsked)
+    async def _open_find_bar(self) -> None:
+        if self.reading.article is None:
+            return
+        if not self.query(FindBar):
+            await self.mount(FindBar())
+        self.query_one(FindBar).open()
+
+    @on(FindBar.Typed)
+    def _find(self, event: FindBar.Typed) -> None:
+        self.reading.find(event.words)
+
+    @on(FindBar.Closed)
+    def _close_find_bar(self, event: FindBar.Closed) -> None:
+        self.query_one(FindBar).close()
+        if not event.keep:
+            self.reading.find("")
+        self.query_one(f"#{Pane.READING}").focus()
+
+    # Links
+
+    def action_links(self) -> None:
+        found = self.reading.model.marked.links
+        if not found:
+            self.tell("No links in this text: o opens the report itself")
+            return
+        choices = [self._link_choice(number, link) for number, link in enumerate(found, 1)]
+        chooser = Chooser("Open a link", self.look, choices, prompt="its number, or part of it")
+        self.app.push_screen(chooser, self._link_chosen)
+
+    def _link_choice(self, number: int, link: Link) -> Choice:
+        article = self.reading.article
+        words = "" if article is None else article.text[link.start : link.end]
+        doubt = f"{self.look.signs.failing} {link.warning}: " if link.warning else ""
+        return Choice(
+            value=link, label=f"{number}  {link.host}", note=doubt + words, words=(str(number),)
+        )
+
+    def _link_chosen(self, choice: Choice | None) -> None:
+        if choice is not None and isinstance(choice.value, Link):
+            self._follow_link(choice.value)
+
+    @on(ReadingPane.LinkAsked)
+    def _link_clicked(self, event: ReadingPane.LinkAsked) -> None:
+        self._follow_link(event.link)
+
+    def _follow_link(self, link: Link) -> None:
+        if not link.warning:
+            self.begin(lambda: self._open_link(link), "browser")
+            return
+        sure = [
+            Choice(value=False, label="Leave it", note=link.warning),
+            Choice(value=True, label=f"Open {link.host} all the same", note=link.url),
+        ]
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is not None and choice.value is True:
+                self.begin(lambda: self._open_link(link), "browser")
+
+        self.app.push_screen(Chooser("It may not be what it seems", self.look, sure), chosen)
+
+    async def _open_link(self, link: Link) -> None:
+        await self.ask(lambda _library: links.open_in_browser(link.url))
+        self.tell(f"Opened {link.host} in the browser")
+
+    # Who covered it
+
+    def action_coverage(self) -> None:
+        coverage = self.around.coverage
+        if self.detail is None or coverage is None:
+            return
+        names = ", ".join
+        from_where = [self.look.country(code) for code in coverage.press]
+        not_from = [self.look.country(code) for code in coverage.missing_press]
+        lines = [
+            f"Covered it, the first to report first: {names(coverage.covered)}",
+            f"Published at that time, but nothing of it: {names(coverage.missing) or 'none'}",
+            f"They report from: {names(from_where)}" if from_where else "",
+            f"No report from the press of: {names(not_from)}" if not_from else "",
+        ]
+        self.app.push_screen(Note("Who covered it", [line for line in lines if line]))
+
+    # Side by side
+
+    def action_beside(self) -> None:
+        article, detail = self.reading.article, self.detail
+        if article is None or detail is None or len(detail.reports) < 2:
+            self.tell("It is the only report of its event")
+            return
+        other = self.report_beside(1) or self.report_beside(-1)
+        if other is not None:
+            number, beside = article.row.id, other
+            self.begin(lambda: self._show_beside(detail, number, beside), "beside")
+
+    async def _show_beside(self, detail: EventDetail, number: int, other: int) -> None:
+        screen = Beside(self.look, [report.id for report in detail.reports], self._load_beside)
+        await screen.load(number, other)
+        self.app.push_screen(screen)
+
+    async def _load_beside(self, number: int, other: int) -> Beside.Pair | None:
+        article = await self.ask(reading.article, number)
+        beside = await self.ask(reading.article, other)
+        if article is None or beside is None:
+            return None
+        shapes = await self.ask(reading.shape, article), await self.ask(reading.shape, beside)
+        told = await self.ask(reading.told_by_each_other, number, other)
+        return (article, shapes[0], told[0]), (beside, shapes[1], told[1])
