@@ -14,6 +14,7 @@ from textual.widget import Widget
 from newstui.library import links, reading
 from newstui.tui.actions import BY_ID, Scope, bindings
 from newstui.tui.screens.deciding import Deciding
+from newstui.tui.screens.in_text import InText
 from newstui.tui.screens.menus import Menus
 from newstui.tui.screens.note import Note
 from newstui.tui.screens.refreshing import Refreshing
@@ -29,7 +30,7 @@ _WIDTHS = [(0, "-stack"), (80, "-two"), (120, "-three")]
 _HEIGHTS = [(0, "-low"), (20, "-high")]
 
 
-class MainScreen(Refreshing, Deciding, Tags, Menus):
+class MainScreen(Refreshing, Deciding, Tags, InText, Menus):
     """Holds the state, moves the keyboard between the panes, and answers their messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]
@@ -180,6 +181,8 @@ class MainScreen(Refreshing, Deciding, Tags, Menus):
         """Close what was opened last."""
         if self.filter_bar.is_open:
             self.filter_bar.action_leave()
+        elif self.reading.finding:
+            self.reading.find("")
         elif self.state.zen:
             self.change(zen=False)
         elif self.state.pane in (Pane.READING, Pane.SOURCES):
@@ -193,13 +196,7 @@ class MainScreen(Refreshing, Deciding, Tags, Menus):
     # Reading
 
     def _open_event(self, event_id: int, article_id: int | None) -> None:
-        self.event_pane.leave()
-        self.change(open_event=event_id)
-        if self.detail is not None and self.detail.row.id == event_id:
-            self.event_pane.show_event(self.detail, article_id)
-            self.offer_same(event_id)
-        else:
-            self.begin(lambda: self.open_detail(event_id, article_id), "show")
+        self.open_event(event_id, article_id)
         self._go_to(Pane.EVENT)
 
     def leave_event(self) -> None:
@@ -214,6 +211,9 @@ class MainScreen(Refreshing, Deciding, Tags, Menus):
             self._open_event(article.row.event_id, article.row.id)
 
     def action_unread(self, direction: int) -> None:
+        if self.reading.finding:
+            self.reading.next_hit(direction)
+            return
         row = self.next_unread_row(direction)
         event = None if row is None else self.timeline.model.row(row)
         if row is None or event is None:
