@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newstui.library import browse, correcting, marks
+from newstui.library import browse, correcting, marks, muting
 from newstui.library.session import Library
 from newstui.model.errors import QueryError
 from newstui.model.facet import FacetKind
-from newstui.model.query import EVERYTHING
+from newstui.model.query import EVERYTHING, Order
 from support import fill, open_library
 
 
@@ -34,6 +35,17 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("", [4, 3, 2, 1]),
         ("ferry", [2, 1]),
         ("havb", [2, 1]),
+        ("fer havb", [2, 1]),
+        ("passeng fog", [2, 1]),
+        ("-havbris", [4, 3]),
+        ("-havbris -galaxy", [3]),
+        ("-(havbris or galaxy) source:danube", [3]),
+        ("ferry -aground", [2]),
+        ("(budget or galaxy) country:pl", [3]),
+        ("(ferry fog) or galaxy", [4, 2, 1]),
+        ("NORWAY'S", [2, 1]),
+        ("is:single", [4, 3]),
+        ("-is:single", [2, 1]),
         ('"ran aground"', [1]),
         ('"aground ran"', []),
         ("FERRY", [2, 1]),
@@ -90,11 +102,40 @@ def test_an_event_is_listed_once_at_its_newest_matching_article(library: Library
 
 
 def test_the_first_page_is_the_beginning_of_the_whole(library: Library) -> None:
-    for text in ("", "ferry", "country:no", "is:unread", "country:nato", "from:balkans"):
+    texts = ("", "ferry", "country:no", "is:unread", "country:nato", "from:balkans", "is:single")
+    for text, order in product(texts, Order):
+        query = browse.understand(library, text)
+        keys, _ = muting.shown_keys(library, query, order=order)
+        page = muting.shown_events(library, query, 2, order=order)
+        assert [event.key for event in page] == list(keys)[:2]
+
+
+@pytest.mark.parametrize("few", [1, 2000])
+def test_orders_sort_by_what_they_say(
+    library: Library, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether many match, so that all events are gone through, or few, which are sorted."""
+    monkeypatch.setattr("newstui.store.event_lists._FEW", few)
+
+    def listed(order: Order, text: str) -> list[tuple[int, int]]:
+        query = browse.understand(library, text)
+        rows = muting.shown_events(library, query, 9, order=order)
+        assert [row.key for row in rows] == list(muting.shown_keys(library, query, order=order)[0])
+        return [(row.article_count, row.unread_count) for row in rows]
+
+    for text in ("", "lang:en", "after:2024-01"):
+        assert listed(Order.NEWEST, text) == [(1, 1), (1, 0), (2, 2)]
+        assert listed(Order.COVERED, text) == [(2, 2), (1, 1), (1, 0)]
+        assert listed(Order.NEW, text) == [(2, 2), (1, 1), (1, 0)]
+
+
+def test_unread_keys_are_keys_of_the_list(library: Library) -> None:
+    for text in ("", "country:nato", "source:danube", "is:single"):
         query = browse.understand(library, text)
         keys = browse.event_keys(library, query)
-        page = browse.first_events(library, query, limit=2)
-        assert [event.key for event in page] == list(keys)[:2]
+        rows = browse.events_at(library, keys)
+        unread = [row.key for row in rows if row is not None and row.unread_count]
+        assert list(browse.unread_keys(library, query, keys)) == unread
 
 
 def test_facets_under_a_filter_count_what_matches(library: Library) -> None:

@@ -11,7 +11,7 @@ from newstui.model.article import ArticleRow
 from newstui.model.event import EventDetail, EventRow
 from newstui.model.facet import Counts, FacetCount, FacetKind
 from newstui.model.query import Query
-from newstui.store import events, lists, smart_folders, sources, storylines
+from newstui.store import event_lists, events, lists, smart_folders, sources, storylines
 from newstui.store.database import write_count
 from newstui.store.time_keys import seconds_of
 
@@ -71,18 +71,23 @@ def facet_counts(
 def first_events(library: Library, query: Query, limit: int = 60) -> list[EventRow]:
     """The newest events that have a matching article; as quick on a million as on a hundred."""
     connection = library.database.reader()
-    keys = lists.event_keys(connection, query, limit=limit)
-    return [row for row in lists.events_at(connection, keys) if row is not None]
+    keys = event_lists.event_keys(connection, query, limit=limit)
+    return [row for row in event_lists.events_at(connection, keys) if row is not None]
 
 
 def event_keys(library: Library, query: Query) -> array[int]:
     """The place in time of every matching event, newest first."""
-    return lists.event_keys(library.database.reader(), query)
+    return event_lists.event_keys(library.database.reader(), query)
+
+
+def unread_keys(library: Library, query: Query, keys: array[int]) -> array[int]:
+    """Those of a list's keys, newest first, whose events have unread articles."""
+    return event_lists.unread_keys(library.database.reader(), query, keys)
 
 
 def events_at(library: Library, keys: Sequence[int]) -> list[EventRow | None]:
     """One page of events by their keys, in the same order; None where one is gone."""
-    return lists.events_at(library.database.reader(), keys)
+    return event_lists.events_at(library.database.reader(), keys)
 
 
 def article_keys(library: Library, query: Query, *, limit: int | None = None) -> array[int]:

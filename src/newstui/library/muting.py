@@ -6,13 +6,16 @@ It is only kept out of lists: it is stored, counted, found by `is:muted` and exp
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
+from contextlib import suppress
 
 from newstui.library import browse
 from newstui.library.marks import Change
 from newstui.library.session import Library
+from newstui.model.errors import QueryError
 from newstui.model.event import EventRow
-from newstui.model.query import And, Field, Not, Or, Query
-from newstui.store import event_marks, lists, undo_log
+from newstui.model.query import And, Field, Not, Or, Order, Query
+from newstui.store import event_lists, event_marks, undo_log
 
 
 def mute_query(library: Library, text: str, on: bool) -> Change:
@@ -34,32 +37,50 @@ def muted_queries(library: Library) -> tuple[str, ...]:
     return event_marks.muted_queries(library.database.reader())
 
 
-def shown_events(library: Library, query: Query, limit: int) -> list[EventRow]:
-    """The newest events that match and are not muted."""
+def shown_events(
+    library: Library,
+    query: Query,
+    limit: int,
+    *,
+    order: Order = Order.NEWEST,
+    with_muted: bool = False,
+) -> list[EventRow]:
+    """The first events of a list: those that match and are not muted, or `with_muted` ones too."""
     connection = library.database.reader()
-    keys, _ = _shown(library, query, limit)
-    return [row for row in lists.events_at(connection, keys) if row is not None]
+    keys, _ = _shown(library, query, limit, order, with_muted)
+    return [row for row in event_lists.events_at(connection, keys) if row is not None]
 
 
-def shown_keys(library: Library, query: Query) -> tuple[array[int], int]:
-    """The place in time of every matching event that is not muted, newest first, and how many
-    matching ones are."""
-    keys, mutes = _shown(library, query, None)
+def shown_keys(
+    library: Library, query: Query, *, order: Order = Order.NEWEST, with_muted: bool = False
+) -> tuple[array[int], int]:
+    """The place in time of every event of such a list, in its order, and how many matching ones
+    are left out because they are muted."""
+    keys, mutes = _shown(library, query, None, order, with_muted)
     if not mutes:
         return keys, 0
-    return keys, len(lists.event_keys(library.database.reader(), query)) - len(keys)
+    return keys, len(event_lists.event_keys(library.database.reader(), query)) - len(keys)
 
 
-def _shown(library: Library, query: Query, limit: int | None) -> tuple[array[int], bool]:
+def _shown(
+    library: Library, query: Query, limit: int | None, order: Order, with_muted: bool
+) -> tuple[array[int], bool]:
     connection = library.database.reader()
-    if _asks_for_muted(query):
-        return lists.event_keys(connection, query, limit=limit), False
+    if with_muted or _asks_for_muted(query):
+        return event_lists.event_keys(connection, query, limit=limit, order=order), False
     hidden = event_marks.muted(connection)
-    mutes = [browse.understand(library, text) for text in event_marks.muted_queries(connection)]
+    mutes = list(_mutes(library))
     if mutes:
         query = And((query, *(Not(mute) for mute in mutes)))
-    keys = lists.event_keys(connection, query, limit=limit, hidden=hidden)
+    keys = event_lists.event_keys(connection, query, limit=limit, hidden=hidden, order=order)
     return keys, bool(hidden or mutes)
+
+
+def _mutes(library: Library) -> Iterator[Query]:
+    """The muted queries; one that names what is there no more hides nothing."""
+    for text in muted_queries(library):
+        with suppress(QueryError):
+            yield browse.understand(library, text)
 
 
 def _asks_for_muted(query: Query) -> bool:

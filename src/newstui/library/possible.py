@@ -10,7 +10,7 @@ from newstui.events.signature import Signature
 from newstui.library.remembered import Remembered, StoreWindow
 from newstui.library.session import Library
 from newstui.model.event import EventRow
-from newstui.store import events, lists, window
+from newstui.store import event_lists, events, window
 from newstui.store.time_keys import seconds_of
 
 _MOST = 5
@@ -53,7 +53,7 @@ def around(library: Library, event_id: int) -> list[EventRow]:
     if row is None:
         return []
     keys = sorted(events.keys_beside(connection, row.key, _BESIDE), key=lambda k: abs(k - row.key))
-    return [one for one in lists.events_at(connection, keys) if one is not None]
+    return [one for one in event_lists.events_at(connection, keys) if one is not None]
 
 
 def _alike(

@@ -19,7 +19,7 @@ from newstui.library import catalogue
 from newstui.model.errors import QueryError
 from newstui.model.query import EVERYTHING, And, Field, Not, Or, Query, TimeRange, Words
 
-STATES = ("unread", "read", "starred", "followed", "muted")
+STATES = ("unread", "read", "starred", "followed", "muted", "single")
 _SECONDS = {"h": 3600, "d": 86400, "w": 7 * 86400, "m": 30 * 86400, "y": 365 * 86400}
 _MAX_DEPTH = 50
 _MAX_LENGTH = 2000

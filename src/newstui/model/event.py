@@ -64,6 +64,12 @@ class EventRow:
     """Reports in equal slices of time from first to last, for a sparkline."""
     followed: bool = False
     starred: bool = False
+    muted: bool = False
+    news: int = 0
+    """Unread reports that came after the reader had read of the event or looked at it; 0 where the
+    reader knows none of it."""
+    storyline_id: int | None = None
+    """The chain that it is in with other events."""
 
 
 @dataclass(frozen=True, slots=True)

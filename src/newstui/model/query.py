@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,13 @@ class Or:
 Query = Words | Field | TimeRange | Not | And | Or
 
 EVERYTHING = And()
+
+
+class Order(StrEnum):
+    """How a list of events is sorted; of equals the newest comes first."""
+
+    NEWEST = "newest"
+    COVERED = "most covered"
+    """By reports."""
+    NEW = "most new"
+    """By reports that the reader has not read."""

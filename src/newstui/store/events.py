@@ -228,12 +228,25 @@ def reason_of(connection: sqlite3.Connection, article_id: int) -> tuple[int, Rea
     return row[0], reason, row[2] == "reader"
 
 
+_NEWS = (
+    "SELECT CASE WHEN e.unread_count = 0 THEN 0 WHEN v.last_seen_at IS NOT NULL THEN"
+    " (SELECT count(*) FROM event_articles m JOIN articles a ON a.id = m.article_id"
+    " LEFT JOIN article_state s ON s.article_id = a.id WHERE m.event_id = e.id"
+    " AND a.first_seen_at > v.last_seen_at AND s.read_at IS NULL)"
+    " WHEN e.unread_count < e.article_count THEN e.unread_count ELSE 0 END"
+    " FROM (SELECT 1) LEFT JOIN event_state v ON v.event_id = e.id"
+)
+"""Unread articles that came after the reader had read of an event or looked at it."""
 _ROW = (
     "SELECT e.id, e.title, e.lead_article_id, e.first_at, e.last_at, e.article_count,"
     " e.source_count, e.unread_count, e.countries, e.topics, e.activity,"
     " (SELECT followed_at FROM event_state WHERE event_id = e.id) IS NOT NULL,"
     " EXISTS (SELECT 1 FROM event_articles m JOIN article_state s ON s.article_id = m.article_id"
-    " WHERE m.event_id = e.id AND s.starred_at IS NOT NULL), e.time_key"
+    " WHERE m.event_id = e.id AND s.starred_at IS NOT NULL), e.time_key,"
+    " (SELECT muted_at FROM event_state WHERE event_id = e.id) IS NOT NULL,"
+    f" ({_NEWS}),"
+    " CASE WHEN EXISTS (SELECT 1 FROM events o WHERE o.storyline_id = e.storyline_id"
+    " AND o.id != e.id) THEN e.storyline_id END"
 )
 
 
@@ -262,7 +275,7 @@ def rows_at(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Ev
         " JOIN event_articles ea ON ea.article_id = a.id JOIN events e ON e.id = ea.event_id",
         (json.dumps(list(keys)),),
     )
-    return {values[14]: _event_row(values[14], values) for values in found}
+    return {values[-1]: _event_row(values[-1], values) for values in found}
 
 
 def _event_row(key: int, values: tuple[object, ...]) -> EventRow:
@@ -282,4 +295,7 @@ def _event_row(key: int, values: tuple[object, ...]) -> EventRow:
         activity=tuple(int(count) for count in str(values[10]).split()),
         followed=bool(values[11]),
         starred=bool(values[12]),
+        muted=bool(values[14]),
+        news=int(str(values[15])),
+        storyline_id=None if values[16] is None else int(str(values[16])),
     )

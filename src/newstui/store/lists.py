@@ -1,18 +1,16 @@
-"""Lists of articles and events, newest first, by keys: never an offset, never a body."""
+"""Lists of articles, newest first, by keys: never an offset, never a body."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 
 from newstui.model.article import ArticleRow
-from newstui.model.event import EventRow
 from newstui.model.facet import Counts
 from newstui.model.moment import Moment, Precision
 from newstui.model.query import And, Field, Query
-from newstui.store import events
 from newstui.store.query_sql import counter_of, matching
 from newstui.store.time_keys import ID_MASK, article_of
 
@@ -21,8 +19,6 @@ _ARTICLE = (
     " a.title, s.title, a.agency, a.language, a.published_at, a.published_precision,"
     " a.first_seen_at, a.countries, a.topics, st.read_at IS NOT NULL, st.starred_at IS NOT NULL"
 )
-_MOST_LOOKED_UP = 5000
-"""Articles whose events are looked up at a time."""
 _ARTICLE_JOINS = (
     "JOIN sources s ON s.id = a.source_id LEFT JOIN article_state st ON st.article_id = a.id"
 )
@@ -34,72 +30,6 @@ def article_keys(
     """The keys of the articles that match, newest first; of all of them without a limit."""
     rows = connection.execute(*matching(connection, query, limit=-1 if limit is None else limit))
     return array("q", (row[0] for row in rows))
-
-
-def event_keys(
-    connection: sqlite3.Connection,
-    query: Query,
-    *,
-    limit: int | None = None,
-    hidden: Collection[int] = (),
-) -> array[int]:
-    """One key for each event that has a matching article: that of its newest matching one.
-
-    `hidden` are events that are left out.
-    """
-    if isinstance(query, And) and not query.parts:
-        left_out = "WHERE id NOT IN (SELECT value FROM json_each(:hidden))" if hidden else ""
-        rows = connection.execute(
-            f"SELECT time_key FROM events {left_out} ORDER BY time_key DESC LIMIT :limit",
-            {"hidden": json.dumps(sorted(hidden)), "limit": -1 if limit is None else limit},
-        )
-        return array("q", (row[0] for row in rows))
-    keys = array("q")
-    for key in _newest_of_each_event(connection, query, hidden):
-        if limit is not None and len(keys) >= limit:
-            break
-        keys.append(key)
-    return keys
-
-
-def _newest_of_each_event(
-    connection: sqlite3.Connection, query: Query, hidden: Collection[int]
-) -> Iterator[int]:
-    seen = set(hidden)
-    found = connection.execute(*matching(connection, query))
-    sizes = _looked_up()
-    while keys := [row[0] for row in found.fetchmany(next(sizes))]:
-        events_of = _events_of(connection, keys)
-        for key in keys:
-            event_id = events_of[key]
-            if event_id not in seen:
-                seen.add(event_id)
-                yield key
-
-
-def _looked_up() -> Iterator[int]:
-    """How many articles are looked up at a time: a page, the few that it lacks, then ever more."""
-    yield 100
-    size = 20
-    while True:
-        yield size
-        size = min(2 * size, _MOST_LOOKED_UP)
-
-
-def _events_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, int]:
-    """The event of each article, by its key."""
-    rows = connection.execute(
-        "SELECT k.value, e.event_id FROM json_each(?) k"
-        f" JOIN event_articles e ON e.article_id = k.value & {ID_MASK}",
-        (json.dumps(keys),),
-    )
-    return dict(rows.fetchall())
-
-
-def events_at(connection: sqlite3.Connection, keys: Sequence[int]) -> list[EventRow | None]:
-    """The events at these keys in the same order; None where an article is gone."""
-    found = events.rows_at(connection, keys)
-    return [found.get(key) for key in keys]
 
 
 def articles_at(connection: sqlite3.Connection, keys: Sequence[int]) -> list[ArticleRow]:
