@@ -11,7 +11,8 @@ import gzip
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qsl, urlsplit
 
 Piece = bytes | float
 """Bytes to send, or seconds to wait."""
@@ -29,6 +30,15 @@ class Request:
     """By lower-case name, as they were sent."""
     at_once: int
     """How many requests were under way, this one included."""
+    method: str = "GET"
+    body: bytes = b""
+
+    @property
+    def fields(self) -> list[tuple[str, str]]:
+        """The query of the path and the form of the body, decoded."""
+        query = urlsplit(self.path).query
+        form = self.body.decode() if "form" in self.headers.get("content-type", "") else ""
+        return [*parse_qsl(query, keep_blank_values=True), *parse_qsl(form, keep_blank_values=True)]
 
 
 Page = Callable[[Request], Script]
@@ -39,6 +49,8 @@ class Server:
     """Pages by path; what was asked for is in `requests`."""
 
     pages: dict[str, Page] = field(default_factory=dict)
+    otherwise: Page | None = None
+    """What answers where no page does."""
     requests: list[Request] = field(default_factory=list)
     port: int = 0
     _under_way: int = 0
@@ -79,8 +91,10 @@ class Server:
                     writer.write(b"HTTP/1.0 400 Bad Request\r\n\r\n")
                     return
                 request = self._read(first + await reader.readuntil(b"\r\n\r\n"))
+                length = int(request.headers.get("content-length", 0))
+                request = replace(request, body=await reader.readexactly(length))
                 self.requests.append(request)
-                page = self.pages.get(request.path, lambda _: reply(b"no such page", status=404))
+                page = self.pages.get(request.path) or self.otherwise or _no_such_page
                 for piece in page(request):
                     if isinstance(piece, bytes):
                         writer.write(piece)
@@ -95,7 +109,12 @@ class Server:
         first, *lines = head.decode("utf-8", "surrogateescape").split("\r\n")
         headers = dict(line.split(": ", 1) for line in lines if ": " in line)
         named = {name.lower(): value for name, value in headers.items()}
-        return Request(first.split(" ")[1], named, self._under_way)
+        method, path = first.split(" ")[:2]
+        return Request(path, named, self._under_way, method)
+
+
+def _no_such_page(_request: Request) -> Script:
+    return reply(b"no such page", status=404)
 
 
 def reply(

@@ -10,14 +10,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newstui.cli.opening import opened
-from newstui.cli.output import DONE, FAILED, PARTLY, USAGE, ProgressLine, data, message, record
+from newstui.cli.output import (
+    DONE,
+    FAILED,
+    PARTLY,
+    USAGE,
+    ProgressLine,
+    counted,
+    data,
+    message,
+    record,
+)
+from newstui.cli.servers import server_record, tell_server
 from newstui.model.errors import NewstuiError
 
 if TYPE_CHECKING:
     from newstui.library.feed_outcomes import FeedOutcome
+    from newstui.library.feeds_named import Feed
     from newstui.library.fetching import FetchReport
     from newstui.library.health import FeedHealth
+    from newstui.library.news_servers import Server
     from newstui.library.session import Library
+    from newstui.library.syncing import ServerOutcome
     from newstui.model.feed import FoundFeed
 
 _SIGNS = {"ok": "✓", "new": "·", "failing": "!", "waiting": "…", "gone": "✗"}
@@ -54,9 +68,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "sources",
         nargs="*",
         metavar="SOURCE",
-        help="a title, address, folder or id; without one every feed whose time has come",
+        help="a title, address, folder or id, or a server; without one all whose time has come",
     )
-    fetch.add_argument("--all", action="store_true", help="every feed, its time come or not")
+    fetch.add_argument("--all", action="store_true", help="all of them, their time come or not")
     fetch.add_argument("--json", action="store_true", help="a line of JSON for each feed")
     fetch.add_argument("--quiet", action="store_true", help="tell of failures only")
     fetch.set_defaults(run=fetch_feeds)
@@ -87,7 +101,7 @@ def _add(library: Library, address: str, options: argparse.Namespace) -> bool:
     found = subscribe(library, address, title=options.title, folder=options.folder, choose=_choose)
     for feed in found.added:
         count = sum(one.added for one in found.fetched.outcomes if one.feed_id == feed.id)
-        message(f"subscribed to “{feed.title}”: {_count(count, 'article')}")
+        message(f"subscribed to “{feed.title}”: {counted(count, 'article')}")
     for feed in found.known:
         message(f"“{feed.title}” is subscribed already")
     return True
@@ -134,6 +148,7 @@ def _print_health(feed: FeedHealth, now: int) -> None:
     folder = f"{feed.folder} / " if feed.folder else ""
     data(f"{feed.id:>4}  {_SIGNS[feed.state]}  {folder}{feed.title}")
     facts = [
+        *([f"from {feed.server}"] if feed.server else []),
         f"{feed.per_week:.1f} a week",
         f"last success {_ago(feed.success_at, now)}",
         *([f"next try {_ahead(feed.next_check_at, now)}"] if feed.next_check_at else []),
@@ -180,14 +195,13 @@ def remove_feeds(options: argparse.Namespace) -> int:
             options.delete = sys.stdin.readline().strip().lower() in ("n", "no")
         for feed in feeds:
             removed = unsubscribe(library, feed, keep_articles=not options.delete)
-            articles = f", {_count(removed, 'article')} deleted" if options.delete else ""
+            articles = f", {counted(removed, 'article')} deleted" if options.delete else ""
             message(f"“{feed.title}” removed{articles}")
     return DONE
 
 
 def fetch_feeds(options: argparse.Namespace) -> int:
-    from newstui.library.feeds_named import chosen
-    from newstui.library.fetching import due, fetch
+    from newstui.library.fetching import fetch
     from newstui.library.upkeep import after_fetch
 
     # A timer's stop is as good as Ctrl-C: what is finished is kept, and nothing is left running.
@@ -202,29 +216,62 @@ def fetch_feeds(options: argparse.Namespace) -> int:
             _tell(outcome, options.quiet)
 
     with opened(options) as library:
-        named = bool(options.sources) or options.all
-        wanted = chosen(library, options.sources) if named else due(library)
+        feeds, servers = _wanted(library, options)
         try:
-            report = fetch(library, wanted, progress=progress, told=told)
+            report = fetch(library, feeds, progress=progress, told=told)
+            if servers:
+                _sync(library, servers, report, progress, options)
             after_fetch(library, report)
         finally:
             progress.close()
     if not (options.quiet or options.json):
+        asked = counted(len(report.outcomes), "feed")
+        asked += f" and {counted(len(report.servers), 'server')}" if report.servers else ""
         message(
-            f"{_count(len(report.outcomes), 'feed')} asked, {len(report.failed)} failed: "
-            f"{_count(report.added, 'new article')}, {report.updated} updated"
+            f"{asked} asked, {report.failures} failed: "
+            f"{counted(report.added, 'new article')}, {report.updated} updated"
         )
     return _code(report)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _wanted(
+    library: Library, options: argparse.Namespace
+) -> tuple[Sequence[Feed], Sequence[Server]]:
+    from newstui.library.feeds_named import chosen, chosen_with_servers
+    from newstui.library.fetching import due
+    from newstui.library.news_servers import all_servers, due_servers
+
+    if options.sources:
+        return chosen_with_servers(library, options.sources)
+    if options.all:
+        return chosen(library, []), all_servers(library)
+    return due(library), due_servers(library)
+
+
+def _sync(
+    library: Library,
+    servers: Sequence[Server],
+    report: FetchReport,
+    progress: ProgressLine,
+    options: argparse.Namespace,
+) -> None:
+    from newstui.library.syncing import sync
+
+    def told(outcome: ServerOutcome) -> None:
+        if options.json:
+            record(server_record(outcome))
+        else:
+            progress.close()
+            tell_server(outcome, quiet=options.quiet)
+
+    synced = sync(library, servers, progress=progress, told=told)
+    report.include(synced.outcomes, synced.articles)
 
 
 def _code(report: FetchReport) -> int:
-    if not report.failed:
+    if not report.failures:
         return DONE
-    return FAILED if len(report.failed) == len(report.outcomes) else PARTLY
+    return FAILED if report.failures == report.asked else PARTLY
 
 
 def _tell(outcome: FeedOutcome, quiet: bool) -> None:

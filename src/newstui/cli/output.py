@@ -40,6 +40,11 @@ def pointed(text: str, position: int, length: int) -> None:
     sys.stderr.write(f"  {' ' * position}{'^' * max(1, min(length, len(text) - position))}\n")
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 feed`, `2 feeds`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def flush() -> None:
     """Sends what is waiting; raises OSError if it cannot be written."""
     sys.stdout.flush()

@@ -140,7 +140,7 @@ def _outline(library: Library) -> Iterator[str]:
     """OPML of what is subscribed to; outlets known only from files have no address to list."""
     subscribed = [
         Subscription(feed.url, feed.title, feed.folder, feed.homepage, feed.tags, feed.hidden)
-        for feed in feeds.subscribed(library.database.reader())
+        for feed in feeds.with_synced(library.database.reader())
         if web_url(feed.url)
     ]
     yield from write_opml(subscribed).splitlines()

@@ -9,26 +9,63 @@ from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
 from newstui.settings.feeds import FeedSettings
 from newstui.sources.links import split_login
-from newstui.store import feeds
+from newstui.store import feeds, servers
 from newstui.store.feeds import Feed
+from newstui.store.servers import Server
+
+__all__ = [
+    "Feed",
+    "chosen",
+    "chosen_with_servers",
+    "feed_settings",
+    "login_kept",
+    "named",
+    "shown_url",
+]
 
 
 def chosen(library: Library, names: Sequence[str]) -> list[Feed]:
-    """The subscriptions that names mean, each once, all of them for no names.
+    """The feeds fetched here that names mean, each once, all of them for no names.
 
     A name is an id, an address, a title or a folder, or a part of a title or address. Raises
-    NewstuiError for a name that means none.
+    NewstuiError for a name that means none, or only feeds that a server brings.
     """
-    subscribed = feeds.subscribed(library.database.reader())
+    connection = library.database.reader()
+    subscribed = feeds.subscribed(connection)
     if not names:
         return subscribed
     found: dict[int, Feed] = {}
     for name in names:
         meant = named(subscribed, name)
+        if not meant and named(feeds.with_synced(connection), name):
+            raise NewstuiError(
+                f"“{name}” comes from a server (newstui server list): change it there"
+            )
         if not meant:
             raise NewstuiError(f"no feed is called “{name}” (newstui sources lists them)")
         found |= {feed.id: feed for feed in meant}
     return list(found.values())
+
+
+def chosen_with_servers(library: Library, names: Sequence[str]) -> tuple[list[Feed], list[Server]]:
+    """The feeds fetched here and the servers that names mean, each once.
+
+    A feed that a server brings means its server. Raises NewstuiError for a name that means none.
+    """
+    connection = library.database.reader()
+    subscribed, of_servers = feeds.with_synced(connection), servers.servers_of_sources(connection)
+    known = servers.all_servers(connection)
+    found: dict[int, Feed] = {}
+    found_servers: dict[int, Server] = {}
+    for name in names:
+        own = [one for one in known if name.strip().casefold() in (one.name.casefold(), one.url)]
+        meant = [] if own else named(subscribed, name)
+        if not own and not meant:
+            raise NewstuiError(f"no feed is called “{name}” (newstui sources lists them)")
+        own += [of_servers[feed.id] for feed in meant if feed.id in of_servers]
+        found_servers |= {one.id: one for one in own}
+        found |= {feed.id: feed for feed in meant if feed.id not in of_servers}
+    return list(found.values()), list(found_servers.values())
 
 
 def named(subscribed: Iterable[Feed], name: str) -> list[Feed]:

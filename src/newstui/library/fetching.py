@@ -30,6 +30,7 @@ from newstui.store.feeds import Feed
 if TYPE_CHECKING:
     from newstui.library.feed_intake import Intake
     from newstui.library.feed_reading import Reading
+    from newstui.library.syncing import ServerOutcome
 
 _POLL_SECONDS = 0.05
 """How soon a request to stop is seen."""
@@ -50,18 +51,37 @@ class FetchReport:
     outcomes: list[FeedOutcome] = field(default_factory=list)
     articles: list[int] = field(default_factory=list)
     """Ids of the articles that came in or were edited."""
+    servers: list[ServerOutcome] = field(default_factory=list)
+    """What became of the servers that were to be synced."""
+
+    def include(self, servers: Sequence[ServerOutcome], articles: Sequence[int]) -> None:
+        """Takes in what became of servers."""
+        self.servers.extend(servers)
+        self.articles.extend(articles)
 
     @property
     def failed(self) -> list[FeedOutcome]:
         return [one for one in self.outcomes if one.result in (Result.FAILED, Result.GONE)]
 
     @property
+    def asked(self) -> int:
+        """How many feeds and servers it was."""
+        return len(self.outcomes) + len(self.servers)
+
+    @property
+    def failures(self) -> int:
+        """How many of them failed."""
+        return len(self.failed) + sum(one.result is Result.FAILED for one in self.servers)
+
+    @property
     def added(self) -> int:
-        return sum(one.added for one in self.outcomes)
+        of_servers = sum(one.added for one in self.servers)
+        return of_servers + sum(one.added for one in self.outcomes)
 
     @property
     def updated(self) -> int:
-        return sum(one.updated for one in self.outcomes)
+        of_servers = sum(one.updated for one in self.servers)
+        return of_servers + sum(one.updated for one in self.outcomes)
 
 
 def due(library: Library) -> list[Feed]:

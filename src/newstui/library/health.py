@@ -8,8 +8,9 @@ from enum import StrEnum
 from newstui.library.feeds_named import shown_url
 from newstui.library.records import Record, iso
 from newstui.library.session import Library
-from newstui.store import feeds
+from newstui.store import feeds, servers
 from newstui.store.feeds import Feed
+from newstui.store.servers import Server
 
 _WEEKS = 4
 _WEEK = 7 * 86_400
@@ -51,6 +52,8 @@ class FeedHealth:
     articles: int
     per_week: float
     """Articles a week over the last four."""
+    server: str | None = None
+    """The name of the server that brings it; how it is, is then how the server is."""
 
     @property
     def troubled(self) -> bool:
@@ -63,7 +66,11 @@ def health(library: Library) -> list[FeedHealth]:
     connection = library.database.reader()
     now = library.now()
     counts = feeds.article_counts(connection, now - _WEEKS * _WEEK)
-    return [_of(feed, counts.get(feed.id, (0, 0)), now) for feed in feeds.subscribed(connection)]
+    of_servers = servers.servers_of_sources(connection)
+    return [
+        _of(feed, of_servers.get(feed.id), counts.get(feed.id, (0, 0)), now)
+        for feed in feeds.with_synced(connection)
+    ]
 
 
 def failing_count(library: Library) -> int:
@@ -89,21 +96,15 @@ def health_record(feed: FeedHealth) -> Record:
         "next_try": _iso(feed.next_check_at),
         "articles": feed.articles,
         "articles_a_week": round(feed.per_week, 1),
+        "server": feed.server,
     }
 
 
-def _of(feed: Feed, counts: tuple[int, int], now: int) -> FeedHealth:
+def _of(feed: Feed, server: Server | None, counts: tuple[int, int], now: int) -> FeedHealth:
     total, recent = counts
-    held = feed.hold_until is not None and feed.hold_until > now
-    if feed.gone:
-        state = State.GONE
-    elif held:
-        state = State.WAITING
-    elif feed.error_count:
-        state = State.FAILING
-    else:
-        state = State.NEW if feed.checked_at is None else State.OK
-    next_check = max(feed.next_check_at or 0, feed.hold_until or 0) or None
+    asked: Feed | Server = feed if server is None else server
+    gone = server is None and feed.gone
+    next_check = max(asked.next_check_at or 0, asked.hold_until or 0) or None
     return FeedHealth(
         id=feed.id,
         title=feed.title,
@@ -111,16 +112,25 @@ def _of(feed: Feed, counts: tuple[int, int], now: int) -> FeedHealth:
         folder=feed.folder,
         tags=feed.tags,
         hidden=feed.hidden,
-        state=state,
-        status=feed.status,
-        problem=feed.last_error,
-        errors=feed.error_count,
-        checked_at=feed.checked_at,
-        success_at=feed.success_at,
-        next_check_at=None if feed.gone else next_check,
+        state=State.GONE if gone else _state(asked, now),
+        status=feed.status if server is None else None,
+        problem=asked.last_error,
+        errors=asked.error_count,
+        checked_at=asked.checked_at,
+        success_at=asked.success_at,
+        next_check_at=None if gone else next_check,
         articles=total,
         per_week=recent / _WEEKS,
+        server=server.name if server else None,
     )
+
+
+def _state(asked: Feed | Server, now: int) -> State:
+    if asked.hold_until is not None and asked.hold_until > now:
+        return State.WAITING
+    if asked.error_count:
+        return State.FAILING
+    return State.NEW if asked.checked_at is None else State.OK
 
 
 def _iso(seconds: int | None) -> str | None:

@@ -18,8 +18,10 @@ from newstui.library.session import Library
 from newstui.model.errors import Cancelled, NewstuiError
 from newstui.model.work import CancelCheck, Progress
 from newstui.settings.config import Settings
-from newstui.store import feeds
+from newstui.store import feeds, servers
+from newstui.store.database import Connection as DatabaseConnection
 from newstui.store.feeds import Feed
+from newstui.store.servers import Server
 
 _JUST_ASKED = 300
 """Seconds within which a feed is not asked again by a key."""
@@ -33,36 +35,55 @@ class Refreshed:
     """What a refresh brought."""
 
     asked: int = 0
+    """Feeds and servers."""
     failed: int = 0
     added: int = 0
     updated: int = 0
 
 
-def to_refresh(library: Library, title: str | None = None) -> list[Feed]:
-    """The feeds that a refresh asks: the one of a title, whatever its time; or all but those that
-    are gone and those that were asked within the last minutes."""
-    subscribed = feeds.subscribed(library.database.reader())
+def to_refresh(library: Library, title: str | None = None) -> list[Feed | Server]:
+    """The feeds and servers that a refresh asks: the feed of a title, whatever its time, or the
+    server that brings it; or all servers, and all feeds but those that are gone and those that
+    were asked within the last minutes."""
+    connection = library.database.reader()
+    subscribed = feeds.subscribed(connection)
     if title is not None:
-        return [feed for feed in subscribed if feed.title == title]
+        own = [feed for feed in subscribed if feed.title == title]
+        return [*own] or _servers_of(connection, title)
     asked_before = library.now() - _JUST_ASKED
-    return [feed for feed in subscribed if not feed.gone and (feed.checked_at or 0) <= asked_before]
+    due = [feed for feed in subscribed if not feed.gone and (feed.checked_at or 0) <= asked_before]
+    return [*due, *servers.all_servers(connection)]
+
+
+def _servers_of(connection: DatabaseConnection, title: str) -> list[Feed | Server]:
+    of_sources = servers.servers_of_sources(connection)
+    synced = [feed for feed in feeds.with_synced(connection) if feed.title == title]
+    return [of_sources[feed.id] for feed in synced if feed.id in of_sources]
 
 
 def refresh(
-    library: Library, wanted: Sequence[Feed], *, progress: Progress, cancelled: CancelCheck
+    library: Library, wanted: Sequence[Feed | Server], *, progress: Progress, cancelled: CancelCheck
 ) -> Refreshed:
-    """Fetches feeds and what belongs to it. Raises Cancelled when asked to stop."""
+    """Fetches feeds, talks to servers, and does what belongs to it. Raises Cancelled when asked
+    to stop."""
     # The web client is loaded by the first refresh, not by the first screen.
     from newstui.library.fetching import fetch
     from newstui.library.upkeep import after_fetch
 
-    report = fetch(library, wanted, progress=progress, cancelled=cancelled)
+    own = [one for one in wanted if isinstance(one, Feed)]
+    report = fetch(library, own, progress=progress, cancelled=cancelled)
+    known = [one for one in wanted if isinstance(one, Server)]
+    if known:
+        from newstui.library.syncing import sync
+
+        synced = sync(library, known, progress=progress, cancelled=cancelled)
+        report.include(synced.outcomes, synced.articles)
     after_fetch(library, report, cancelled=cancelled)
-    return Refreshed(len(report.outcomes), len(report.failed), report.added, report.updated)
+    return Refreshed(report.asked, report.failures, report.added, report.updated)
 
 
 def refresh_beside(
-    library: Library, wanted: Sequence[Feed], *, progress: Progress, cancelled: CancelCheck
+    library: Library, wanted: Sequence[Feed | Server], *, progress: Progress, cancelled: CancelCheck
 ) -> Refreshed:
     """The same in another process; this one only hands its progress on.
 
@@ -70,7 +91,7 @@ def refresh_beside(
     """
     context = get_context("spawn")
     here, there = context.Pipe()
-    ids = [feed.id for feed in wanted]
+    ids = [(type(one), one.id) for one in wanted]
     process = context.Process(
         target=_work, args=(library.database.path, library.settings, ids, there)
     )
@@ -103,7 +124,9 @@ def _heard(line: Connection) -> Refreshed | str | tuple[int, int | None, str]:
     return said
 
 
-def _work(path: Path, settings: Settings, ids: Sequence[int], line: Connection) -> None:
+def _work(
+    path: Path, settings: Settings, ids: Sequence[tuple[type, int]], line: Connection
+) -> None:
     """In the other process: says progress as a tuple, a failure as text, and last the result."""
     from newstui.library.deriving import follow_parent
 
@@ -119,8 +142,10 @@ def _work(path: Path, settings: Settings, ids: Sequence[int], line: Connection) 
 
     try:
         library = Library.open(path, settings)
-        subscribed = feeds.subscribed(library.database.reader())
-        wanted = [feed for feed in subscribed if feed.id in ids]
+        connection = library.database.reader()
+        known: list[Feed | Server] = [*feeds.subscribed(connection)]
+        known += servers.all_servers(connection)
+        wanted = [one for one in known if (type(one), one.id) in ids]
         # Nothing is ever sent to here: what can be read is the end of the line.
         said: Refreshed | str = refresh(library, wanted, progress=progress, cancelled=line.poll)
         library.close()

@@ -31,7 +31,7 @@ def prune(library: Library) -> int:
     The feeds may list the removed entries on: they do not come back.
     """
     removed = 0
-    for feed in feeds.subscribed(library.database.reader()):
+    for feed in feeds.with_synced(library.database.reader()):
         own, general = feed_settings(library, feed), library.settings.fetch
         days = general.keep_days if own.keep_days is None else own.keep_days
         count = general.keep_articles if own.keep_articles is None else own.keep_articles

@@ -208,7 +208,7 @@ def _subscribed_at(library: Library, url: str) -> Feed | None:
     feed = feeds.at_address(connection, url)
     if feed is None:
         return None
-    return feed if feed.id in {one.id for one in feeds.subscribed(connection)} else None
+    return feed if feed.id in {one.id for one in feeds.with_synced(connection)} else None
 
 
 def unsubscribe(library: Library, feed: Feed, *, keep_articles: bool) -> int:

@@ -51,7 +51,7 @@ class Miniflux:
         listed = expected(self._session.get_json("/v1/feeds"), list, "list of feeds")
         return [_feed(one) for one in listed if _has_id(one)]
 
-    def news(self, cursor: Cursor, unknown: Unknown) -> Iterator[Batch]:
+    def news(self, cursor: Cursor, unknown: Unknown) -> Iterator[Batch]:  # noqa: ARG002
         start = cursor.get("start") or self._server_time()
         passes = self._passes(cursor.get("since"), start)
         first, after = cursor.get("pass", 0), cursor.get("after", 0)

@@ -101,7 +101,7 @@ class ServerSession:
         return self.send("POST", path, urlencode(fields).encode(), _FORM)
 
     def send(self, method: str, path: str, body: bytes = b"", body_type: str = "") -> Reply:
-        """The reply, if its status is a good one; else ServerError. Cancelled when asked to stop."""
+        """The reply, if its status is good; else ServerError. Cancelled when asked to stop."""
         ask = Ask(
             self._address + path,
             method=method,

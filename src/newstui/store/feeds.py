@@ -54,9 +54,9 @@ class Feed:
 OWN, SYNCED = "feed", "sync"
 
 _COLUMNS = (
-    "id, kind, enabled, url, title, homepage, folder, tags, hidden, named, etag, last_modified, body_hash,"
-    " private, status, checked_at, success_at, next_check_at, hold_until, error_count, last_error,"
-    " gone, pace"
+    "id, kind, enabled, url, title, homepage, folder, tags, hidden, named, etag, last_modified,"
+    " body_hash, private, status, checked_at, success_at, next_check_at, hold_until, error_count,"
+    " last_error, gone, pace"
 )
 _IS_FEED = "kind IN ('feed', 'sync')"
 _IS_SUBSCRIBED = f"{_IS_FEED} AND enabled = 1"

@@ -30,7 +30,7 @@ def entry(connection: sqlite3.Connection, article_id: int) -> PageEntry | None:
     """The article, if it came from a feed."""
     row = connection.execute(
         "SELECT a.id, a.content_hash, s.title, s.id, t.text, t.raw, a.updated_at, p.asked_at,"
-        " p.outcome FROM articles a JOIN sources s ON s.id = a.source_id AND s.kind = 'feed'"
+        " p.outcome FROM articles a JOIN sources s ON s.id = a.source_id AND s.kind <> 'files'"
         " JOIN article_texts t ON t.article_id = a.id"
         " LEFT JOIN article_pages p ON p.article_id = a.id WHERE a.id = ?",
         (article_id,),

@@ -63,14 +63,10 @@ def to_send(connection: sqlite3.Connection, server_id: int) -> dict[str, ServerE
     return {remote_id: _entry(rest) for remote_id, *rest in rows}
 
 
-def put(
-    connection: sqlite3.Connection, server_id: int, remote_id: str, article_id: int | None,
-    marks: Marks,
-) -> None:  # fmt: skip
-    """Remembers which article an entry is, and the marks that the server has for it."""
+def add(connection: sqlite3.Connection, server_id: int, remote_id: str, article_id: int) -> None:
+    """Remembers which article a new entry is; its marks on the server are still to be set."""
     connection.execute(
-        "INSERT OR REPLACE INTO server_entries VALUES (?, ?, ?, ?, ?)",
-        (server_id, remote_id, article_id, marks.read, marks.starred),
+        "INSERT INTO server_entries VALUES (?, ?, ?, 0, 0)", (server_id, remote_id, article_id)
     )
 
 

@@ -124,10 +124,7 @@ def take_over(
     """The source of a subscription that is new on the server: the feed that has its address, which
     from then on is the server's to bring, else a new source. Gives its id."""
     known = feeds.at_address(connection, url)
-    if known is None:
-        source_id = feeds.add(connection, url, title, kind=feeds.SYNCED)
-    else:
-        source_id = known.id
+    source_id = known.id if known else feeds.add(connection, url, title, kind=feeds.SYNCED)
     own = known is not None and known.kind == feeds.OWN and known.enabled
     shared = connection.execute(
         "SELECT max(was_own) FROM server_feeds WHERE source_id = ?", (source_id,)
