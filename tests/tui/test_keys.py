@@ -533,10 +533,10 @@ class TestMovingAbout:
     async def test_themes_go_round(self, open_app: Opener) -> None:
         async with open_app() as pilot:
             seen = []
-            for _ in range(3):
+            for _ in range(4):
                 await press(pilot, "T")
                 seen.append(pilot.app.theme)
-            assert seen == ["newstui-light", "newstui-terminal", "newstui-dark"]
+            assert seen == ["light", "terminal", "high-contrast", "dark"]
 
 
 class TestArrivals:
@@ -676,6 +676,7 @@ class TestSettings:
                 for action in ACTIONS
                 if action.scope in (scope, Scope.EVERYWHERE)
                 for key in action.keys.split(",")
+                if key
             ]
             assert len(keys) == len(set(keys))
 

@@ -8,6 +8,7 @@ import pytest
 
 from newstui.model.errors import SettingsError
 from newstui.settings import config, locations
+from newstui.settings.effective import effective
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -22,11 +23,11 @@ def test_a_named_file_must_exist(tmp_path: Path) -> None:
 def test_values_are_read(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text(
-        '[screen]\ntheme = "newstui-light"\nsigns = "ascii"\nreading_width = 60\n'
+        '[screen]\ntheme = "light"\nsigns = "ascii"\nreading_width = 60\n'
         '[keys]\nopen = "o"\nmark.star = "s"\n"mark.read" = "r"\n'
     )
     settings = config.load(file)
-    assert settings.screen.theme == "newstui-light"
+    assert settings.screen.theme == "light"
     assert settings.screen.signs == "ascii"
     assert settings.screen.reading_width == 60
     assert settings.keys == {"open": "o", "mark.star": "s", "mark.read": "r"}
@@ -44,6 +45,8 @@ def test_values_are_read(tmp_path: Path) -> None:
         ("[screen]\nreading_width = 7\n", "screen.reading_width: must be from 30 to 200"),
         ("[screen]\nsigns = 'runes'\n", "screen.signs: must be one of unicode, ascii"),
         ("[keys]\nstar = 5\n", "keys.star: must be a key"),
+        ("keymap = 'vi'\n", "keymap: must be one of newstui, newsboat"),
+        ("keymap = 1\n", "keymap: must be text in quotes"),
     ],
 )
 def test_faults_name_file_and_key(tmp_path: Path, text: str, says: str) -> None:
@@ -68,3 +71,24 @@ def test_xdg_directories_are_followed(monkeypatch: pytest.MonkeyPatch, tmp_path:
     monkeypatch.setenv("HOME", str(tmp_path))
     assert locations.config_file() == tmp_path / "c" / "newstui" / "config.toml"
     assert locations.database_file() == tmp_path / ".local/share/newstui/news.db"
+
+
+def test_where_each_setting_came_from_is_known(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(
+        'keymap = "newsboat"\n[screen]\nreading_width = 60\n[keys]\nmark.star = "s"\n'
+        '[feeds."https://example.org/"]\npassword = "very secret"\n'
+    )
+    found = {entry.name: entry for entry in effective(config.load(file))}
+    assert found["screen.reading_width"] == ("screen.reading_width", 60, True)
+    assert found["screen.theme"] == ("screen.theme", "dark", False)
+    assert found["keymap"].given
+    assert found["keys.mark.star"].value == "s"
+    assert found['feeds."https://example.org/".password'].value == "(not shown)"
+
+
+def test_what_is_found_wrong_later_names_the_file_too(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[screen]\ntheme = "none such"\n')
+    fault = config.load(file).fault("screen.theme", "no such theme")
+    assert str(fault) == f"{file}: screen.theme: no such theme"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from newstui import __version__
 from newstui.cli import (
     cleaning,
+    configuring,
     correcting,
     deciding,
     doctor,
@@ -22,6 +23,7 @@ from newstui.cli import (
     regrouping,
     reprocessing,
     screen,
+    servers,
     showing,
     storylines,
     timelines,
@@ -40,7 +42,9 @@ from newstui.model.errors import NewstuiError, QueryError
 
 _FAMILIES = (
     screen,
+    configuring,
     feeds,
+    servers,
     doctor,
     importing,
     cleaning,

@@ -1,4 +1,4 @@
-"""Opening the screen: on the reader's own library, or on the demo corpus; and its keys."""
+"""Opening the screen: on the reader's own library, or on the demo corpus."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import argparse
 import sys
 
 from newstui.cli.opening import opened, settings
-from newstui.cli.output import DONE, FAILED, ProgressLine, data, message
+from newstui.cli.output import DONE, FAILED, ProgressLine, message
 from newstui.model.errors import NewstuiError
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo = commands.add_parser("demo", help="open the screen on the demo corpus")
     demo.set_defaults(run=open_demo)
-    keys = commands.add_parser("keys", help="list the keys of the screen")
-    keys.set_defaults(run=list_keys)
 
 
 def open_screen(options: argparse.Namespace) -> int:
@@ -57,20 +55,3 @@ def open_demo(options: argparse.Namespace) -> int:
 def _need_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise NewstuiError("the screen needs a terminal (newstui events lists the news as text)")
-
-
-def list_keys(options: argparse.Namespace) -> int:
-    """The key table, made from the same registry as the screen's own help."""
-    from newstui.tui.actions import ACTIONS, all_key_names, unknown_ids
-
-    chosen = settings(options).keys
-    for name in unknown_ids(chosen):
-        raise NewstuiError(f"keys.{name}: no such action (newstui keys lists them)")
-    rows = [
-        (action.group, all_key_names(chosen.get(action.id, action.keys)), action.tooltip, action.id)
-        for action in ACTIONS
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    for group, keys, tooltip, name in rows:
-        data(f"{group:<{widths[0]}}  {keys:<{widths[1]}}  {tooltip:<{widths[2]}}  {name}")
-    return DONE

@@ -86,7 +86,7 @@ def _checked(file: Path, where: str, table: object, kinds: Mapping[str, type]) -
     for key, value in table.items():
         name = f"{file}: {where}.{key}"
         if key not in kinds:
-            raise SettingsError(f"{name}: no such setting")
+            raise SettingsError(f"{name}: no such setting (there are {', '.join(kinds)})")
         if type(value) is not kinds[key]:
             raise SettingsError(f"{name}: must be {_WORDS[kinds[key]]}")
         if key == "whole_articles" and value not in WHOLE:

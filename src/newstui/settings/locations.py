@@ -11,6 +11,11 @@ def config_file() -> Path:
     return _base("XDG_CONFIG_HOME", ".config") / "config.toml"
 
 
+def themes_folder(config: Path | None = None) -> Path:
+    """`themes` beside config.toml: one file of inks a theme."""
+    return (config or config_file()).parent / "themes"
+
+
 def database_file() -> Path:
     """`$XDG_DATA_HOME/newstui/news.db`."""
     return _base("XDG_DATA_HOME", ".local/share") / "news.db"

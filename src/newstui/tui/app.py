@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import tzinfo
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 
@@ -13,11 +15,14 @@ from newstui import resources
 from newstui.library import catalogue
 from newstui.library.session import Library
 from newstui.model.errors import SettingsError
-from newstui.tui.actions import unknown_ids
+from newstui.settings import locations
+from newstui.settings.config import Settings
+from newstui.tui import keymaps, themes, user_themes
+from newstui.tui.counts import Count
 from newstui.tui.display import Display
-from newstui.tui.screens.main import MainScreen
+from newstui.tui.screens.main import MainScreen, ReloadAsked
 from newstui.tui.signs import SIGNS, UNICODE
-from newstui.tui.themes import TERMINAL, THEMES
+from newstui.tui.user_themes import Broken
 
 
 class NewstuiApp(App[None]):
@@ -34,39 +39,116 @@ class NewstuiApp(App[None]):
         query: str = "",
         zone: tzinfo | None = None,
     ) -> None:
-        """`zone` None is the machine's. Raises SettingsError for a theme or action unknown."""
-        without_colour = "NO_COLOR" in os.environ
-        super().__init__(css_path=[*resources.styles()], ansi_color=without_colour or None)
+        """`zone` None is the machine's. Raises SettingsError for a theme, action or key that is
+        not there, naming the file."""
+        self._without_colour = "NO_COLOR" in os.environ
+        super().__init__(css_path=[*resources.styles()], ansi_color=self._without_colour or None)
         self.title = title
-        self.library = library
-        screen = library.settings.screen
-        self._look = Display(
+        self._query = query
+        self._zone = zone
+        self.count = Count()
+        self._faults = self._follow(library)
+
+    def get_default_screen(self) -> MainScreen:
+        return self._main_screen(self._query)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """One of Textual's own themes knows nothing of the inks."""
+        return themes.inks_of(self.current_theme)
+
+    def on_ready(self) -> None:
+        for fault in self._faults:
+            self._tell(str(fault.fault), fault=True)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys pass the count on their way: `5j` is `j` five times."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._key(event)
+        else:
+            await super().on_event(event)
+
+    async def _key(self, event: events.Key) -> None:
+        counted = self.count.take(self.screen, event)
+        if counted is None:
+            return
+        direction = self.count.reports.get(event.key)
+        if counted > 1 and direction is not None and isinstance(self.screen, MainScreen):
+            self.screen.action_report(direction * counted)
+            return
+        for _ in range(counted - 1):
+            await super().on_event(events.Key(event.key, event.character))
+        await super().on_event(event)
+
+    # Settings
+
+    @on(ReloadAsked)
+    def reload_settings(self) -> None:
+        """Read config.toml anew; where it is wrong say so and leave all as it was."""
+        from newstui.settings import config
+
+        file = self.library.settings.file or locations.config_file()
+        try:
+            settings = config.load(file)
+            faults = self._follow(replace(self.library, settings=settings))
+        except SettingsError as error:
+            self._tell(str(error), fault=True)
+            return
+        before = self.screen_stack[0]
+        query = before.state.query if isinstance(before, MainScreen) else ""
+        self.switch_screen(self._main_screen(query))
+        for fault in faults:
+            self.call_after_refresh(self._tell, str(fault.fault), fault=True)
+        if not faults:
+            self.call_after_refresh(self._tell, f"Read {file}")
+
+    def _follow(self, library: Library) -> list[Broken]:
+        """Take over a library with its settings; gives what is wrong with the reader's themes."""
+        settings = library.settings
+        keys = keymaps.resolved(settings)
+        theme, faults = self._theme(settings)
+        screen = settings.screen
+        self.look = Display(
             signs=SIGNS.get(screen.signs, UNICODE),
-            zone=zone,
+            zone=self._zone,
             clock=library.clock,
             topic_name=catalogue.topic_name,
             countries=screen.countries,
             reading_width=screen.reading_width,
         )
-        self._query = query
-        for theme in THEMES:
-            self.register_theme(theme)
-        if screen.theme not in self.available_themes:
-            known = ", ".join(theme.name for theme in THEMES)
-            raise SettingsError(f"screen.theme: no theme “{screen.theme}” (there are {known})")
-        # Without colour, weight and reversal must tell all, as the terminal's theme has it.
-        self.theme = TERMINAL.name if without_colour else screen.theme
-        for name in unknown_ids(library.settings.keys):
-            raise SettingsError(f"keys.{name}: no such action")
-        self.set_keymap(dict(library.settings.keys))
+        self.library = library
+        self._keyed = replace(library, settings=replace(settings, keys=keys))
+        self.theme = theme
+        self.set_keymap(keymaps.changed(keys))
+        self.count.learn(keys)
+        return faults
 
-    def get_default_screen(self) -> MainScreen:
-        return MainScreen(self.library, self._look, self._query)
+    def _theme(self, settings: Settings) -> tuple[str, list[Broken]]:
+        """The theme asked for, or the default where the reader's own is broken."""
+        own, faults = user_themes.found(locations.themes_folder(settings.file))
+        for theme in (*themes.THEMES, *own):
+            self.register_theme(theme)
+        wanted = settings.screen.theme
+        if self._without_colour:
+            # Weight and reversal must tell all, as the terminal's theme has it.
+            return themes.TERMINAL.name, faults
+        if wanted in self.available_themes:
+            return wanted, faults
+        if any(wanted == fault.name for fault in faults):
+            return themes.THEMES[0].name, faults
+        known = ", ".join(themes.theme_names(self))
+        raise settings.fault("screen.theme", f"no theme “{wanted}” (there are {known})")
+
+    def _main_screen(self, query: str) -> MainScreen:
+        return MainScreen(self._keyed, self.look, query)
+
+    def _tell(self, message: str, *, fault: bool = False) -> None:
+        if isinstance(self.screen, MainScreen):
+            self.screen.tell(message, fault=fault)
 
 
 def run(library: Library, *, title: str = "newstui", query: str = "") -> None:
     """Show the library on the terminal until the reader leaves it.
 
-    Raises SettingsError where the settings name a theme or an action that is not there.
+    Raises SettingsError where the settings name a theme, an action or a key that is not there.
     """
     NewstuiApp(library, title=title, query=query).run()

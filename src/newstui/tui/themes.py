@@ -1,104 +1,133 @@
-"""The themes: paper and ink in two lights, and the terminal's own palette.
+"""The themes: paper and ink in two lights, high contrast, and the terminal's own palette.
 
-Each names the same few inks, which the style sheets use:
-ink (text), soft (facts beside it), faint (rules, told before), accent (what can be pressed),
-bar (the selected row), rule, date, star, alert.
+A theme is a handful of inks, which the style sheets use by these names; all else that Textual
+wants of a theme is made from them. A reader's own theme (`user_themes`) names the same inks.
 """
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from collections.abc import Mapping
+from typing import Any
 
-DARK = Theme(
-    name="newstui-dark",
-    dark=True,
-    primary="#8ab4a8",
-    secondary="#7f93ad",
-    accent="#e0a96d",
-    warning="#e0a96d",
-    error="#e07a72",
-    success="#8ab4a8",
-    foreground="#d9d5cc",
-    background="#16181c",
-    surface="#16181c",
-    panel="#1d2026",
-    variables={
-        "ink": "#d9d5cc",
-        "ink-strong": "#f2eee4",
-        "ink-soft": "#959aa3",
-        "ink-faint": "#646a75",
-        "ink-accent": "#e0a96d",
-        "ink-new": "#e0a96d",
-        "ink-heading": "#8ab4a8",
-        "ink-date": "#a9c3d9",
-        "ink-star": "#e6c667",
-        "ink-alert": "#e07a72",
-        "bar": "#2c313a",
-        "bar-idle": "#21252c",
-        "bar-style": "none",
-        "hit": "#3d3a2a",
-        "chip": "#2a2f38",
-        "frame": "#343943",
-        "frame-focus": "#56736c",
-        "soft-style": "none",
-        "faint-style": "none",
-        "date-style": "none",
-        "input-cursor-background": "#e0a96d",
-        "scrollbar": "#2a2f37",
-        "scrollbar-hover": "#454c59",
-        "scrollbar-active": "#8ab4a8",
-        "scrollbar-background": "#16181c",
-        "scrollbar-background-hover": "#16181c",
-        "scrollbar-background-active": "#16181c",
-    },
-)
+from textual.app import App
+from textual.theme import BUILTIN_THEMES, Theme
 
-LIGHT = Theme(
-    name="newstui-light",
-    dark=False,
-    primary="#2f6f62",
-    secondary="#4a6280",
-    accent="#a8520f",
-    warning="#a8520f",
-    error="#b3261e",
-    success="#2f6f62",
-    foreground="#2b2a27",
-    background="#faf7f0",
-    surface="#faf7f0",
-    panel="#f1ece1",
-    variables={
-        "ink": "#2b2a27",
-        "ink-strong": "#11100e",
-        "ink-soft": "#66635c",
-        "ink-faint": "#98938a",
-        "ink-accent": "#a8520f",
-        "ink-new": "#a8520f",
-        "ink-heading": "#2f6f62",
-        "ink-date": "#2c5a86",
-        "ink-star": "#946c00",
-        "ink-alert": "#b3261e",
-        "bar": "#e6dfd0",
-        "bar-idle": "#f0eadd",
-        "bar-style": "none",
-        "hit": "#f7e8b8",
-        "chip": "#ebe4d5",
-        "frame": "#d8d0c0",
-        "frame-focus": "#8db3aa",
-        "soft-style": "none",
-        "faint-style": "none",
-        "date-style": "none",
-        "input-cursor-background": "#a8520f",
-        "scrollbar": "#e6dfd1",
-        "scrollbar-hover": "#bdb4a2",
-        "scrollbar-active": "#2f6f62",
-        "scrollbar-background": "#faf7f0",
-        "scrollbar-background-hover": "#faf7f0",
-        "scrollbar-background-active": "#faf7f0",
-    },
+DARK: Mapping[str, str] = {
+    "background": "#16181c",
+    "panel": "#1d2026",  # menus and notes
+    "ink": "#d9d5cc",  # running text
+    "ink-strong": "#f2eee4",  # titles, what is unread
+    "ink-soft": "#9aa0aa",  # facts beside a headline
+    "ink-faint": "#7c828d",  # rules, what was told before
+    "ink-accent": "#e0a96d",  # what can be pressed
+    "ink-new": "#e0a96d",
+    "ink-heading": "#8ab4a8",
+    "ink-date": "#a9c3d9",
+    "ink-star": "#e6c667",
+    "ink-alert": "#e5837b",  # failure alone
+    "bar": "#2c313a",  # the row under the cursor
+    "bar-idle": "#21252c",  # the same where the keyboard is elsewhere
+    "hit": "#3d3a2a",  # found or pointed at in a text
+    "chip": "#2a2f38",  # filters, scrollbars
+    "frame": "#343943",
+    "frame-focus": "#56736c",
+}
+
+LIGHT: Mapping[str, str] = {
+    "background": "#faf7f0",
+    "panel": "#f1ece1",
+    "ink": "#2b2a27",
+    "ink-strong": "#11100e",
+    "ink-soft": "#66635c",
+    "ink-faint": "#807b72",
+    "ink-accent": "#a04d0c",
+    "ink-new": "#a04d0c",
+    "ink-heading": "#2f6f62",
+    "ink-date": "#2c5a86",
+    "ink-star": "#8a6500",
+    "ink-alert": "#b3261e",
+    "bar": "#e6dfd0",
+    "bar-idle": "#f0eadd",
+    "hit": "#f7e8b8",
+    "chip": "#ebe4d5",
+    "frame": "#d8d0c0",
+    "frame-focus": "#8db3aa",
+}
+
+HIGH_CONTRAST: Mapping[str, str] = {
+    "background": "#000000",
+    "panel": "#000000",
+    "ink": "#ffffff",
+    "ink-strong": "#ffffff",
+    "ink-soft": "#e4e4e4",
+    "ink-faint": "#c8c8c8",
+    "ink-accent": "#ffd700",
+    "ink-new": "#ffd700",
+    "ink-heading": "#7fe5ff",
+    "ink-date": "#7fe5ff",
+    "ink-star": "#ffd700",
+    "ink-alert": "#ffb0a8",
+    "bar": "#00307a",
+    "bar-idle": "#2b2b2b",
+    "hit": "#3d3d00",
+    "chip": "#2b2b2b",
+    "frame": "#c8c8c8",
+    "frame-focus": "#ffd700",
+    "date-style": "underline",
+}
+
+_ANSI: Mapping[str, str] = {
+    **dict.fromkeys(DARK, "ansi_default"),
+    "ink-accent": "ansi_yellow",
+    "ink-new": "ansi_yellow",
+    "ink-heading": "ansi_cyan",
+    "ink-star": "ansi_yellow",
+    "ink-alert": "ansi_red",
+    "frame": "ansi_bright_black",
+    "frame-focus": "ansi_cyan",
+    "bar-style": "reverse",
+    "soft-style": "dim",
+    "faint-style": "dim",
+    "date-style": "underline",
+}
+STYLES: Mapping[str, str] = dict.fromkeys(
+    ("bar-style", "soft-style", "faint-style", "date-style"), "none"
 )
+"""Where colour is not enough: how the cursor's row, facts, told text and dates are set."""
+BASES = {"dark": DARK, "light": LIGHT, "high-contrast": HIGH_CONTRAST}
+"""What a reader's own theme may start from."""
+
+
+def made(name: str, inks: Mapping[str, str], *, dark: bool = True) -> Theme:
+    """A theme for Textual from the inks, all of which must be there."""
+    quiet = {
+        "scrollbar": inks["chip"],
+        "scrollbar-hover": inks["frame-focus"],
+        "scrollbar-active": inks["ink-heading"],
+        "scrollbar-background": inks["background"],
+        "scrollbar-background-hover": inks["background"],
+        "scrollbar-background-active": inks["background"],
+        "input-cursor-background": inks["ink-accent"],
+    }
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=inks["ink-heading"],
+        secondary=inks["ink-soft"],
+        accent=inks["ink-accent"],
+        warning=inks["ink-accent"],
+        error=inks["ink-alert"],
+        success=inks["ink-heading"],
+        foreground=inks["ink"],
+        background=inks["background"],
+        surface=inks["background"],
+        panel=inks["panel"],
+        variables={**quiet, **STYLES, **inks},
+    )
+
 
 TERMINAL = Theme(
-    name="newstui-terminal",
+    name="terminal",
     ansi=True,
     dark=True,
     primary="ansi_cyan",
@@ -124,26 +153,6 @@ TERMINAL = Theme(
         "input-selection-foreground": "ansi_black",
         "screen-selection-background": "ansi_bright_blue",
         "screen-selection-foreground": "ansi_black",
-        "ink": "ansi_default",
-        "ink-strong": "ansi_default",
-        "ink-soft": "ansi_default",
-        "ink-faint": "ansi_default",
-        "ink-accent": "ansi_yellow",
-        "ink-new": "ansi_yellow",
-        "ink-heading": "ansi_cyan",
-        "ink-date": "ansi_default",
-        "ink-star": "ansi_yellow",
-        "ink-alert": "ansi_red",
-        "bar": "ansi_default",
-        "bar-idle": "ansi_default",
-        "bar-style": "reverse",
-        "hit": "ansi_default",
-        "chip": "ansi_default",
-        "frame": "ansi_bright_black",
-        "frame-focus": "ansi_cyan",
-        "soft-style": "dim",
-        "faint-style": "dim",
-        "date-style": "underline",
         "input-cursor-background": "ansi_default",
         "scrollbar": "ansi_bright_black",
         "scrollbar-hover": "ansi_bright_black",
@@ -151,7 +160,48 @@ TERMINAL = Theme(
         "scrollbar-background": "ansi_default",
         "scrollbar-background-hover": "ansi_default",
         "scrollbar-background-active": "ansi_default",
+        **STYLES,
+        **_ANSI,
     },
 )
 
-THEMES = (DARK, LIGHT, TERMINAL)
+THEMES = (
+    made("dark", DARK),
+    made("light", LIGHT, dark=False),
+    TERMINAL,
+    made("high-contrast", HIGH_CONTRAST),
+)
+
+
+def inks_of(theme: Theme) -> dict[str, str]:
+    """The inks as near as another program's theme has them; its own inks where it names them."""
+    ink = theme.foreground or DARK["ink"]
+    ground = theme.background or DARK["background"]
+    accent = theme.accent or theme.primary
+    panel = theme.panel or theme.surface or ground
+    named = {
+        "ink": ink,
+        "ink-strong": ink,
+        "ink-soft": theme.secondary or ink,
+        "ink-faint": f"{ink} 60%",
+        "ink-accent": accent,
+        "ink-new": accent,
+        "ink-heading": theme.primary,
+        "ink-date": theme.secondary or ink,
+        "ink-star": theme.warning or accent,
+        "ink-alert": theme.error or accent,
+        "bar": f"{theme.primary} 30%",
+        "bar-idle": f"{theme.primary} 15%",
+        "hit": f"{accent} 25%",
+        "chip": panel,
+        "frame": f"{ink} 30%",
+        "frame-focus": theme.primary,
+    }
+    return {**STYLES, **named}
+
+
+def theme_names(app: App[Any]) -> list[str]:
+    """The themes that the key for the next one goes through: ours, then the reader's own."""
+    ours = [theme.name for theme in THEMES]
+    own = [name for name in app.available_themes if name not in {*ours, *BUILTIN_THEMES}]
+    return [*ours, *sorted(own)]

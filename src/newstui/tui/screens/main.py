@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widget import Widget
 
 from newstui.library import links, reading
@@ -28,6 +29,10 @@ from newstui.tui.widgets.virtual_list import VirtualList
 
 _WIDTHS = [(0, "-stack"), (80, "-two"), (120, "-three")]
 _HEIGHTS = [(0, "-low"), (20, "-high")]
+
+
+class ReloadAsked(Message):
+    """The reader wants the settings to be read anew; the application does it."""
 
 
 class MainScreen(Refreshing, Deciding, Tags, InText, Menus):
@@ -278,6 +283,9 @@ class MainScreen(Refreshing, Deciding, Tags, InText, Menus):
         self.tell("Told before is dim" if self.state.dim_told else "All of the text is bright")
         if self.state.dim_told:
             self.begin(lambda: self.load_told(), "told")
+
+    def action_reload(self) -> None:
+        self.post_message(ReloadAsked())
 
     def action_show_dates(self) -> None:
         self.change(show_dates=not self.state.show_dates)

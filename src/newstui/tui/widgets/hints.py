@@ -15,7 +15,8 @@ from newstui.tui.state import UiState
 from newstui.tui.widgets.ink import Line, Piece, length, spread
 from newstui.tui.widgets.painted_line import PaintedLine
 
-_NARROW = 60
+_NARROW = 100
+_GAP = "  "
 
 
 class Hints(PaintedLine):
@@ -60,29 +61,28 @@ class Hints(PaintedLine):
         return [(" ", ""), (text, "strong"), *stop]
 
     def _hints(self, room: int) -> list[Piece]:
-        """As many as there is room for; the help is always among them."""
+        """As many as there is room for, the most wanted first; the help is always among them."""
         self._places = []
         pieces: list[Piece] = [(" ", "")]
         wanted = HINTS[self.state.pane]
         last = self._hint(wanted[-1])
         for action_id in wanted[:-1]:
             hint = self._hint(action_id)
-            if length(pieces) + length(hint) + length(last) > room:
-                break
-            self._add(pieces, hint, action_id)
-        if length(pieces) + length(last) <= room:
+            if length(pieces) + length(hint) + length(last) - len(_GAP) <= room:
+                self._add(pieces, hint, action_id)
+        if length(pieces) + length(last) - len(_GAP) <= room:
             self._add(pieces, last, wanted[-1])
         return pieces
 
     def _hint(self, action_id: str) -> list[Piece]:
         action = BY_ID[action_id]
         key = key_name(self._keys.get(action_id, action.keys))
-        return [(key, "key"), (f" {action.label}   ", "soft")]
+        return [(key, "key"), (f" {action.label}{_GAP}", "soft")] if key else []
 
     def _add(self, pieces: list[Piece], hint: list[Piece], action_id: str) -> None:
         start = length(pieces)
         pieces += hint
-        self._places.append((start, length(pieces) - 3, action_id))
+        self._places.append((start, length(pieces) - len(_GAP), action_id))
 
     def _right(self, width: int) -> list[Piece]:
         if not self.state.rows:
