@@ -6,7 +6,6 @@ made from it. Every action has an id, by which the reader's settings can give it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,7 +27,7 @@ class Action:
     """For settings: `read.next_unread`. The Textual action is `name`."""
     name: str
     keys: str
-    """Textual key names, `a,b` for several; the first is the one shown."""
+    """Textual key names, `a,b` for several; the first is the one shown. Empty: by the palette."""
     label: str
     """One or two words for the bottom line."""
     tooltip: str
@@ -149,10 +148,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.dates", "show_dates", "i", "dates",
            "Show beside each date in the text which day it means", _VIEW),
     Action("view.zen", "zen", "z", "zen", "The text alone", _VIEW),
-    Action("view.theme", "next_theme", "T", "theme", "Next theme: dark, light, terminal", _VIEW),
+    Action("view.theme", "next_theme", "T", "theme",
+           "Next theme: dark, light, terminal, high contrast, your own", _VIEW),
+    Action("view.reload", "reload", "", "reload settings",
+           "Read config.toml and your themes anew", _VIEW),
     Action("view.help", "help", "question_mark", "help", "All keys, and search them", _VIEW),
     Action("view.commands", "palette", "colon", "commands",
-           "Any command, country, topic or source by name", _VIEW),
+           "Any command, country, topic, source or saved query by name", _VIEW),
 )  # fmt: skip
 
 BY_ID = {action.id: action for action in ACTIONS}
@@ -175,7 +177,7 @@ _KEY_NAMES = {
     "escape": "Esc",
     "space": "Space",
     "tab": "Tab",
-    "backspace": "⌫",
+    "backspace": "Bksp",
     "asterisk": "*",
     "plus": "+",
     "equals_sign": "=",
@@ -189,11 +191,15 @@ _KEY_NAMES = {
     "pageup": "PgUp",
     "home": "Home",
     "end": "End",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
 }
+
+
+UNBOUND = "unbound"
+"""The key, which no keyboard has, of an action that has none: Textual wants one."""
 
 
 def key_name(keys: str) -> str:
@@ -202,7 +208,7 @@ def key_name(keys: str) -> str:
     if key.startswith("ctrl+"):
         return "^" + key[5:].upper()
     if key.startswith("shift+"):
-        return "⇧" + key_name(key[6:])
+        return "S-" + key_name(key[6:])
     return _KEY_NAMES.get(key, key)
 
 
@@ -214,12 +220,9 @@ def all_key_names(keys: str) -> str:
 def bindings(*scopes: Scope) -> list[Binding]:
     """The bindings of the actions that hold in these scopes."""
     return [
-        Binding(action.keys, action.name, action.label, tooltip=action.tooltip, id=action.id)
+        Binding(
+            action.keys or UNBOUND, action.name, action.label, tooltip=action.tooltip, id=action.id
+        )
         for action in ACTIONS
         if action.scope in scopes
     ]
-
-
-def unknown_ids(ids: Iterable[str]) -> list[str]:
-    """Those of the ids, as settings name them, that no action has."""
-    return [name for name in ids if name not in BY_ID]
