@@ -48,9 +48,6 @@ class ReadingPane(ScrolledText):
             super().__init__()
             self.link = link
 
-    class FindAsked(Message):
-        """The reader wants to look for words in the text."""
-
     def __init__(self, model: ReadingModel, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, classes="pane")
         self.model = model
@@ -194,9 +191,6 @@ class ReadingPane(ScrolledText):
     def finding(self) -> bool:
         """Whether words are looked for: the keys for the next and the previous go by hits."""
         return bool(self._needle)
-
-    def action_find(self) -> None:
-        self.post_message(self.FindAsked())
 
     def find(self, needle: str) -> None:
         """Look for words and go to the first hit from here on; the empty text ends it."""

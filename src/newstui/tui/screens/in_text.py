@@ -20,8 +20,7 @@ from newstui.tui.widgets.find_bar import FindBar
 class InText(Showing):
     """The bar that words are typed into is made when it is first needed."""
 
-    @on(ReadingPane.FindAsked)
-    async def _open_find_bar(self) -> None:
+    async def action_find(self) -> None:
         if self.reading.article is None:
             return
         if not self.query(FindBar):
