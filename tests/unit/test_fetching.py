@@ -241,7 +241,7 @@ def test_a_crash_between_batches_neither_loses_nor_doubles(
     web.pages["/feed"] = with_validators(rss(*items), '"1"')
     subscribed(library, web.url("/feed"))
     monkeypatch.setattr(feed_storing, "_BATCH", 2)
-    stored = feed_storing.put_article
+    stored = feed_storing.Batch.put
     calls: list[object] = []
 
     def breaks_off(*arguments: object, **named: object) -> int:
@@ -250,7 +250,7 @@ def test_a_crash_between_batches_neither_loses_nor_doubles(
             raise OSError("the power has failed")
         return stored(*arguments, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(feed_storing, "put_article", breaks_off)
+    monkeypatch.setattr(feed_storing.Batch, "put", breaks_off)
     with pytest.raises(OSError, match="power"):
         fetch_all(library)
     assert len(titles(library)) == 2

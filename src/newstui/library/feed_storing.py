@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from newstui.library.derive import has_content
 from newstui.library.feed_reading import ReadEntry, Reading
-from newstui.library.grouping import Grouping, Remembered
+from newstui.library.grouping import Remembered
 from newstui.library.session import Library
-from newstui.library.storing import put_article
+from newstui.library.storing import Batch
 from newstui.model.document import RawDocument
 from newstui.sources.entry_identity import (
     is_renamed,
@@ -58,9 +58,9 @@ def store_reading(
     for number, batch in enumerate(batches or [()], 1):
         with library.database.writing() as connection:
             feed = _named(connection, feed, reading)
-            grouping = Grouping(connection, library.now(), remembered)
-            stored = _store_batch(connection, grouping, library.now(), feed, reading, batch, stored)
-            grouping.finish()
+            storing = Batch(connection, library.now(), remembered)
+            stored = _store_batch(connection, storing, feed, reading, batch, stored)
+            storing.finish()
             if number == max(1, len(batches)):
                 feeds.record(connection, feed.id, **columns)
     return stored
@@ -77,8 +77,7 @@ def _named(connection: Connection, feed: Feed, reading: Reading) -> Feed:
 
 def _store_batch(
     connection: Connection,
-    grouping: Grouping,
-    now: int,
+    storing: Batch,
     feed: Feed,
     reading: Reading,
     batch: Sequence[ReadEntry],
@@ -95,15 +94,12 @@ def _store_batch(
         if same or (found is None and _dropped(connection, feed.id, document)):
             unchanged += 1
             continue
-        article_id = put_article(
-            connection,
-            grouping,
+        article_id = storing.put(
             document,
             entry.derived,
             stored=found.known if found else None,
             source_id=feed.id,
             source=feed.title,
-            now=now,
             known_by=entry.content_hash,
         )
         if document.url:

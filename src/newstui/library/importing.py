@@ -10,9 +10,9 @@ from typing import BinaryIO
 from newstui.library import storylines
 from newstui.library.derive import content_hash, has_content, outlet
 from newstui.library.deriving import Deriving
-from newstui.library.grouping import Grouping, Remembered
+from newstui.library.grouping import Remembered
 from newstui.library.session import Library
-from newstui.library.storing import put_article
+from newstui.library.storing import Batch
 from newstui.model.document import Failure, RawDocument
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
@@ -144,7 +144,7 @@ def _store(
     now = library.now()
     added = updated = unchanged = 0
     with library.database.writing() as connection:
-        grouping = Grouping(connection, now, remembered)
+        storing = Batch(connection, now, remembered)
         for document, derived in batch:
             # Looked up under the write lock: another process, or an earlier document of this
             # very batch, may have brought the same article meanwhile.
@@ -155,19 +155,10 @@ def _store(
             # An article stays with the outlet it came from, whatever a new version calls it.
             name = stored.source if stored else outlet(document, derived.article)
             source_id = sources.files_source(connection, name)
-            put_article(
-                connection,
-                grouping,
-                document,
-                derived,
-                stored=stored,
-                source_id=source_id,
-                source=name,
-                now=now,
-            )
+            storing.put(document, derived, stored=stored, source_id=source_id, source=name)
             added += stored is None
             updated += stored is not None
-        grouping.finish()
+        storing.finish()
     report.added += added
     report.updated += updated
     report.unchanged += unchanged

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from newstui.library.deriving import attempt
 from newstui.library.feeds_named import feed_settings
-from newstui.library.grouping import Grouping
 from newstui.library.session import Library
-from newstui.library.storing import put_article
+from newstui.library.storing import Batch
 from newstui.library.teasers import is_teaser, why_not_whole
 from newstui.model.document import Failure, Form
 from newstui.model.errors import Cancelled
@@ -134,19 +133,16 @@ def _take(library: Library, entry: PageEntry, reply: Reply | FetchError) -> bool
         current = pages.entry(connection, entry.known.id)
         if current is None or current.known.content_hash != entry.known.content_hash:
             return False  # The feed has brought it anew meanwhile.
-        grouping = Grouping(connection, now)
-        put_article(
-            connection,
-            grouping,
+        batch = Batch(connection, now)
+        batch.put(
             document,
             derived,
             stored=entry.known,
             source_id=entry.feed_id,
             source=entry.known.source,
-            now=now,
             known_by=entry.known.content_hash,
         )
-        grouping.finish()
+        batch.finish()
         pages.set_updated(connection, entry.known.id, entry.updated_at)
         pages.record(connection, entry.known.id, now, pages.WHOLE)
     return True

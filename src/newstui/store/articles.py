@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from newstui.model.article import CleanArticle, Tag, Tags
 from newstui.model.document import Form, RawDocument
@@ -61,30 +62,64 @@ def says_the_same(connection: sqlite3.Connection, article_id: int, document: Raw
     )
 
 
-def put(
+def insert(
     connection: sqlite3.Connection,
-    stored: Known | None,
+    article_id: int,
     document: RawDocument,
-    article: CleanArticle,
+    derived: Derived,
     *,
     source_id: int,
     content_hash: bytes,
     now: int,
-) -> tuple[int, int]:
-    """Stores an article, or replaces what came in for a stored one; gives its id and time key.
+) -> int:
+    """Stores a new article with its text under a free id; gives its time key.
 
-    The reader's marks stay. Text, tags and mentions follow by `derive`.
+    Index, tags and mentions follow by `derive`.
     """
-    if stored is None:
-        article_id, first_seen = _next_id(connection), now
-    else:
-        article_id = stored.id
-        first_seen = connection.execute(
-            "SELECT first_seen_at FROM articles WHERE id = ?", (article_id,)
-        ).fetchone()[0]
-        forget_derived(connection, article_id)
-    key = time_key(article_id, article.published, first_seen)
-    columns = {
+    columns = _columns(article_id, document, derived, content_hash, now) | {
+        "id": article_id,
+        "source_id": source_id,
+        "guid": document.guid,
+        "first_seen_at": now,
+    }
+    marks = ", ".join(f":{name}" for name in columns)
+    connection.execute(f"INSERT INTO articles ({', '.join(columns)}) VALUES ({marks})", columns)
+    set_text(connection, article_id, derived)
+    return int(columns["time_key"])
+
+
+def replace(
+    connection: sqlite3.Connection,
+    article_id: int,
+    document: RawDocument,
+    derived: Derived,
+    *,
+    content_hash: bytes,
+    now: int,
+) -> int:
+    """Puts what came in now in the place of a stored article; gives its time key.
+
+    The reader's marks stay. Index, tags and mentions are taken away and follow by `derive`.
+    """
+    first_seen = connection.execute(
+        "SELECT first_seen_at FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()[0]
+    forget_derived(connection, article_id)
+    columns = _columns(article_id, document, derived, content_hash, first_seen)
+    columns["updated_at"] = now
+    pairs = ", ".join(f"{name} = :{name}" for name in columns)
+    connection.execute(
+        f"UPDATE articles SET {pairs} WHERE id = :article", {**columns, "article": article_id}
+    )
+    set_text(connection, article_id, derived)
+    return int(columns["time_key"])
+
+
+def _columns(
+    article_id: int, document: RawDocument, derived: Derived, content_hash: bytes, first_seen: int
+) -> dict[str, Any]:
+    article = derived.article
+    return {
         "url": document.url,
         "title": article.title,
         "author": article.author,
@@ -93,26 +128,10 @@ def put(
         "published_at": article.published.seconds,
         "published_precision": article.published.precision,
         "content_hash": content_hash,
-        "time_key": key,
+        "time_key": time_key(article_id, article.published, first_seen),
+        "countries": stored_tags.codes(derived.tags.about),
+        "topics": stored_tags.codes(derived.tags.topics),
     }
-    if stored is None:
-        columns |= {
-            "id": article_id,
-            "source_id": source_id,
-            "guid": document.guid,
-            "first_seen_at": now,
-            "countries": "",
-            "topics": "",
-        }
-        marks = ", ".join(f":{name}" for name in columns)
-        connection.execute(f"INSERT INTO articles ({', '.join(columns)}) VALUES ({marks})", columns)
-    else:
-        columns["updated_at"] = now
-        pairs = ", ".join(f"{name} = :{name}" for name in columns)
-        connection.execute(
-            f"UPDATE articles SET {pairs} WHERE id = :article", {**columns, "article": article_id}
-        )
-    return article_id, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,47 +151,60 @@ class Derived:
     """What the reader's corrections hide: the kind (country, topic, date) and what was found."""
 
 
-def derive(
-    connection: sqlite3.Connection,
-    article_id: int,
-    key: int,
-    derived: Derived,
-    *,
-    source: str,
-) -> None:
-    """Stores text, index, tags and dated mentions of an article that has none yet."""
-    article, tags = derived.article, derived.tags
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of an article, and where it goes."""
+
+    article_id: int
+    key: int
+    source: str
+    """The name of the outlet."""
+    derived: Derived
+
+
+def set_text(connection: sqlite3.Connection, article_id: int, derived: Derived) -> None:
+    """Stores the text of an article that has none yet."""
     connection.execute(
         "INSERT INTO article_texts (article_id, text, notes, raw, cleaner_version,"
         " tagger_version) VALUES (?, ?, ?, ?, ?, ?)",
         (
             article_id,
-            article.text,
-            json.dumps(article.notes),
+            derived.article.text,
+            json.dumps(derived.article.notes),
             derived.raw,
             derived.cleaner_version,
             derived.tagger_version,
         ),
     )
-    search.add(connection, key, article.title, article.text)
-    stored_tags.show(connection, article_id, tags)
-    stored_tags.set_overruled(
-        connection, article_id, derived.overruled, method=derived.tagger_version
-    )
+
+
+def derive(connection: sqlite3.Connection, made: Sequence[Made]) -> None:
+    """Stores tags, dated mentions and index of articles that have none yet."""
+    for one in made:
+        if one.derived.overruled:
+            stored_tags.set_overruled(
+                connection,
+                one.article_id,
+                one.derived.overruled,
+                method=one.derived.tagger_version,
+            )
     facets.add(
         connection,
-        article_id,
-        key,
-        _facets(source, article, tags),
-        method=derived.tagger_version,
+        [
+            facets.Given(one.article_id, one.key, _facets(one), one.derived.tagger_version)
+            for one in made
+        ],
     )
-    set_mentions(connection, article_id, derived.mentions)
+    set_mentions(
+        connection, ((one.article_id, each) for one in made for each in one.derived.mentions)
+    )
+    search.add(
+        connection, [(one.key, one.derived.article.title, one.derived.article.text) for one in made]
+    )
 
 
-def set_mentions(
-    connection: sqlite3.Connection, article_id: int, mentions: Iterable[Mention]
-) -> None:
-    """Stores the dated mentions of an article that has none."""
+def set_mentions(connection: sqlite3.Connection, mentions: Iterable[tuple[int, Mention]]) -> None:
+    """Stores dated mentions by the article that they are in, which has none yet."""
     connection.executemany(
         'INSERT OR IGNORE INTO mentions (article_id, start, "end", text, value, kind, tense,'
         " sentence_start, sentence_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -188,7 +220,7 @@ def set_mentions(
                 mention.sentence_start,
                 mention.sentence_end,
             )
-            for mention in mentions
+            for article_id, mention in mentions
         ],
     )
 
@@ -210,11 +242,10 @@ def forget_derived(connection: sqlite3.Connection, article_id: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
 
 
-def _facets(source: str, article: CleanArticle, tags: Tags) -> Iterable[facets.Facet]:
-    yield from stored_tags.as_facets(tags)
-    yield facets.Facet("source", source)
-    if article.language:
-        yield facets.Facet("language", article.language)
+def _facets(made: Made) -> list[facets.Facet]:
+    language = made.derived.article.language
+    found = [*stored_tags.as_facets(made.derived.tags), facets.Facet("source", made.source)]
+    return [*found, facets.Facet("language", language)] if language else found
 
 
 def mentions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Mention, ...]:
@@ -293,7 +324,8 @@ LAST_REMOVED = "last_removed_article"
 """The row of `meta` that keeps the highest id ever removed: links outlive articles."""
 
 
-def _next_id(connection: sqlite3.Connection) -> int:
+def next_id(connection: sqlite3.Connection) -> int:
+    """The first of the ids that no article has, or had: all from there on are free."""
     row = connection.execute(
         "SELECT max(coalesce((SELECT max(id) FROM articles), 0),"
         " coalesce((SELECT value FROM meta WHERE name = ?), 0)) + 1",

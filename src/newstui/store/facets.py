@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -21,24 +22,32 @@ BY_READER = 0
 """The method of a facet that the reader set; those of the tagger are its versions, from 1 on."""
 
 
-def add(
-    connection: sqlite3.Connection,
-    article_id: int,
-    key: int,
-    facets: Iterable[Facet],
-    *,
-    method: int,
-) -> None:
-    """Gives an article that has none its facets, and counts it."""
-    given = list(facets)
-    _insert(connection, article_id, key, given, method)
-    counted = {(facet.kind, facet.value) for facet in given} | {("all", "")}
-    unread = _is_unread(connection, article_id)
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The facets of one article, and what tells them: the reader, or a version of the tagger."""
+
+    article_id: int
+    key: int
+    facets: Sequence[Facet]
+    method: int
+
+
+def add(connection: sqlite3.Connection, given: Sequence[Given]) -> None:
+    """Gives articles that have none their facets, and counts them."""
+    _insert(connection, given)
+    read = _read_among(connection, [one.article_id for one in given])
+    total: Counter[tuple[str, str]] = Counter()
+    unread: Counter[tuple[str, str]] = Counter()
+    for one in given:
+        counted = {("all", ""), *((facet.kind, facet.value) for facet in one.facets)}
+        total.update(counted)
+        if one.article_id not in read:
+            unread.update(counted)
     connection.executemany(
-        "INSERT INTO facet_counts (kind, value, total, unread) VALUES (?, ?, 1, ?)"
+        "INSERT INTO facet_counts (kind, value, total, unread) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (kind, value) DO UPDATE"
-        " SET total = total + 1, unread = unread + excluded.unread",
-        [(kind, value, unread) for kind, value in sorted(counted)],
+        " SET total = total + excluded.total, unread = unread + excluded.unread",
+        [(*facet, count, unread[facet]) for facet, count in sorted(total.items())],
     )
 
 
@@ -47,7 +56,7 @@ def exchange(
     article_id: int,
     key: int,
     kinds: Sequence[str],
-    facets: Iterable[Facet],
+    facets: Sequence[Facet],
     *,
     method: int,
 ) -> None:
@@ -58,7 +67,7 @@ def exchange(
         " AND kind IN (SELECT value FROM json_each(?))",
         (article_id, json.dumps(kinds)),
     )
-    _insert(connection, article_id, key, facets, method)
+    _insert(connection, [Given(article_id, key, facets, method)])
     _count_kinds(connection, article_id, kinds, sign=1)
 
 
@@ -69,28 +78,31 @@ def move(connection: sqlite3.Connection, article_id: int, key: int) -> None:
     )
 
 
-def _insert(
-    connection: sqlite3.Connection,
-    article_id: int,
-    key: int,
-    facets: Iterable[Facet],
-    method: int,
-) -> None:
+def packed(evidence: Sequence[str]) -> str:
+    """The words that gave a tag as they are stored: a JSON list."""
+    return _encoded(list(evidence)) if evidence else "[]"
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _insert(connection: sqlite3.Connection, given: Iterable[Given]) -> None:
     connection.executemany(
         "INSERT OR IGNORE INTO article_facets"
         " (article_id, kind, value, time_key, score, evidence, method)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
             (
-                article_id,
+                one.article_id,
                 facet.kind,
                 facet.value,
-                key,
+                one.key,
                 facet.score,
-                json.dumps(list(facet.evidence), ensure_ascii=False),
-                BY_READER if facet.by_reader else method,
+                packed(facet.evidence),
+                BY_READER if facet.by_reader else one.method,
             )
-            for facet in facets
+            for one in given
+            for facet in one.facets
         ],
     )
 
@@ -116,12 +128,17 @@ def count_read(connection: sqlite3.Connection, article_id: int, *, read: bool) -
 
 
 def _is_unread(connection: sqlite3.Connection, article_id: int) -> int:
-    row = connection.execute(
-        "SELECT NOT EXISTS (SELECT 1 FROM article_state"
-        " WHERE article_id = ? AND read_at IS NOT NULL)",
-        (article_id,),
-    ).fetchone()
-    return int(row[0])
+    return int(not _read_among(connection, [article_id]))
+
+
+def _read_among(connection: sqlite3.Connection, article_ids: Sequence[int]) -> set[int]:
+    """Those of the articles that are read."""
+    rows = connection.execute(
+        "SELECT article_id FROM json_each(?) i JOIN article_state s ON s.article_id = i.value"
+        " WHERE s.read_at IS NOT NULL",
+        (json.dumps(article_ids),),
+    )
+    return {row[0] for row in rows}
 
 
 def _count_kinds(

@@ -144,7 +144,9 @@ def exchange(connection: sqlite3.Connection, now: Current, derived: Derived) -> 
             *(made.published.seconds, made.published.precision, key, now.id),
         ),
     )
-    articles.derive(connection, now.id, key, derived, source=now.source)
+    articles.set_text(connection, now.id, derived)
+    stored_tags.show(connection, now.id, derived.tags)
+    articles.derive(connection, [articles.Made(now.id, key, now.source, derived)])
     return key
 
 
@@ -171,11 +173,11 @@ def redate(
         "UPDATE articles SET published_at = ?, published_precision = ?, time_key = ? WHERE id = ?",
         (published.seconds, published.precision, key, now.id),
     )
-    search.add(connection, key, title, now.text)
+    search.add(connection, [(key, title, now.text)])
     move(connection, now.id, key)
     for table in ("mentions", "article_signatures", "article_keys"):
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (now.id,))
-    articles.set_mentions(connection, now.id, mentions)
+    articles.set_mentions(connection, ((now.id, mention) for mention in mentions))
     return key
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from newstui.model.query import And, Or, Query, Words
 
@@ -14,9 +14,14 @@ _MOST_TERMS = 64
 """Words with one beginning that are looked for one by one; finding each takes 55 microseconds."""
 
 
-def add(connection: sqlite3.Connection, key: int, title: str, text: str) -> None:
-    connection.execute(
-        "INSERT INTO article_fts (rowid, title, text) VALUES (?, ?, ?)", (key, title, text)
+def add(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, str]]) -> None:
+    """Takes in articles by key, title and text.
+
+    FTS5 writes out what it has gathered whenever a key is lower than the last, and before any
+    other statement that can fail half-way: so they are best given together, after all else.
+    """
+    connection.executemany(
+        "INSERT INTO article_fts (rowid, title, text) VALUES (?, ?, ?)", sorted(rows)
     )
 
 

@@ -60,7 +60,7 @@ def show(connection: sqlite3.Connection, article_id: int, tags: Tags) -> None:
     """Writes the codes that lists show into the article's row."""
     connection.execute(
         "UPDATE articles SET countries = ?, topics = ? WHERE id = ?",
-        (_codes(tags.about), _codes(tags.topics), article_id),
+        (codes(tags.about), codes(tags.topics), article_id),
     )
 
 
@@ -78,7 +78,7 @@ def set_overruled(
                 kind,
                 tag.value,
                 tag.score,
-                json.dumps(list(tag.evidence), ensure_ascii=False),
+                facets.packed(tag.evidence),
                 method,
             )
             for kind, tag in overruled
@@ -92,5 +92,6 @@ def as_facets(tags: Tags) -> Iterable[facets.Facet]:
             yield facets.Facet(kind, tag.value, tag.score, tag.evidence, tag.by_reader)
 
 
-def _codes(tags: Iterable[Tag]) -> str:
+def codes(tags: Iterable[Tag]) -> str:
+    """Tags as lists show them: blank-separated codes."""
     return " ".join(tag.value for tag in tags)
