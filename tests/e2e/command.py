@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -9,6 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from newstui.cli.main import run
 from support import BUDGET, FERRY, FERRY_AGAIN
 
 MENUS = "Fjord Times\nHome World Sport Culture\nToday: 3 May 2024\n\n"
@@ -71,4 +75,25 @@ class Command:
     def records(self, *arguments: str) -> list[dict[str, object]]:
         result = self(*arguments, "--json")
         assert result.returncode == 0, result.stderr
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+class Newstui:
+    """The command line in this process: a fresh one for each command takes a second."""
+
+    def __init__(
+        self, database: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch
+    ) -> None:
+        self.database = database
+        self._capsys = capsys
+        self._patch = patch
+
+    def __call__(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        self._patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        code = run(["--db", str(self.database), *arguments])
+        out, error = self._capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, code, out, error)
+
+    def records(self, *arguments: str) -> list[dict[str, object]]:
+        result = self(*arguments, "--json")
         return [json.loads(line) for line in result.stdout.splitlines()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
@@ -12,9 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command import Command
+from command import Command, Newstui
 
-from newstui.cli.main import run
 from support_http import Server, always, hang, item, redirect, reply, rss
 
 FERRY = item("Ferry aground off Bergen", guid="1", link="https://fjord.example/ferry")
@@ -23,27 +21,6 @@ PAGE = (
     'href="feed"><link rel="alternate" type="application/atom+xml" title="Comments" '
     'href="/comments"></head><body>Home</body></html>'
 )
-
-
-class Newstui:
-    """The command line in this process: a fresh one for each command takes a second."""
-
-    def __init__(
-        self, database: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch
-    ) -> None:
-        self.database = database
-        self._capsys = capsys
-        self._patch = patch
-
-    def __call__(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        self._patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        code = run(["--db", str(self.database), *arguments])
-        out, error = self._capsys.readouterr()
-        return subprocess.CompletedProcess(arguments, code, out, error)
-
-    def records(self, *arguments: str) -> list[dict[str, object]]:
-        result = self(*arguments, "--json")
-        return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 @pytest.fixture

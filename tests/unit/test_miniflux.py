@@ -335,8 +335,8 @@ def test_a_stop_in_the_middle_goes_on_from_there(
     feed = server.feed("Fjord Times", "https://fjord.example/feed")
     for number in range(20):
         server.entry(feed, f"Report {number}")
+    known = servers.all_servers(library.database.reader())
     with pytest.raises(Cancelled):
-        known = servers.all_servers(library.database.reader())
         sync(library, known, cancelled=lambda: len(rows(library)) >= 10)
     assert len(rows(library)) == 10
     server.web.requests.clear()
@@ -346,8 +346,8 @@ def test_a_stop_in_the_middle_goes_on_from_there(
 
 def test_a_hanging_server_can_be_left(library: Library, server: FakeMiniflux) -> None:
     server.before = lambda request: hang(request)
+    known = servers.all_servers(library.database.reader())
     with pytest.raises(Cancelled):
-        known = servers.all_servers(library.database.reader())
         sync(library, known, cancelled=lambda: len(server.web.requests) > 1)
     server.before = lambda _request: None
     assert synced(library).result is Result.FETCHED
