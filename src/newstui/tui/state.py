@@ -15,6 +15,7 @@ class Pane(StrEnum):
     SOURCES = "sources"
     TIMELINE = "timeline"
     EVENT = "event"
+    STORYLINE = "storyline"
     READING = "reading"
 
 
@@ -28,6 +29,8 @@ class UiState:
     """The pane that has the keyboard."""
     open_event: int | None = None
     """The event whose own timeline stands in the place of the list of events."""
+    open_storyline: int | None = None
+    """The storyline whose events stand there; an event of it may stand open before it."""
     zen: bool = False
     dim_told: bool = False
     show_dates: bool = False

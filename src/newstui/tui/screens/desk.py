@@ -23,6 +23,8 @@ from newstui.tui.panes.reading import ReadingPane
 from newstui.tui.panes.reading_model import ReadingModel
 from newstui.tui.panes.sources import SourcesPane
 from newstui.tui.panes.sources_model import SourcesModel
+from newstui.tui.panes.storyline import StorylinePane
+from newstui.tui.panes.storyline_model import StorylineModel
 from newstui.tui.panes.timeline import TimelinePane
 from newstui.tui.panes.timeline_model import TimelineModel
 from newstui.tui.state import Pane, UiState
@@ -48,6 +50,7 @@ class Desk(Screen[None]):
         self.sources = SourcesPane(SourcesModel(look), id=Pane.SOURCES)
         self.timeline = TimelinePane(TimelineModel(look, self._rows), id=Pane.TIMELINE)
         self.event_pane = EventPane(EventModel(look), id=Pane.EVENT)
+        self.storyline_pane = StorylinePane(StorylineModel(look), id=Pane.STORYLINE)
         self.reading = ReadingPane(ReadingModel(look), id=Pane.READING)
         self._message_timer: Timer | None = None
         self.writing = asyncio.Lock()

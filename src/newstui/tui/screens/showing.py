@@ -8,7 +8,7 @@ from textual import on
 from textual.timer import Timer
 from textual.widgets import Input
 
-from newstui.library import browse, event_coverage, reading
+from newstui.library import browse, event_coverage, reading, storyline_view
 from newstui.library.session import Library
 from newstui.model.article import Article
 from newstui.model.event import EventDetail, EventRow
@@ -315,13 +315,7 @@ class Showing(Listing):
 
 def _around(library: Library, detail: EventDetail) -> Around:
     found = event_coverage.coverage(library, detail.row.id)
-    chain = None
-    if detail.storyline_id is not None:
-        from newstui.library import storylines
-
-        chain = storylines.storyline(library, detail.storyline_id)
-    together = chain is not None and chain.event_count > 1
-    return Around(found, chain if together else None)
+    return Around(found, storyline_view.of_event(library, detail.row.id))
 
 
 def _sentence(article: Article, start: int) -> tuple[int, int]:
