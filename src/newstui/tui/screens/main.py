@@ -14,11 +14,11 @@ from textual.widget import Widget
 
 from newstui.library import links, reading
 from newstui.tui.actions import BY_ID, Scope, bindings
-from newstui.tui.screens.deciding import Deciding
 from newstui.tui.screens.in_text import InText
 from newstui.tui.screens.menus import Menus
 from newstui.tui.screens.note import Note
 from newstui.tui.screens.refreshing import Refreshing
+from newstui.tui.screens.storylines import Storylines
 from newstui.tui.screens.tags import Tags
 from newstui.tui.signs import ASCII
 from newstui.tui.state import Pane, UiState
@@ -35,7 +35,7 @@ class ReloadAsked(Message):
     """The reader wants the settings to be read anew; the application does it."""
 
 
-class MainScreen(Refreshing, Deciding, Tags, InText, Menus):
+class MainScreen(Refreshing, Storylines, Tags, InText, Menus):
     """Holds the state, moves the keyboard between the panes, and answers their messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]
@@ -50,6 +50,7 @@ class MainScreen(Refreshing, Deciding, Tags, InText, Menus):
             yield self.sources
             yield self.timeline
             yield self.event_pane
+            yield self.storyline_pane
             yield self.reading
         yield Hints(self.look, self.library.settings.keys).data_bind(state=MainScreen.state)
 
@@ -70,7 +71,7 @@ class MainScreen(Refreshing, Deciding, Tags, InText, Menus):
             return
         if now.query != before.query:
             self.sources.show_query(now.query)
-        looks = ("pane", "open_event", "zen", "dim_told", "show_dates")
+        looks = ("pane", "open_event", "open_storyline", "zen", "dim_told", "show_dates")
         if any(getattr(before, name) != getattr(now, name) for name in looks):
             self._show_state(now)
 
@@ -79,6 +80,7 @@ class MainScreen(Refreshing, Deciding, Tags, InText, Menus):
             {
                 "-zen": state.zen,
                 "-event": state.open_event is not None,
+                "-storyline": self._middle is Pane.STORYLINE,
                 **{f"-at-{pane}": pane is state.pane for pane in Pane},
             },
             animate=False,
@@ -143,7 +145,9 @@ class MainScreen(Refreshing, Deciding, Tags, InText, Menus):
 
     @property
     def _middle(self) -> Pane:
-        return Pane.TIMELINE if self.state.open_event is None else Pane.EVENT
+        if self.state.open_event is not None:
+            return Pane.EVENT
+        return Pane.TIMELINE if self.state.open_storyline is None else Pane.STORYLINE
 
     def _go_to(self, pane: Pane) -> None:
         # The state first: in a narrow window only the pane that has the keyboard is there.
@@ -153,6 +157,9 @@ class MainScreen(Refreshing, Deciding, Tags, InText, Menus):
         self.query_one(f"#{pane}").focus()
         if pane is Pane.READING:
             self.reading_entered()
+
+    def go_to(self, pane: Pane) -> None:
+        self._go_to(pane)
 
     def action_pane(self, name: str) -> None:
         pane = Pane(name)
@@ -194,7 +201,9 @@ class MainScreen(Refreshing, Deciding, Tags, InText, Menus):
             self._go_to(self._middle)
         elif self.state.open_event is not None:
             self.change(open_event=None)
-            self._go_to(Pane.TIMELINE)
+            self._go_to(self._middle)
+        elif self.state.open_storyline is not None:
+            self.leave_storyline()
         else:
             otherwise()
 
@@ -205,9 +214,9 @@ class MainScreen(Refreshing, Deciding, Tags, InText, Menus):
         self._go_to(Pane.EVENT)
 
     def leave_event(self) -> None:
-        self.change(open_event=None)
+        self.change(open_event=None, open_storyline=None)
         hidden = self.has_class("-stack") and self.state.pane is Pane.READING
-        if self.state.pane is Pane.EVENT or hidden:
+        if self.state.pane in (Pane.EVENT, Pane.STORYLINE) or hidden:
             self._go_to(Pane.TIMELINE)
 
     def action_event(self) -> None:
