@@ -114,6 +114,8 @@ class FakeFreshRSS:
             found = [number for number in found if self.entries[number]["starred"]]
         if asked.get("xt") == f"{_STATE}read":
             found = [number for number in found if not self.entries[number]["read"]]
+        if asked.get("it") == f"{_STATE}read":
+            found = [number for number in found if self.entries[number]["read"]]
         found = [number for number in found if number >= int(asked.get("ot", 0)) * 1_000_000]
         count = int(asked.get("n", 20))
         if asked.get("c", "").isdigit():

@@ -91,7 +91,7 @@ def test_pages(library: Library, server: FakeMiniflux, monkeypatch: pytest.Monke
         server.entry(feed, f"Report {number}")
     assert synced(library).added == 10
     after = [dict(one.fields).get("after_entry_id") for one in server.asked()]
-    assert after[:5] == [None, "3", "6", "9", "10"]
+    assert after[:4] == [None, "3", "6", "9"]
 
 
 def test_at_the_first_contact_old_read_entries_stay_there(
@@ -380,7 +380,7 @@ def test_a_page_too_large_is_asked_for_in_parts(
 def test_the_same_page_again_and_again_ends(library: Library, server: FakeMiniflux) -> None:
     feed = server.feed("Fjord Times", "https://fjord.example/feed")
     server.entry(feed, "Ferry aground")
-    page = {"total": 9, "entries": [{**server.entries[1], "feed": server.feeds[1]}]}
+    page = {"total": 900, "entries": [{**server.entries[1], "feed": server.feeds[1]}] * 100}
 
     def deaf(request: Request) -> Script | None:
         return reply(json.dumps(page).encode()) if "/v1/entries" in request.path else None

@@ -170,7 +170,8 @@ class FreshRSS:
 def _passes(since: int | None, start: int) -> list[tuple[str, Fields]]:
     if since is not None:
         return [(_ALL, [("ot", since)])]
-    return [(_ALL, [("xt", _READ)]), (_STARRED, []), (_ALL, [("ot", start - RECENT)])]
+    recent = [("ot", start - RECENT), ("it", _READ)]
+    return [(_ALL, [("xt", _READ)]), (_STARRED, []), (_ALL, recent)]
 
 
 def number(item_id: object) -> str:

@@ -88,37 +88,42 @@ class Miniflux:
     def _passes(self, since: int | None, start: int) -> list[Fields]:
         if since is not None:
             return [[("changed_after", since)]]
-        recent = start - RECENT
-        return [[("status", "unread")], [("starred", "true")], [("changed_after", recent)]]
+        read = ("status", "read")
+        return [
+            [("status", "unread")],
+            [("starred", "true"), read],
+            [("changed_after", start - RECENT), read],
+        ]
 
     def _pages(self, filters: Fields, cursor: Cursor, after: int) -> Iterator[Batch]:
         size = _PAGE
         while True:
             try:
-                found, problems = self._page(filters, after, size)
+                found, listed = self._page(filters, after, size)
             except ServerError as error:
                 if error.fault is not Fault.SIZE or size == _SMALL_PAGE:
                     raise
                 size = _SMALL_PAGE
                 continue
-            if not found:
-                return
-            highest = max(int(entry.id) for entry in found)
-            if highest <= after:
+            highest = max((int(entry.id) for entry in found), default=after)
+            if highest <= after and listed == size:
                 raise ServerError("gives the same page of entries again")
             after = highest
-            yield Batch({**cursor, "after": after}, tuple(found), tuple(problems))
+            broken = listed - len(found)
+            problems = (f"{broken} entries have no number",) if broken else ()
+            yield Batch({**cursor, "after": after}, tuple(found), problems)
+            if listed < size:
+                return
 
-    def _page(self, filters: Fields, after: int, size: int) -> tuple[list[RemoteEntry], list[str]]:
+    def _page(self, filters: Fields, after: int, size: int) -> tuple[list[RemoteEntry], int]:
+        """The usable entries of a page, and how many it listed."""
         order = [("order", "id"), ("direction", "asc"), ("limit", size)]
         place = [("after_entry_id", after)] if after else []
         answer = self._session.get_json("/v1/entries", [*order, *place, *filters])
         listed = expected(answer, Mapping, "entries").get("entries")
         # Go writes an empty list as null where it was never made.
         entries = expected(listed if listed is not None else [], list, "list of entries")
-        found = [_remote(entry) for entry in entries if _has_id(entry)]
-        broken = len(entries) - len(found)
-        return found, [f"{broken} entries have no number"] if broken else []
+        return [_remote(entry) for entry in entries if _has_id(entry)], len(entries)
 
     def _put_status(self, ids: Sequence[int], read: bool) -> None:
         body = {"entry_ids": list(ids), "status": "read" if read else "unread"}
