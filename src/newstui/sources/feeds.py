@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendar import timegm
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from time import struct_time
 from typing import Any
 
@@ -22,7 +23,7 @@ from newstui.sources.fields import language_code, markup_line, one_line, storabl
 from newstui.sources.identity import content_guid
 from newstui.sources.links import web_url
 from newstui.sources.rhythm import NO_WISH, Pace
-from newstui.sources.timestamps import coarsened, parse_moment
+from newstui.sources.timestamps import can_mean, coarsened, parse_moment
 from newstui.sources.xml_text import mended
 
 _HTML = ("text/html", "application/xhtml+xml")
@@ -77,10 +78,14 @@ def _parse_xml(text: str, origin: str, base_url: str | None) -> Feed:
     if head is None:
         return NO_FEED
     title, language = _title(head), language_code(head.get("language"))
-    entries = [
-        _document(entry, f"{origin}, entry {number}", title, language)
-        for number, entry in parser.entries()
-    ]
+    entries = []
+    for number, entry in parser.entries():
+        try:
+            entries.append(_document(entry, f"{origin}, entry {number}", title, language))
+        except Exception as error:  # noqa: BLE001 - whatever an entry breaks, it breaks alone
+            parser.problems.append(
+                f"entry {number} could not be understood ({type(error).__name__})"
+            )
     return Feed(
         title,
         web_url(_text(head.get("link"))),
@@ -144,9 +149,18 @@ def _published(entry: Mapping[str, Any]) -> Moment:
         # Membership first: feedparser answers `updated` from `published` where it is missing.
         parsed = entry.get(f"{name}_parsed") if f"{name}_parsed" in entry else None
         if isinstance(parsed, struct_time):
-            moment = Moment(timegm(parsed), Precision.SECOND)
-            return coarsened(moment, _claimed_precision(entry.get(name)))
+            raw = _text(entry.get(name)) or ""
+            return coarsened(_moment(parsed, raw), _claimed_precision(raw))
     return UNKNOWN
+
+
+def _moment(parsed: struct_time, raw: str) -> Moment:
+    """What feedparser made of a date, if it is one: it hands out years and months unchecked."""
+    try:
+        moment = Moment.at(datetime.fromtimestamp(timegm(parsed), UTC))
+    except (ValueError, OverflowError, OSError):
+        return UNKNOWN
+    return moment if can_mean(raw, moment) else UNKNOWN
 
 
 def _claimed_precision(raw: object) -> Precision:

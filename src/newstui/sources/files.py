@@ -66,13 +66,21 @@ def documents(
     for path in paths:
         if path == STDIN:
             given = _Input("standard input", "", form, source, True, subscriptions)
-            yield from _from_stdin(stdin, given)
+            yield from _alone(_from_stdin(stdin, given), given.origin)
         elif is_folder(path):
             yield from _from_folder(Path(path), form, source)
         else:
             name = PurePath(path).name
             given = _Input(shown(path), name, form, source, True, subscriptions)
-            yield from _from_file(path, given)
+            yield from _alone(_from_file(path, given), given.origin)
+
+
+def _alone(found: Iterator[RawDocument | Failure], origin: str) -> Iterator[RawDocument | Failure]:
+    """What is found in one file; whatever that file breaks, it breaks alone."""
+    try:
+        yield from found
+    except Exception as error:  # noqa: BLE001 - no file may cost another
+        yield Failure(origin, f"could not be understood ({type(error).__name__})")
 
 
 def _from_stdin(stdin: BinaryIO | None, given: _Input) -> Iterator[RawDocument | Failure]:
@@ -92,7 +100,7 @@ def _from_folder(folder: Path, form: str, source: str | None) -> Iterator[RawDoc
             results: Iterator[RawDocument | Failure] = iter((found,))
         else:
             given = _Input(shown(found), found.name, form, source, named=False)
-            results = _from_file(found, given)
+            results = _alone(_from_file(found, given), given.origin)
         for result in results:
             nothing = False
             yield result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from newstui.model.document import Form, RawDocument
@@ -9,9 +10,12 @@ from newstui.sources.article_json import is_page
 from newstui.sources.fields import storable
 from newstui.sources.identity import content_guid
 from newstui.sources.links import web_url
+from newstui.sources.xml_text import without_comments
 
 _HEAD_CHARACTERS = 262_144
 """A page names its own address in its head; nothing is looked for beyond this."""
+_POINTERS = re.compile(r"<(?:link|meta)\s[^>]{0,4096}>", re.IGNORECASE)
+"""Only these are made a tree of: a tree of all that may stand in a page can take quadratic time."""
 
 
 def dump_document(text: str, *, origin: str, source: str | None = None) -> RawDocument:
@@ -36,7 +40,8 @@ def own_address(html: str) -> str | None:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(html[:_HEAD_CHARACTERS])
+    head = without_comments(html[:_HEAD_CHARACTERS])
+    tree = LexborHTMLParser("".join(_POINTERS.findall(head)))
     for selector, attribute in (
         ('link[rel~="canonical" i]', "href"),
         ('meta[property="og:url" i]', "content"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from newstui.model.moment import UNKNOWN, Moment, Precision
@@ -16,6 +16,9 @@ _ISO = re.compile(
     re.ASCII,
 )
 _RFC_2822 = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}(?P<time>\s.+)?")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)", re.ASCII)
+_NO_CALENDAR_DAY = re.compile(r"-|\d{5,}-|\d{4}(?:-W|-\d{3}|[^\d\s/.:T-]|$)", re.ASCII)
+_COMPACT = (8, 12, 14)
 _DIGITS = re.compile(r"\d{9,13}", re.ASCII)
 _FIRST = datetime(1, 1, 1, tzinfo=UTC).timestamp()
 _LAST = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC).timestamp()
@@ -41,6 +44,27 @@ def parse_moment(value: object) -> Moment:
     except (ValueError, OverflowError, TypeError):
         return UNKNOWN
     return _from_epoch(int(text)) if _DIGITS.fullmatch(text) else UNKNOWN
+
+
+def can_mean(text: str, moment: Moment) -> bool:
+    """Whether `text`, which a lenient parser took for `moment`, gives a day that there is, and its
+    year. Such parsers make a date of almost anything, with today's for what is missing."""
+    when = moment.utc()
+    day = _DAY.match(text.strip())
+    if when is None or _NO_CALENDAR_DAY.match(text.strip()):
+        return False
+    try:
+        date(*map(int, day.groups())) if day else None
+    except ValueError:
+        return False
+    # An hour's offset can lead into the year before or after.
+    years = {f"{year:04}" for year in (when.year - 1, when.year, when.year + 1)}
+    return any(
+        number in years
+        or (len(number) == 2 and number in {year[2:] for year in years})
+        or (len(number) in _COMPACT and number[:4] in years)
+        for number in re.findall(r"\d{1,15}", text)
+    )
 
 
 def coarsened(moment: Moment, precision: object) -> Moment:

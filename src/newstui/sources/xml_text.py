@@ -40,7 +40,7 @@ def mended(text: str) -> str:
         inside, end, outside = piece.partition(_CDATA_END) if index else ("", "", piece)
         if index:
             pieces.append(_CDATA + inside + end)
-        pieces.append(_mend_references(_without_comments(outside), entities))
+        pieces.append(_mend_references(without_comments(outside), entities))
     return "".join(pieces)
 
 
@@ -89,7 +89,8 @@ def _without_prolog(text: str) -> tuple[str, dict[str, str]]:
     return text[root:], {name: double or single for name, double, single in declared}
 
 
-def _without_comments(text: str) -> str:
+def without_comments(text: str) -> str:
+    """Markup without its comments; one that is never closed goes on to the end."""
     first, *rest = text.split("<!--")
     kept = [first]
     for piece in rest:
