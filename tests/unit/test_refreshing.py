@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from fake_miniflux import TOKEN, FakeMiniflux
+from newstui.library.marks import set_read
+from newstui.library.news_servers import add_server
 from newstui.library.refreshing import Refreshed, refresh_beside, to_refresh
 from newstui.library.session import Library
 from newstui.model.errors import Cancelled, NewstuiError
@@ -37,6 +41,20 @@ def test_it_brings_news_and_tells_of_progress(library: Library, web: Server) -> 
     # Asked just now, they are not asked again; unless one is meant.
     assert to_refresh(library) == []
     assert len(to_refresh(library, "Fjord Times")) == 1
+
+
+def test_servers_are_synced_too(library: Library, web: Server) -> None:
+    server = FakeMiniflux(web, time.time)
+    server.entry(server.feed("Fjord Times", "https://fjord.example/feed"), "Ferry aground")
+    add_server(library, "miniflux", server.url, TOKEN)
+    silent = {"progress": lambda *said: None, "cancelled": lambda: False}
+    assert refresh_beside(library, to_refresh(library), **silent) == Refreshed(asked=1, added=1)
+    # The feed of a server means its server.
+    (meant,) = to_refresh(library, "Fjord Times")
+    assert meant.id == 1
+    set_read(library, [1], True)
+    assert refresh_beside(library, [meant], **silent) == Refreshed(asked=1)
+    assert server.marks(1) == ("read", False)
 
 
 def test_it_can_be_stopped(library: Library, web: Server) -> None:
