@@ -23,6 +23,7 @@ from newstui.tui.display import Display
 from newstui.tui.screens.main import MainScreen, ReloadAsked
 from newstui.tui.signs import SIGNS, UNICODE
 from newstui.tui.user_themes import Broken
+from newstui.tui.widgets.ink import INKS
 
 
 class NewstuiApp(App[None]):
@@ -30,6 +31,7 @@ class NewstuiApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
     def __init__(
         self,
@@ -139,7 +141,10 @@ class NewstuiApp(App[None]):
         raise settings.fault("screen.theme", f"no theme “{wanted}” (there are {known})")
 
     def _main_screen(self, query: str) -> MainScreen:
-        return MainScreen(self._keyed, self.look, query)
+        screen = MainScreen(self._keyed, self.look, query)
+        # Told beforehand, so that the first layout is the right one.
+        screen.fit(self.size)
+        return screen
 
     def _tell(self, message: str, *, fault: bool = False) -> None:
         if isinstance(self.screen, MainScreen):

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -18,6 +19,7 @@ from newstui.tui.screens.in_text import InText
 from newstui.tui.screens.menus import Menus
 from newstui.tui.screens.note import Note
 from newstui.tui.screens.refreshing import Refreshing
+from newstui.tui.screens.sizing import Sizing
 from newstui.tui.screens.storylines import Storylines
 from newstui.tui.screens.tags import Tags
 from newstui.tui.signs import ASCII
@@ -35,7 +37,7 @@ class ReloadAsked(Message):
     """The reader wants the settings to be read anew; the application does it."""
 
 
-class MainScreen(Refreshing, Storylines, Tags, InText, Menus):
+class MainScreen(Refreshing, Storylines, Tags, InText, Sizing, Menus):
     """Holds the state, moves the keyboard between the panes, and answers their messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]
@@ -54,11 +56,20 @@ class MainScreen(Refreshing, Storylines, Tags, InText, Menus):
             yield self.reading
         yield Hints(self.look, self.library.settings.keys).data_bind(state=MainScreen.state)
 
+    def fit(self, size: Size) -> None:
+        """Take the classes of a window of this size, as Textual does once it is laid out."""
+        for edge, edges in ((size.width, _WIDTHS), (size.height, _HEIGHTS)):
+            self.add_class([name for least, name in edges if edge >= least][-1])
+        self.add_class(f"-at-{self.state.pane}")
+
     def on_mount(self) -> None:
         self.set_class(self.look.signs is ASCII, "-ascii")
         self.show_first()
         self._show_state(self.state)
         self.call_after_refresh(self._after_first_paint)
+
+    def on_resize(self) -> None:
+        self.apply_widths()
 
     def _after_first_paint(self) -> None:
         self.event_chosen()
@@ -85,6 +96,7 @@ class MainScreen(Refreshing, Storylines, Tags, InText, Menus):
             },
             animate=False,
         )
+        self.apply_widths()
         self.reading.show_marks(dim_told=state.dim_told, show_dates=state.show_dates)
 
     @on(events.DescendantFocus)

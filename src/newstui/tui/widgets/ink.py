@@ -1,7 +1,8 @@
 """Painting: pieces of text, each with the name of an ink, become one line of the screen.
 
-The inks are component classes, so that the style sheets alone decide how they look. Text is
-never markup here: a piece becomes a segment as it stands.
+The inks are component classes, so that the style sheets alone decide how they look; they belong
+to the application, since as many for every widget would take a third of the time of a start. Text
+is never markup here: a piece becomes a segment as it stands.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ class Painter:
         if found is None:
             found = self._widget.rich_style
             for ink in (*ground.split(), *inks.split()):
-                found += self._widget.get_component_rich_style(f"ink--{ink}", partial=True)
+                styles = self._widget.app.get_component_styles(f"ink--{ink}")
+                found += styles.partial_rich_style
             self._styles[inks, ground] = found
         return found
 

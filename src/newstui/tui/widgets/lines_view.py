@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
-from newstui.tui.widgets.ink import INKS, Painter
+from newstui.tui.widgets.ink import Painter
 
 
 class LinesView(ScrollView, can_focus=True):
     """Knows the inks, and takes another length without the whole screen being laid out anew."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newstui.tui.widgets.ink import INKS, Line, Painter
+from newstui.tui.widgets.ink import Line, Painter
 
 
 class PaintedLine(Widget):
     """A subclass gives the pieces of its line."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
     def __init__(self) -> None:
         super().__init__()
