@@ -162,12 +162,14 @@ class EventModel:
         return lines
 
     def _shortened(self, text: str, room: int) -> list[str]:
-        lines = broken(text, room)[: self._most_lines + 1]
-        if len(lines) <= self._most_lines:
+        """The text in as many lines as an entry may have, cut between words."""
+        lines = broken(text, room)
+        most = self._most_lines
+        if len(lines) <= most:
             return lines or [""]
-        last = " ".join(lines[self._most_lines - 1 :])
-        kept = lines[: self._most_lines - 1]
-        return [*kept, cells.crop(last, room, self.display.signs.more)]
+        more = self.display.signs.more
+        cut = broken(lines[most - 1], room - cells.width(more))[0]
+        return [*lines[: most - 1], cut.rstrip(" ,;:–—-") + more]
 
     def _sign(self, entry: TimelineEntry, article: ArticleRow | None, *, unread: bool) -> Piece:
         signs = self.display.signs

@@ -25,7 +25,7 @@ class BesideModel:
         self.display = display
         self.models = (ReadingModel(display), ReadingModel(display))
         for model in self.models:
-            model.dim_told = True
+            model.dim_told = model.compared = True
         self._width = 0
         self._half = 0
 

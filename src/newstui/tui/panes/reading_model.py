@@ -36,6 +36,8 @@ class ReadingModel:
         self.highlight: Span | None = None
         """A sentence to point out, in offsets of the article's text."""
         self.dim_told = False
+        self.compared = False
+        """Whether what was told is told by another report beside it; else by those before."""
         self.hits: list[Span] = []
         """Where what is looked for stands in the text as it is shown."""
         self.hit = 0
@@ -64,7 +66,7 @@ class ReadingModel:
             else marked(article, told, shape, self.display, show_dates=show_dates)
         )
         self._starts = [block.start for block in self.marked.blocks]
-        self._fresh = fresh_starts(self.marked) if told else []
+        self._fresh = fresh_starts(self.marked) if told or self.compared else []
         self.find(self._needle)
 
     def lay_out(self, width: int, height: int) -> None:

@@ -86,32 +86,32 @@ class StorylineModel:
         title = safe.line(event.title)
         countries = ", ".join(safe.line(look.country(code)) for code in event.countries[:3])
         new = f"{event.unread_count} unread" if 0 < event.unread_count < event.article_count else ""
-        facts = look.joined(
-            [
-                countries,
-                count(event.source_count, "source"),
-                count(event.article_count, "report"),
-                new,
-                _later(event, before),
-            ]
-        )
+        later = _later(event, before)
+        sources, reports = event.source_count, event.article_count
+        size = [count(sources, "source")] if 1 < sources < reports else []
+        size.append(count(reports, "report"))
         bars = sparkline(event.activity, look.signs, 8)
         if width < _NARROW:
-            head: list[Piece] = [(" ", ""), sign, (" ", ""), (when, "soft")]
             texts = self._wrapped(title, width - 4)
-            below = cells.crop(facts, width - 4, look.signs.more)
-            return [head, *([("   ", ""), (text, ink)] for text in texts),
-                    [("   ", ""), (below, "soft")]]  # fmt: skip
+            facts = look.joined([later and f"{later} later", countries, *size, new])
+            return [
+                [(" ", ""), sign, (" ", ""), (when, "soft")],
+                *([("   ", ""), (text, ink)] for text in texts),
+                [("   ", ""), (cells.crop(facts, width - 4, look.signs.more), "soft")],
+            ]
         margin = CELLS + 4
         room = width - margin - 1
         texts = self._wrapped(title, room)
         start: list[Piece] = [(" ", ""), (cells.left(when, CELLS), "soft"), sign, (" ", "")]
         lines: list[Line] = [[*start, (texts[0], ink)]]
-        blank: Piece = (" " * (margin - 1), "")
-        lines += [[blank, (text, ink)] for text in texts[1:]]
+        below: Piece = (cells.left(later and f" + {later}", margin - 2), "faint")
+        for text in texts[1:]:
+            lines.append([(" ", ""), below, (text, ink)])
+            below = (" " * (margin - 2), "")
         right: list[Piece] = [(bars, "soft")]
-        left: list[Piece] = [(cells.crop(facts, room - length(right) - 1), "soft")]
-        lines.append([blank, *spread(left, right, room)])
+        facts = look.joined([countries, *size, new])
+        left: list[Piece] = [(cells.crop(facts, room - length(right) - 1, look.signs.more), "soft")]
+        lines.append([(" ", ""), below, *spread(left, right, room)])
         return lines
 
     def _wrapped(self, text: str, room: int) -> list[str]:
@@ -122,10 +122,10 @@ class StorylineModel:
 
 
 def _later(event: EventRow, before: EventRow | None) -> str:
-    """`12 days later`: how long after the event above began."""
+    """`12 days`: how long after the event above it began; empty for the first, and on its day."""
     if before is None:
         return ""
     days = (event.first_at - before.first_at) // _DAY
     if days < 1:
-        return "the same day"
-    return f"{count(days, 'day')} later" if days < _LONG else f"{days // 7} weeks later"
+        return ""
+    return count(days, "day") if days < _LONG else count(days // 7, "week")
