@@ -20,6 +20,7 @@ from newstui.tui.screens.menus import Menus
 from newstui.tui.screens.note import Note
 from newstui.tui.screens.refreshing import Refreshing
 from newstui.tui.screens.sizing import Sizing
+from newstui.tui.screens.sizing import Sizing
 from newstui.tui.screens.storylines import Storylines
 from newstui.tui.screens.tags import Tags
 from newstui.tui.signs import ASCII
@@ -71,6 +72,9 @@ class MainScreen(Refreshing, Storylines, Tags, InText, Sizing, Menus):
     def on_resize(self) -> None:
         self.apply_widths()
 
+    def on_resize(self) -> None:
+        self.apply_widths()
+
     def _after_first_paint(self) -> None:
         self.event_chosen()
         self.keep_up()
@@ -96,6 +100,7 @@ class MainScreen(Refreshing, Storylines, Tags, InText, Sizing, Menus):
             },
             animate=False,
         )
+        self.apply_widths()
         self.apply_widths()
         self.reading.show_marks(dim_told=state.dim_told, show_dates=state.show_dates)
 
