@@ -244,8 +244,8 @@ class ReadingPane(ScrolledText):
             span = selection.get_span(index)
             if span is not None:
                 start, end = span
-                words = self.model.line_text(index)[start : None if end == -1 else end]
-                parts += [words.strip(), self.model.between(index)]
+                words = self.model.words(index, start, 1 << 30 if end == -1 else end)
+                parts += [words, self.model.between(index)]
         return "".join(parts[:-1]), "\n"
 
     def on_click(self, event: events.Click) -> None:

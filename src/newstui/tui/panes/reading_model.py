@@ -124,6 +124,18 @@ class ReadingModel:
         """The line that holds a character of the article's text; the first for -1."""
         return 0 if offset < 0 else self._line_of_shown(self.marked.shown(offset))
 
+    def words(self, index: int, start: int, end: int) -> str:
+        """What stands in a line from one character to another, without what was written in."""
+        line = self.line(index) or ()
+        in_text = 0 <= index - len(self.head) < self.flow.count
+        found = []
+        at = 0
+        for text, ink in line:
+            if not (in_text and ink in _WRITTEN_IN):
+                found.append(text[max(0, start - at) : max(0, end - at)])
+            at += len(text)
+        return "".join(found).strip()
+
     def between(self, index: int) -> str:
         """What stands between a line and the next: a blank within a paragraph, else a new line."""
         body = index - len(self.head)
@@ -241,6 +253,10 @@ _INKS = {
     "found": "found",
     "here": "here",
 }
+
+
+_WRITTEN_IN = ("faint", "key", "alert")
+"""The inks of what was not in the article's own text."""
 
 
 def _ink(names: Sequence[str]) -> str:

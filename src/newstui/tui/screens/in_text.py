@@ -7,6 +7,7 @@ from textual import on
 from newstui.library import links, reading
 from newstui.model.event import EventDetail
 from newstui.model.shape import Link
+from newstui.tui.display import count
 from newstui.tui.panes.reading import ReadingPane
 from newstui.tui.screens.beside import Beside
 from newstui.tui.screens.choices import Choice
@@ -83,6 +84,28 @@ class InText(Showing):
     async def _open_link(self, link: Link) -> None:
         await self.ask(lambda _library: links.open_in_browser(link.url))
         self.tell(f"Opened {link.host} in the browser")
+
+    def action_browser(self) -> None:
+        article = self.reading.article
+        if article is not None:
+            self.begin(lambda: self._open_in_browser(article.url or ""), "browser")
+
+    async def _open_in_browser(self, url: str) -> None:
+        await self.ask(lambda _library: links.open_in_browser(url))
+        self.tell("Opened in the browser")
+
+    def action_copy(self) -> None:
+        """Copy what is selected with the mouse, else the report's link."""
+        article, selected = self.reading.article, self.get_selected_text()
+        if selected:
+            self.app.copy_to_clipboard(selected)
+            self.clear_selection()
+            self.tell(f"Copied {count(selected.count(' ') + 1, 'word')}")
+        elif article is None or not article.url:
+            self.tell("This report has no link")
+        else:
+            self.app.copy_to_clipboard(article.url)
+            self.tell(f"Copied {article.url}")
 
     # Who covered it
 
