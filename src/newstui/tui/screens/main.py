@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from newstui.library import links, reading
+from newstui.library import reading
 from newstui.tui.actions import BY_ID, Scope, bindings
 from newstui.tui.screens.in_text import InText
 from newstui.tui.screens.menus import Menus
@@ -280,23 +280,6 @@ class MainScreen(Refreshing, Storylines, Tags, InText, Sizing, Menus):
         explanation = await self.ask(reading.why, article_id)
         if explanation is not None:
             self.app.push_screen(Note("Why it is in this event", explanation.lines))
-
-    def action_browser(self) -> None:
-        article = self.reading.article
-        if article is not None:
-            self.begin(lambda: self._open_in_browser(article.url or ""), "browser")
-
-    async def _open_in_browser(self, url: str) -> None:
-        await self.ask(lambda _library: links.open_in_browser(url))
-        self.tell("Opened in the browser")
-
-    def action_copy(self) -> None:
-        article = self.reading.article
-        if article is None or not article.url:
-            self.tell("This report has no link")
-            return
-        self.app.copy_to_clipboard(article.url)
-        self.tell(f"Copied {article.url}")
 
     # View
 
