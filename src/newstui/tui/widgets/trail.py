@@ -16,6 +16,7 @@ _NAMES = {
     Pane.SOURCES: "Sources",
     Pane.TIMELINE: "Timeline",
     Pane.EVENT: "Event",
+    Pane.STORYLINE: "Storyline",
     Pane.READING: "Reading",
 }
 _NARROW = 80
