@@ -19,6 +19,7 @@ from newstui.model.errors import NewstuiError
 from newstui.model.facet import FacetKind
 from newstui.model.query import EVERYTHING
 from newstui.store import removal
+from newstui.store.database import Connection
 from support import BUDGET, FERRY, check_consistency, document, dump_of, fill, open_library
 
 SPORT, POLITICS = "15000000", "11000000"
@@ -272,6 +273,36 @@ def test_a_feeds_own_address_tells_not_those_that_it_links_to(library: Library) 
         )
     fill(library, [replace(document(FERRY, source="New"), url="https://elsewhere.no/1")])
     assert _origins(library)["New"] is None
+
+
+def test_a_source_is_put_right_a_part_at_a_time(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(correcting, "_SHOWN_AT_ONCE", 1)
+    rule = correcting.tag_correction("+topic:sport")
+    shown = grouping.refresh
+    parts = []
+
+    def stopped(connection: Connection, touched: set[int], left: dict[int, int]) -> None:
+        if parts:
+            raise KeyboardInterrupt
+        parts.append(touched)
+        shown(connection, touched, left)
+
+    monkeypatch.setattr(grouping, "refresh", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        correcting.correct_source(library, "danube", rule)
+    assert len(_ids(library, "topic:sport")) == 1
+    # The rule holds; the same again shows it by the rest.
+    monkeypatch.setattr(grouping, "refresh", shown)
+    assert correcting.correct_source(library, "danube", rule).count == 1
+    assert _ids(library, "topic:sport") == [3, 2]
+    assert correcting.correct_source(library, "danube", rule).count == 0
+    undone = undoing.undo(library)
+    assert undone is not None
+    assert undone.count == 2
+    assert _ids(library, "topic:sport") == []
+    check_consistency(library)
 
 
 def test_where_a_source_reports_from_is_put_right(library: Library) -> None:

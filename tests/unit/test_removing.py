@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newstui.library import browse, marks
+from newstui.library import browse, correcting, marks
 from newstui.library.removing import prune, remove_articles
 from newstui.library.session import Library
 from newstui.library.subscribing import unsubscribe
@@ -54,6 +54,14 @@ def sound(library: Library) -> None:
     counts = browse.counts(library)
     assert counts.total == len(titles(library))
     assert counts.events == len(browse.event_keys(library, EVERYTHING))
+
+
+def test_what_the_reader_corrected_stays(library: Library) -> None:
+    correcting.correct(library, [2], correcting.tag_correction("+country:se"))
+    prune(at(keeps(library, keep_days=10), 1000 * DAY))
+    assert titles(library) == [STORIES[1][0]]
+    assert remove_articles(library, feed_now(library).id) == 0
+    sound(library)
 
 
 def test_off_by_default(library: Library) -> None:

@@ -28,6 +28,9 @@ from newstui.tagging.tag import tag
 Values = Mapping[int, Any]
 """By article or source: its corrections as lists of kind, value and presence, as JSON has them."""
 
+_SHOWN_AT_ONCE = 200
+"""Articles that a source's rule is shown by in one transaction."""
+
 
 def tag_correction(text: str) -> tuple[Correction, ...]:
     """What `+country:rs` or `-topic:sport` says; taking a topic away takes the narrower ones too.
@@ -96,29 +99,56 @@ def correct_source(library: Library, name: str, changes: Sequence[Correction]) -
         had = {number: stored.of_source(connection, number) for number in found}
         verb = "set" if changes else "forgotten"
         description = f"{verb} for all of {title}, now and later"
-        return _set(connection, "source_rules", had, changes, description, library.now())
+        change = _set(connection, "source_rules", had, changes, description, library.now())
+    shown = show_rules(library, found)
+    # One that was stopped while it was being shown is taken up again.
+    description = description if shown else change.description
+    return Change(description, max(change.count, shown))
 
 
 def restore(connection: Connection, field: str, values: Values, now: int) -> int:
     """Sets corrections as they were, within an undo; gives how many articles it concerns.
 
-    These are the articles whose own corrections are set, or, for sources, those that show it: by
-    their tags, or by where they are reported from.
+    These are the articles whose own corrections are set; for rules of sources those of sources
+    that report from elsewhere now. What else the rules change is for `show_rules`.
     """
+    if field != "corrections":
+        return _restore_rules(connection, values, now)
     touched: set[int] = set()
-    concerned: set[int] = set()
     for number, rows in values.items():
-        if field == "corrections":
-            stored.set_of_article(connection, number, _from_rows(rows), now)
-            _apply(connection, number, touched)
-            concerned.add(number)
-        else:
-            stored.set_of_source(connection, number, _from_rows(rows), now)
-            moved = origin.settle(connection, number)
-            articles = sources.articles_of(connection, number)
-            concerned.update(one for one in articles if _apply(connection, one, touched) or moved)
+        stored.set_of_article(connection, number, _from_rows(rows), now)
+        _apply(connection, number, touched)
     grouping.refresh(connection, touched, {})
-    return len(concerned)
+    return len(values)
+
+
+def _restore_rules(connection: Connection, values: Values, now: int) -> int:
+    concerned = 0
+    for number, rows in values.items():
+        stored.set_of_source(connection, number, _from_rows(rows), now)
+        if origin.settle(connection, number):
+            concerned += len(sources.articles_of(connection, number))
+    return concerned
+
+
+def show_rules(library: Library, source_ids: Iterable[int]) -> int:
+    """Makes the stored articles of sources show what the rules say; gives how many have changed.
+
+    The rules hold already for what comes in. A part is shown at a time: whoever else wants to
+    write need not wait for a hundred thousand articles.
+    """
+    changed = 0
+    for source_id in source_ids:
+        articles = sources.articles_of(library.database.reader(), source_id)
+        for begin in range(0, len(articles), _SHOWN_AT_ONCE):
+            part = articles[begin : begin + _SHOWN_AT_ONCE]
+            touched: set[int] = set()
+            with library.database.writing(durable=True) as connection:
+                gone = set(lists.missing_ids(connection, part))
+                there = (article_id for article_id in part if article_id not in gone)
+                changed += sum(_apply(connection, article_id, touched) for article_id in there)
+                grouping.refresh(connection, touched, {})
+    return changed
 
 
 def _set(

@@ -1,6 +1,6 @@
 """Removing articles: with their subscription, or by age and number where the settings say so.
 
-Nothing that a reader has starred, noted or follows is ever removed.
+Nothing that a reader has starred, noted, corrected or follows is ever removed.
 """
 
 from __future__ import annotations

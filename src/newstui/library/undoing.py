@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newstui.library.marks import Change
 from newstui.library.session import Library
 from newstui.store import event_marks, lists, smart_folders, sources, state, storylines, undo_log
@@ -18,13 +20,27 @@ _COUNTED = {
 def undo(library: Library) -> Change | None:
     """Takes the latest change back; None if there is none."""
     with library.database.writing(durable=True) as connection:
-        return _replay(connection, undo_log.to_undo(connection), "undone", library.now())
+        change = undo_log.to_undo(connection)
+        done = _replay(connection, change, "undone", library.now())
+    return _shown(library, change, done)
 
 
 def redo(library: Library) -> Change | None:
     """Makes the change again that was undone last; None if there is none."""
     with library.database.writing(durable=True) as connection:
-        return _replay(connection, undo_log.to_redo(connection), "redone", library.now())
+        change = undo_log.to_redo(connection)
+        done = _replay(connection, change, "redone", library.now())
+    return _shown(library, change, done)
+
+
+def _shown(library: Library, change: undo_log.Change | None, done: Change | None) -> Change | None:
+    """What is left to do once a change stands: a source's rule is shown by all its articles."""
+    if change is None or done is None or change.field != "source_rules":
+        return done
+    from newstui.library import correcting
+
+    shown = correcting.show_rules(library, change.by_number)
+    return replace(done, count=max(done.count, shown))
 
 
 def _replay(

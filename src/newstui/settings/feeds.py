@@ -25,7 +25,8 @@ class Fetch:
     whole_articles: str = "opening"
     """When the page of a teaser is fetched: `never`, on `opening` it, or `always`."""
     keep_days: int = 0
-    """Articles older than that are removed, but for starred, followed and noted ones; 0: never."""
+    """Articles older than that are removed, but for starred, followed, noted and corrected ones;
+    0: never."""
     keep_articles: int = 0
     """Of each source the newest so many are kept, and the same exceptions; 0: all."""
     allow_exec: bool = False

@@ -18,8 +18,9 @@ _MAY_GO = (
     " AND NOT EXISTS (SELECT 1 FROM event_articles m JOIN events e ON e.id = m.event_id"
     " JOIN storylines l ON l.id = e.storyline_id"
     " WHERE m.article_id = a.id AND l.followed_at IS NOT NULL)"
+    " AND NOT EXISTS (SELECT 1 FROM corrections c WHERE c.article_id = a.id)"
 )
-"""Neither starred nor noted, and in no event or storyline that the reader follows."""
+"""Neither starred, noted nor corrected, and in no event or storyline that the reader follows."""
 
 
 def removable(connection: sqlite3.Connection, source_id: int) -> list[int]:
