@@ -33,6 +33,7 @@ class EventPane(VirtualList):
     def announce(self, row: EventRow) -> None:
         """Show what the list knows of an event, while the rest is being read."""
         self.model.announce(row)
+        self._entitle(row.title)
         self.show_rows(None)
         self.jump_to(0)
 
@@ -46,6 +47,7 @@ class EventPane(VirtualList):
         regrouped = same and before is not None and len(before.reports) != len(detail.reports)
         entry = self.entry
         self.model.show(detail, around)
+        self._entitle(detail.row.title)
         if same and entry is not None and not (regrouped and article_id is not None):
             self.show_rows(self.cursor)
             row = self.model.row_of_entry(entry)
@@ -55,6 +57,10 @@ class EventPane(VirtualList):
         self._wanted = article_id
         self.show_rows(None)
         self._go_to_wanted()
+
+    def _entitle(self, title: str) -> None:
+        """The headline stands in the frame too: it stays in sight where one scrolls."""
+        self.border_title = safe.content_line(f"2 Event {self.model.display.signs.into} {title}")
 
     def offer_same(self, event_id: int, titles: Sequence[str]) -> None:
         """Say which other events may be the same as the one that is shown."""

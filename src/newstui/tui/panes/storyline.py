@@ -34,6 +34,8 @@ class StorylinePane(VirtualList):
         here = self.event
         self._wanted = here.id if event_id is None and here is not None else event_id
         self.model.detail = detail
+        into = self.model.display.signs.into
+        self.border_title = safe.content_line(f"2 Storyline {into} {detail.row.title}")
         self.show_rows(None)
         self._go_to_wanted()
 
@@ -52,7 +54,7 @@ class StorylinePane(VirtualList):
         return 0 <= row < len(self.model.rows) and self.model.rows[row].event is not None
 
     def layout_rows(self) -> RowLayout:
-        self.model.lay_out(self.line_width)
+        self.model.lay_out(self.line_width, self.page_height)
         heights = [len(row.lines) for row in self.model.rows]
         return RowLayout(len(heights), heights=heights)
 

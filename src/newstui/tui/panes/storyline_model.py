@@ -16,6 +16,8 @@ from newstui.tui.wrapping import broken
 
 _NARROW = 56
 """Below this many cells the date stands above its headline instead of beside it."""
+_LOW = 20
+"""Below this many lines an event has one of them."""
 _DAY = 86_400
 _LONG = 21
 """Days from which a gap is told in weeks."""
@@ -36,10 +38,12 @@ class StorylineModel:
         self.display = display
         self.detail: StorylineDetail | None = None
         self.rows: list[StorylineRowView] = []
+        self._low = False
 
-    def lay_out(self, width: int) -> None:
-        """Make the rows anew for so many cells."""
+    def lay_out(self, width: int, height: int) -> None:
+        """Make the rows anew for so many cells and lines."""
         self.rows = []
+        self._low = height < _LOW
         if self.detail is None or width <= 0:
             return
         self.rows.append(StorylineRowView(tuple(self._head(self.detail, width))))
@@ -91,6 +95,10 @@ class StorylineModel:
         size = [count(sources, "source")] if 1 < sources < reports else []
         size.append(count(reports, "report"))
         bars = sparkline(event.activity, look.signs, 8)
+        if self._low:
+            head: list[Piece] = [(" ", ""), sign, (f" {when} ", "soft")]
+            room = width - length(head) - 1
+            return [[*head, (cells.crop(title, room, look.signs.more), ink)]]
         if width < _NARROW:
             texts = self._wrapped(title, width - 4)
             facts = look.joined([later and f"{later} later", countries, *size, new])
