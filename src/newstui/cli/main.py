@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from newstui import __version__
 from newstui.cli import (
     cleaning,
+    completions,
     configuring,
     correcting,
     deciding,
@@ -24,6 +25,7 @@ from newstui.cli import (
     reprocessing,
     screen,
     servers,
+    serving,
     showing,
     storylines,
     timelines,
@@ -42,7 +44,9 @@ from newstui.model.errors import NewstuiError, QueryError
 
 _FAMILIES = (
     screen,
+    serving,
     configuring,
+    completions,
     feeds,
     servers,
     doctor,
@@ -76,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"newstui {__version__}")
     top.add_argument("--db", metavar="FILE", help="the database (default: in the data folder)")
     top.add_argument("--config", metavar="FILE", help="the settings (default: config.toml)")
+    screen.add_plain(top)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     for family in _FAMILIES:
         family.register(commands)

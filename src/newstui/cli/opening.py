@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newstui.model.errors import SettingsError
+
 if TYPE_CHECKING:
     from newstui.library.session import Library
     from newstui.settings.config import Settings
@@ -17,7 +19,7 @@ def settings(options: argparse.Namespace) -> Settings:
     """The settings of `--config`, or of the usual place; raises SettingsError."""
     from newstui.settings import config, locations
 
-    named = options.config
+    named = _named(options.config, "--config")
     return config.load(Path(named) if named else locations.config_file(), required=bool(named))
 
 
@@ -31,8 +33,9 @@ def opened(options: argparse.Namespace, *, must_exist: bool = False) -> Iterator
     from newstui.model.errors import DatabaseError
     from newstui.settings import locations
 
-    path = Path(options.db) if options.db else locations.database_file()
-    if must_exist and options.db and not path.exists():
+    named = _named(options.db, "--db")
+    path = Path(named) if named else locations.database_file()
+    if must_exist and named and not path.exists():
         raise DatabaseError(f"{path}: no such database (import something into it first)")
     library = Library.open(path, settings(options))
     try:
@@ -40,3 +43,10 @@ def opened(options: argparse.Namespace, *, must_exist: bool = False) -> Iterator
             yield library
     finally:
         library.close()
+
+
+def _named(value: str | None, option: str) -> str | None:
+    """The file that an option names; none at all is a mistake, and not the usual place."""
+    if value is not None and not value.strip():
+        raise SettingsError(f"{option}: names no file")
+    return value

@@ -3,38 +3,53 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from typing import TYPE_CHECKING
 
 from newstui.cli.opening import opened, settings
 from newstui.cli.output import DONE, FAILED, ProgressLine, message
-from newstui.model.errors import NewstuiError
+
+if TYPE_CHECKING:
+    from newstui.library.session import Library
+
+DEMO = "demo"
+"""What the screen gives where the reader asked it for the demo corpus."""
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo = commands.add_parser("demo", help="open the screen on the demo corpus")
+    add_plain(demo, default=argparse.SUPPRESS)
     demo.set_defaults(run=open_demo)
+
+
+def add_plain(parser: argparse.ArgumentParser, default: object = False) -> None:
+    """`--plain`, before the command or behind it."""
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        default=default,
+        help="typed commands and plain lines in place of the screen, for screen readers",
+    )
 
 
 def open_screen(options: argparse.Namespace) -> int:
     """The screen on the library that the options name."""
-    _need_terminal()
-    from newstui.tui.app import run
-
     with opened(options) as library:
-        run(library)
+        chosen = _show(library, options)
+    if chosen == DEMO:
+        return open_demo(argparse.Namespace(**{**vars(options), "db": None}))
     return DONE
 
 
 def open_demo(options: argparse.Namespace) -> int:
     """The screen on the demo corpus, in a database of its own that keeps the reader's marks."""
-    _need_terminal()
     from pathlib import Path
 
     from newstui.library.importing import import_paths
     from newstui.library.session import Library
     from newstui.resources import seeds
     from newstui.settings import locations
-    from newstui.tui.app import run
 
     path = Path(options.db) if options.db else locations.demo_database_file()
     library = Library.open(path, settings(options))
@@ -46,12 +61,20 @@ def open_demo(options: argparse.Namespace) -> int:
             message(str(failure))
         if not report.added + report.updated + report.unchanged:
             return FAILED
-        run(library, title="newstui demo")
+        _show(library, options, title="newstui demo")
     finally:
         library.close()
     return DONE
 
 
-def _need_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise NewstuiError("the screen needs a terminal (newstui events lists the news as text)")
+def _show(library: Library, options: argparse.Namespace, title: str = "newstui") -> str | None:
+    """The screen, or the linear mode where that was asked for or no screen can be shown."""
+    can_show = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if options.plain or not can_show:
+        from newstui.cli.plain import converse
+
+        converse(library)
+        return None
+    from newstui.tui.app import run
+
+    return run(library, title=title)

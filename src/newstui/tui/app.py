@@ -26,7 +26,7 @@ from newstui.tui.user_themes import Broken
 from newstui.tui.widgets.ink import INKS
 
 
-class NewstuiApp(App[None]):
+class NewstuiApp(App[str]):
     """Thin: everything that can be done is on the main screen."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -151,9 +151,9 @@ class NewstuiApp(App[None]):
             self.screen.tell(message, fault=fault)
 
 
-def run(library: Library, *, title: str = "newstui", query: str = "") -> None:
-    """Show the library on the terminal until the reader leaves it.
+def run(library: Library, *, title: str = "newstui", query: str = "") -> str | None:
+    """Show the library on the terminal until the reader leaves it; `demo` if for the demo corpus.
 
     Raises SettingsError where the settings name a theme, an action or a key that is not there.
     """
-    NewstuiApp(library, title=title, query=query).run()
+    return NewstuiApp(library, title=title, query=query).run()
