@@ -14,6 +14,7 @@ from newstui.library.whole_articles import fetch_page, wants_page
 from newstui.model.errors import Cancelled
 from newstui.settings.config import Settings
 from newstui.settings.feeds import FeedSettings, Fetch
+from newstui.store import pages
 from support import open_library
 from support_feeds import at, fetch_all, set_up, subscribed
 from support_http import Server, always, hang, item, redirect, reply, rss
@@ -124,14 +125,58 @@ def test_settings_say_when(library: Library, web: Server) -> None:
     assert "paragraph 11" in text(library)
 
 
-def test_an_edited_entry_is_a_teaser_again(library: Library, web: Server) -> None:
+def edit(library: Library, web: Server, text: str = TEASER) -> None:
+    edited = item("Pier closed for weeks", text, guid="1", link=web.url("/pier"))
+    web.pages["/feed"] = always(*reply(rss(edited)))
+    assert fetch_all(library).updated == 1
+
+
+def test_an_edited_entry_keeps_its_whole_text_until_the_page_is_fetched_again(
+    library: Library, web: Server
+) -> None:
     serves(web, page(*STORY))
     fetch_all(library)
     fetch_page(library, 1)
-    edited = item("Pier closed for weeks", TEASER, guid="1", link=web.url("/pier"))
-    web.pages["/feed"] = always(*reply(rss(edited)))
-    assert fetch_all(library).updated == 1
+    edit(library, web)
+    article = reading.article(library, 1)
+    assert article is not None
+    assert article.row.title == "Pier closed for weeks"
+    assert "paragraph 11" in article.text
     assert wants_page(library, 1)
+    serves(web, page(*STORY[:9], "The pier will open again in May, the inspectors said."))
+    assert fetch_page(library, 1)
+    assert "open again in May" in text(library)
+    assert "paragraph 11" not in text(library)
+    assert not wants_page(library, 1)
+
+
+def test_a_page_that_hides_the_article_later_takes_nothing_away(
+    library: Library, web: Server
+) -> None:
+    serves(web, page(*STORY))
+    fetch_all(library)
+    fetch_page(library, 1)
+    edit(library, web)
+    for body in (page(TEASER, "Subscribe to read on."), b""):
+        serves(web, body)
+        later = at(library, 90_000)
+        assert not fetch_page(later, 1)
+        assert "paragraph 11" in text(library)
+        with library.database.writing() as connection:
+            pages.record(connection, 1, 0, pages.EDITED)
+    serves(web, page(*STORY))
+    assert wants_page(at(library, 90_000), 1)
+
+
+def test_an_edit_that_brings_the_whole_article_takes_the_pages_place(
+    library: Library, web: Server
+) -> None:
+    serves(web, page(*STORY))
+    fetch_all(library)
+    fetch_page(library, 1)
+    edit(library, web, " ".join(STORY[:8]))
+    assert "paragraph 11" not in text(library)
+    assert "paragraph 5" in text(library)
 
 
 def test_a_page_that_hangs_can_be_stopped(library: Library, web: Server) -> None:

@@ -10,6 +10,7 @@ from newstui.library.feed_reading import ReadEntry, Reading
 from newstui.library.grouping import Remembered
 from newstui.library.session import Library
 from newstui.library.storing import Batch
+from newstui.library.whole_articles import kept_whole, note_edit
 from newstui.model.document import RawDocument
 from newstui.sources.entry_identity import (
     is_renamed,
@@ -18,7 +19,7 @@ from newstui.sources.entry_identity import (
     same_entry,
     text_key,
 )
-from newstui.store import feed_entries, feeds, pages
+from newstui.store import feed_entries, feeds
 from newstui.store.database import Connection
 from newstui.store.feed_entries import StoredEntry
 from newstui.store.feeds import Feed
@@ -94,9 +95,13 @@ def _store_batch(
         if same or (found is None and _dropped(connection, feed.id, document)):
             unchanged += 1
             continue
+        derived = entry.derived
+        kept = found and kept_whole(connection, found, document, derived.article.text)
+        if kept:
+            document, derived = kept
         article_id = storing.put(
             document,
-            entry.derived,
+            derived,
             stored=found.known if found else None,
             source_id=feed.id,
             source=feed.title,
@@ -107,7 +112,7 @@ def _store_batch(
         if found is None:
             added.append(article_id)
         else:
-            pages.forget(connection, article_id)
+            note_edit(connection, article_id, whole=bool(kept))
             updated.append(article_id)
     return Stored(feed.title, tuple(added), tuple(updated), unchanged)
 

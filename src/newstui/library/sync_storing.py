@@ -9,9 +9,10 @@ from newstui.library.derive import has_content
 from newstui.library.grouping import Remembered
 from newstui.library.mark_merging import merged
 from newstui.library.storing import Batch
+from newstui.library.whole_articles import kept_whole, note_edit
 from newstui.sources.entry_identity import is_renamed, link_key
 from newstui.sources.news_server import RemoteEntry, RemoteFeed
-from newstui.store import feed_entries, feeds, pages, server_entries, servers, state
+from newstui.store import feed_entries, feeds, server_entries, servers, state
 from newstui.store.articles import Derived
 from newstui.store.database import Connection
 from newstui.store.feed_entries import StoredEntry
@@ -120,9 +121,13 @@ def _store(
         return known is not None
     source = feeds.feed(connection, source_id)
     assert source is not None
+    derived = one.derived
+    kept = stored and kept_whole(connection, stored, document, derived.article.text)
+    if kept:
+        document, derived = kept
     article_id = batch.put(
         document,
-        one.derived,
+        derived,
         stored=stored.known if stored else None,
         source_id=source_id,
         source=source.title,
@@ -134,7 +139,7 @@ def _store(
         server_entries.add(connection, server.id, one.entry.id, article_id)
         counts.added.append(article_id)
     else:
-        pages.forget(connection, article_id)
+        note_edit(connection, article_id, whole=bool(kept))
         counts.updated.append(article_id)
     return True
 

@@ -15,6 +15,8 @@ _MOST_CUT_OFF = 3000
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COVERED = 0.5
 """Share of the teaser's words that the page's text must have."""
+_LEAST_LEFT = 0.5
+"""Share of its length that an edited article must still have."""
 _FENCED = re.compile(r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?false", re.IGNORECASE)
 _FENCED_TEXT = 1500
 """Characters that a page which says to be behind a paywall must show to be taken."""
@@ -26,17 +28,29 @@ def is_teaser(text: str) -> bool:
     return len(text) < TEASER or (len(text) < _MOST_CUT_OFF and bool(_CUT_OFF.search(text)))
 
 
+def why_not_again(known: str, text: str) -> str | None:
+    """Why what an article's page shows now does not replace the whole text that is `known`; None
+    if it does."""
+    if _shares_too_little(known, text) or len(text) < _LEAST_LEFT * len(known):
+        return "the page does not show the article any more"
+    return None
+
+
 def why_not_whole(teaser: str, text: str, html: str) -> str | None:
     """Why the text of an entry's page is not its article; None if it is.
 
     `html` is the page, `text` what cleaning made of it.
     """
-    words = set(_WORD.findall(teaser.lower()))
-    shared = words & set(_WORD.findall(text.lower()))
-    if words and len(shared) < _COVERED * len(words):
+    if _shares_too_little(teaser, text):
         return "the page shows something else, such as a question for consent or a login"
     if len(text) < 1.3 * len(teaser) + 100:
         return "the page has no more than the feed"
     if len(text) < _FENCED_TEXT and _FENCED.search(html):
         return "the page is behind a paywall"
     return None
+
+
+def _shares_too_little(known: str, text: str) -> bool:
+    words = set(_WORD.findall(known.lower()))
+    shared = words & set(_WORD.findall(text.lower()))
+    return len(shared) < _COVERED * len(words)

@@ -10,8 +10,8 @@ from newstui.library.deriving import attempt
 from newstui.library.feeds_named import feed_settings
 from newstui.library.session import Library
 from newstui.library.storing import Batch
-from newstui.library.teasers import is_teaser, why_not_whole
-from newstui.model.document import Failure, Form
+from newstui.library.teasers import is_teaser, why_not_again, why_not_whole
+from newstui.model.document import Failure, Form, RawDocument
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, never_cancelled
 from newstui.sources.encoding import decode
@@ -20,6 +20,9 @@ from newstui.sources.http_client import USER_AGENT
 from newstui.sources.http_many import Requests
 from newstui.sources.http_messages import Ask, FetchError, Reply, status_words
 from newstui.store import feeds, pages
+from newstui.store.articles import Derived
+from newstui.store.database import Connection
+from newstui.store.feed_entries import StoredEntry
 from newstui.store.pages import PageEntry
 
 _TRY_AGAIN = 86_400
@@ -27,6 +30,28 @@ _TRY_AGAIN = 86_400
 _POLL_SECONDS = 0.05
 _ACCEPT = "text/html, application/xhtml+xml, */*;q=0.1"
 _HTML = ("text/html", "application/xhtml+xml", "")
+
+
+def kept_whole(
+    connection: Connection, stored: StoredEntry, edited: RawDocument, teaser: str
+) -> tuple[RawDocument, Derived] | None:
+    """A stored article whose feed has brought its entry anew, as a teaser again: with the text of
+    its page as it was, and whatever else the entry says. None where there is no such text.
+    """
+    if not (pages.is_whole(connection, stored.known.id) and is_teaser(teaser)):
+        return None
+    document = replace(edited, form=stored.document.form, content=stored.document.content)
+    derived = attempt(document)
+    return None if isinstance(derived, Failure) else (document, derived)
+
+
+def note_edit(connection: Connection, article_id: int, *, whole: bool) -> None:
+    """Remembers that a feed has brought an entry anew, so that its page is asked for again;
+    `whole` says that the article has kept the text of the page until then."""
+    if whole:
+        pages.record(connection, article_id, 0, pages.EDITED)
+    else:
+        pages.forget(connection, article_id)
 
 
 def wants_page(library: Library, article_id: int) -> bool:
@@ -104,7 +129,8 @@ def _wanted(library: Library, entry: PageEntry, modes: Sequence[str]) -> Ask | N
         return None
     feed = feeds.feed(library.database.reader(), entry.feed_id)
     url = entry.document.url
-    if feed is None or url is None or not is_teaser(entry.text):
+    is_short = is_teaser(entry.text) or entry.outcome == pages.EDITED
+    if feed is None or url is None or not is_short:
         return None
     own = feed_settings(library, feed)
     if (own.whole_articles or library.settings.fetch.whole_articles) not in modes:
@@ -125,7 +151,10 @@ def _take(library: Library, entry: PageEntry, reply: Reply | FetchError) -> bool
     derived = attempt(document)
     if isinstance(derived, Failure):
         return _stays(library, entry, derived.reason)
-    reason = why_not_whole(entry.text, derived.article.text, html)
+    if entry.outcome == pages.EDITED:
+        reason = why_not_again(entry.text, derived.article.text)
+    else:
+        reason = why_not_whole(entry.text, derived.article.text, html)
     if reason:
         return _stays(library, entry, reason)
     now = library.now()
@@ -149,6 +178,7 @@ def _take(library: Library, entry: PageEntry, reply: Reply | FetchError) -> bool
 
 
 def _stays(library: Library, entry: PageEntry, reason: str) -> bool:
+    outcome = pages.EDITED if entry.outcome == pages.EDITED else reason
     with library.database.writing() as connection:
-        pages.record(connection, entry.known.id, library.now(), reason)
+        pages.record(connection, entry.known.id, library.now(), outcome)
     return False

@@ -9,6 +9,8 @@ from newstui.model.document import RawDocument
 from newstui.store.articles import Known, unpack_document
 
 WHOLE = "whole"
+EDITED = "edited since"
+"""The whole article is there, but its feed has brought the entry anew: the page may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class PageEntry:
     asked_at: int | None
     """When its page was asked for; None if it never was."""
     outcome: str | None
-    """`WHOLE`, or why the teaser stays."""
+    """`WHOLE`, `EDITED`, or why the teaser stays."""
 
 
 def entry(connection: sqlite3.Connection, article_id: int) -> PageEntry | None:
@@ -47,6 +49,15 @@ def record(connection: sqlite3.Connection, article_id: int, now: int, outcome: s
         "INSERT OR REPLACE INTO article_pages (article_id, asked_at, outcome) VALUES (?, ?, ?)",
         (article_id, now, outcome),
     )
+
+
+def is_whole(connection: sqlite3.Connection, article_id: int) -> bool:
+    """Whether the article's text is that of its page."""
+    row = connection.execute(
+        "SELECT 1 FROM article_pages WHERE article_id = ? AND outcome IN (?, ?)",
+        (article_id, WHOLE, EDITED),
+    ).fetchone()
+    return row is not None
 
 
 def forget(connection: sqlite3.Connection, article_id: int) -> None:
