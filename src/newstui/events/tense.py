@@ -37,6 +37,8 @@ class TenseWords:
     future_ends: tuple[str, ...] = ()
     ahead: frozenset[str] = frozenset()
     """Words right before a date that make it one to come: `until`, `by`."""
+    bygone: frozenset[str] = frozenset()
+    """Signs of a past before which even that is past: `had arrived by Friday`."""
     aimed: str = ""
     """What stands right before a weekday that is planned for: `announced a strike for Monday`."""
     later: tuple[str, ...] = ()
@@ -135,14 +137,25 @@ def governing(
     lead = text[max(0, start - 16) : start].split()
     if lead and lead[-1] == "the":
         lead.pop()
-    if lead and lead[-1] in words.ahead and len(lead[-1]) < 16:
-        return Cue(start - len(lead[-1]) - 1, start, Tense.FUTURE, lead[-1])
     middle = bisect_left(signs, (start,))
+    if lead and lead[-1] in words.ahead and len(lead[-1]) < 16:
+        bygone = _bygone(signs[max(0, middle - _NEAR) : middle], text, start, words)
+        return bygone or Cue(start - len(lead[-1]) - 1, start, Tense.FUTURE, lead[-1])
     before = _nearest(reversed(signs[max(0, middle - _NEAR) : middle]), text, start, end, _LONG)
     limit = before[0] if before else _LONG
     after = _nearest(signs[middle : middle + _NEAR], text, start, end, limit)
     nearest = after or before
     return nearest[1] if nearest else None
+
+
+def _bygone(signs: Sequence[Cue], text: str, start: int, words: TenseWords) -> Cue | None:
+    """The sign in the clause before `start` that puts all of it in the past."""
+    for sign in reversed(signs):
+        if sign.tense is not Tense.PAST or _CLAUSE_BREAK.search(text, sign.end, start):
+            return None
+        if sign.word in words.bygone:
+            return sign
+    return None
 
 
 def _nearest(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from newstui.events.sentences import sentences
-from newstui.events.timeline_merge import best_told, merge
+from newstui.events.timeline_merge import best_told, idf_of, likeness, merge
 from newstui.events.timeline_reports import in_order, report_entries
 from newstui.events.timeline_tellings import Telling, tellings
 from newstui.events.timeline_terms import deeds, terms
@@ -19,6 +20,9 @@ _PER_DATE, _HAPPENINGS, _UNDATED_PLANS, _PLANS = 3, 14, 2, 6
 # Every article is read for its date and headline, but beyond this many only those.
 _READ_REPORTS = 60
 _COMPARED_TELLINGS = 240
+_STEP_STANDS = timedelta(days=3)
+_REPEATED = 0.3
+"""Likeness from which a happening of the same date is told already."""
 
 
 def build_timeline(reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
@@ -38,31 +42,45 @@ def build_timeline(reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
     ]
     groups = merge(found[:_COMPARED_TELLINGS], _main_deeds(ordered))
     language = _main_language(ordered)
-    entries = [
-        (_worth(group, key_terms), _entry(group, best_told(group, key_terms, language), ordered))
+    told = [
+        _Told(_worth(group, key_terms), group, best := best_told(group, key_terms, language),
+              _entry(group, best, ordered))
         for group in groups
-    ]
-    happened = _chosen([pair for pair in entries if pair[1].kind is EntryKind.HAPPENED])
-    planned = _chosen_plans([pair for pair in entries if pair[1].kind is EntryKind.PLANNED])
+    ]  # fmt: skip
+    told.sort(key=lambda one: (-one.worth, one.entry.start))
+    happened = _chosen([one for one in told if one.entry.kind is EntryKind.HAPPENED], idf_of(found))
+    planned = _chosen_plans([one.entry for one in told if one.entry.kind is EntryKind.PLANNED])
     return (
         *sorted(happened, key=_by_date),
         *report_entries(ordered, key_terms),
-        *sorted(planned, key=_by_date),
+        *sorted(_still_to_come(planned, ordered), key=_by_date),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One happening or plan on its way to the timeline."""
+
+    worth: float
+    group: list[Telling]
+    best: Telling
+    entry: TimelineEntry
+
+
 def _key_terms(reports: Sequence[Report]) -> Counter[str]:
-    """Terms of the event: those of its headlines, and those that its reports share or repeat."""
+    """Terms of the event: those of its headlines, and those that reports of one language share;
+    of the only one in its language those that it repeats."""
     counts: Counter[str] = Counter()
-    bodies: Counter[str] = Counter()
+    by_language: dict[str, list[Report]] = {}
     for report in reports[:_READ_REPORTS]:
         counts.update(set(terms(report.title)))
-        bodies.update(term for term in terms(report.text) if term[0] != "#")
-    if len(reports) > 1:
-        counts.update({term: 1 for term, count in bodies.items() if count > 1})
-    else:
-        for report in reports:
-            counts.update(_repeated(report.text))
+        by_language.setdefault(report.language or "en", []).append(report)
+    for group in by_language.values():
+        bodies = Counter(term for one in group for term in terms(one.text) if term[0] != "#")
+        if len(group) > 1:
+            counts.update({term: 1 for term, count in bodies.items() if count > 1})
+        else:
+            counts.update(_repeated(group[0].text))
     return counts
 
 
@@ -145,23 +163,45 @@ def _compatible(telling: Telling, other: Telling) -> bool:
     return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
 
 
-def _chosen(entries: list[tuple[float, TimelineEntry]]) -> list[TimelineEntry]:
-    """The happenings worth a line: a few for each date, and not too many in all."""
-    per_date: Counter[str] = Counter()
-    chosen: list[TimelineEntry] = []
-    for _, entry in sorted(entries, key=lambda pair: (-pair[0], pair[1].start)):
-        value = entry.date or ""
-        if per_date[value] < _PER_DATE and len(chosen) < _HAPPENINGS:
-            per_date[value] += 1
-            chosen.append(entry)
-    return chosen
+def _chosen(told: Sequence[_Told], idf: dict[str, float]) -> list[TimelineEntry]:
+    """The happenings worth a line, the most worthy given first: a few for each date, and not too
+    many in all.
+
+    Beside another of its date one must be told by two sources or open an article, and say what
+    the other does not.
+    """
+    chosen: list[_Told] = []
+    for one in told:
+        beside = [other for other in chosen if other.entry.date == one.entry.date]
+        if len(beside) == _PER_DATE or len(chosen) == _HAPPENINGS:
+            continue
+        if beside and not (len(one.entry.sources) > 1 or any(each.leads for each in one.group)):
+            continue
+        if all(likeness(one.best, other.best, idf) < _REPEATED for other in beside):
+            chosen.append(one)
+    return [one.entry for one in chosen]
 
 
-def _chosen_plans(entries: list[tuple[float, TimelineEntry]]) -> list[TimelineEntry]:
-    ranked = [entry for _, entry in sorted(entries, key=lambda pair: (-pair[0], pair[1].start))]
-    dated = [entry for entry in ranked if entry.date]
-    undated = [entry for entry in ranked if not entry.date][:_UNDATED_PLANS]
+def _chosen_plans(plans: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+    """The plans worth a line, the most worthy given first."""
+    dated = [entry for entry in plans if entry.date]
+    undated = [entry for entry in plans if not entry.date][:_UNDATED_PLANS]
     return dated[:_PLANS] + undated
+
+
+def _still_to_come(
+    plans: Sequence[TimelineEntry], reports: Sequence[Report]
+) -> Iterator[TimelineEntry]:
+    """The plans that the last report has not outlived: those of its day or later, and steps
+    without a date that were told of in the last days."""
+    told = {one.article_id: when.date() for one in reports if (when := one.published.utc())}
+    last = max(told.values(), default=None)
+    for entry in plans:
+        days = span(entry.date) if entry.date else None
+        said = told.get(entry.article_id)
+        due = days[1] if days else said and said + _STEP_STANDS
+        if last is None or due is None or due >= last:
+            yield entry
 
 
 def _by_date(entry: TimelineEntry) -> tuple[bool, date, int, int]:

@@ -49,6 +49,11 @@ _SCALES = {
 _DIGITS = r"\d{1,3}(?:[,.\s]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 # Between a number and its word, or a word and its number, never past the end of a clause.
 _GAP = r"(?:[\s-][^\W\d]+){0,4}?[\s-]"
+# How a figure is told to have changed, further from its word: `deaths from the storm rose to 39`.
+_GROWN = (
+    r"(?:ros[eí]|rises|risen|climb(?:s|ed)|jump(?:s|ed)|grew|grows|grown|increase[sd]|passe[sd]"
+    r"|reache[sd]|tops|topped|now) (?:to|at|past|above)?(?: at least| more than| over| nearly)?"
+)
 # Years, measures and figures of a clock count nobody.
 _NO_COUNT = re.compile(r"(?:19|20)\d\d|0\d*|\d+[.,]\d{1,2}")
 _MONEY = r"(?:US)?[$€£¥]\s?"
@@ -136,8 +141,9 @@ def _either_way(number: str, named: str) -> re.Pattern[str]:
         rf"(?P<{name}>{number})(?:\s(?P<{name}_scale>{scales})\b)?" for name in ("a", "b")
     )
     return re.compile(
-        rf"(?<![\w.,$€£-]){before}{_GAP}(?:{named})\b"
-        rf"|\b(?:{named}){_GAP}{behind}(?![\w%-]|[.,:]\d|\s(?:percent|per cent|%)|\s?-year)",
+        rf"(?<![\w.,$€£-]){before}(?!-){_GAP}(?:{named})\b"
+        rf"|\b(?:{named})(?:{_GAP}|[^.,;:()\d]{{1,50}}\s{_GROWN}\s){behind}"
+        r"(?![\w%-]|[.,:]\d|\s(?:percent|per cent|%)|\s?-year)",
         re.IGNORECASE,
     )
 

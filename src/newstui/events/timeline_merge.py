@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from newstui.events.timeline_plans import is_unsure
 from newstui.events.timeline_tellings import Telling
 from newstui.events.timeline_terms import crossing_terms
 
@@ -26,6 +27,9 @@ _OTHER_DATE = 0.50
 _DAYS_APART = 3
 """Reports may disagree by so many days (or by one period) and still mean one happening."""
 _DEED_WEIGHT = 0.35
+_FRESH, _LEADING, _UNSURE, _ENTANGLED = 1.0, 0.5, 1.0, 0.6
+"""What it counts for the best sentence that it is news, opens its article, only may come true,
+has other dates in it."""
 
 
 def idf_of(tellings: Sequence[Telling]) -> dict[str, float]:
@@ -124,8 +128,9 @@ def merge(tellings: Sequence[Telling], main_deeds: frozenset[str]) -> list[list[
 def best_told(group: Sequence[Telling], key_terms: Counter[str], language: str) -> Telling:
     """The sentence that tells the group's happening best.
 
-    It shares most with the others and with the event, is dated most exactly, is neither curt nor
-    long, and if possible in the `language` of most reports.
+    It shares most with the others and with the event, is dated most exactly and told while it was
+    news, is neither curt nor long, and if possible in the `language` of most reports. It tells
+    what was or will be done rather than what could be.
     """
     shared = Counter(term for telling in group for term in telling.terms)
 
@@ -139,6 +144,10 @@ def best_told(group: Sequence[Telling], key_terms: Counter[str], language: str) 
             common / (5 + len(own))
             + exact.get(telling.precision, 0.2)
             - 0.4 * length
+            + _FRESH * telling.fresh
+            + _LEADING * telling.leads
+            - _UNSURE * is_unsure(telling.text)
+            - _ENTANGLED * telling.entangled
             + (telling.language == language),
             -telling.report,
         )

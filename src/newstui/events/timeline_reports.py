@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
 # News stands at the top; and an event of hundreds of reports must still open at once.
 _READ_SENTENCES, _COMPARED_REPORTS = 20, 60
 _CLAUSE_WORDS = (4, 24)
-_LOOSE_END = re.compile(r"(?:\s+(?:and|or|but|as|of|to|in|for|with|the|a|an))+\s*$")
+_LOOSE_START = re.compile(r"^(?:and|or|but|so|then|und|et|y|e|en|i|и)\s+", re.I)
 _LONGEST = 64
 # Two texts are one if most runs of five words of the shorter stand in the longer, and the longer
 # has not twice as many (agencies' texts are cut from the end, and headlines are rewritten).
@@ -117,8 +117,11 @@ def _clause_worth(clause: str, told: Told, key_terms: Counter[str]) -> float:
 def _shortened(clause: str) -> str:
     """The clause without quotation marks, cut behind a whole word where it is long."""
     clause = (
-        re.sub(r"\s+", " ", clause.strip(" .,;:!?\"“”„«»'‘’")).replace("“", "").replace("”", "")
+        re.sub(r"\s+", " ", clause.strip(" .,;:!?\"“”„«»'‘’•*·-–—"))
+        .replace("“", "")
+        .replace("”", "")
     )
+    clause = _LOOSE_START.sub("", clause)
     if len(clause) <= _LONGEST:
         return clause
     words = clause[: clause.rindex(" ", 0, _LONGEST)].split(" ")

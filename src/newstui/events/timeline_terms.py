@@ -79,7 +79,7 @@ _DEEDS = (
     "prohibit prohibited|lift lifts lifted|impose imposes imposed sanction sanctions sanctioned|"
     "launch launches launched launching|fire fires fired firing|shoot shoots shot shooting "
     "gunfire|crash crashes crashed collide collided collision derail derailed|collapse collapses "
-    "collapsed|explode explodes exploded explosion explosions blast blasts|quake earthquake "
+    "collapsed burst bursts|explode explodes exploded explosion explosions blast blasts|quake earthquake "
     "tremor tremors|flood floods flooded flooding|burn burned burnt blaze blazes wildfire|storm "
     "hurricane cyclone typhoon landfall|evacuate evacuates evacuated evacuation flee fled|rescue "
     "rescues rescued|open opens opened opening reopen reopened|close closes closed closing "

@@ -172,6 +172,8 @@ def weekday(match: re.Match[str], context: Context, argument: str) -> list[Resol
     behind = (context.exact.isoweekday() - number) % 7
     if step is None:
         ahead = _aimed_at(match, context) or context.tense(*match.span()) is Tense.FUTURE
+        # East of the publisher it is tomorrow already: `early on Saturday`, told on Friday.
+        ahead = ahead or (behind == 6 and match.group().startswith("early"))
         days = (7 - behind) % 7 if ahead else -behind
     elif step < 0:
         days = -(behind or 7)

@@ -102,7 +102,7 @@ _SLOTS = {
     "units": r"(?P<unit>\b(?:decades|years|months|weeks|days|hours|minutes|centuries)\b)",
     "clockunit": r"(?P<unit>\b(?:hours?|minutes?|seconds)\b)",
     "hm": (
-        r"(?<![\d.,:/$-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?"
+        r"(?<![\d.,:/$-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?:(?<=\d\d:\d\d):[0-5]\d)?"
         r"(?: ?(?P<half>[ap]\.? ?m\b\.?))?(?![\d:])"
     ),
     "hp": (
@@ -367,7 +367,7 @@ _TENSE = TenseWords(
     intent=words(
         "going set due expected scheduled slated planned supposed poised likely about ready "
         "plan plans planning aims aiming hopes hoping intends wants vowed pledged promised "
-        "agreed deadline invited ordered asked urged has have able is are"
+        "agreed deadline invited ordered asked urged has have able is are was were"
     ),
     towards=frozenset({"to", "for"}),
     begin=words(
@@ -378,6 +378,7 @@ _TENSE = TenseWords(
     past_ends=("ed",),
     aimed="for",
     ahead=frozenset({"until", "by", "till", "next", "before"}),
+    bygone=frozenset({"had"}),
     later=("later", "the end", "the rest", "the remainder", "this coming"),
 )
 

@@ -29,8 +29,9 @@ class Paragraph:
 
 
 def brief(library: Library, query: str = "", since: str = "1d") -> list[Paragraph]:
-    """The events that were reported since so long ago (`1d`, `12h`, `2w`) and match a query, those
-    of most sources first, but for muted ones. No sentence is composed: each stands in the article that is named.
+    """The events that were reported since so long ago (`1d`, `12h`, `2w`), match a query and are
+    not muted, those of most sources first. No sentence is composed: each stands in the article
+    that is named.
 
     Raises QueryError, placed in `query`, or in `since` where that is no age.
     """
