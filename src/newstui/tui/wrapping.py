@@ -17,6 +17,11 @@ _ONE_CELL = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u0556"
     "\u1e00-\u1eff\u2010-\u2015\u2018-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193]*"
 )
+_TWO_CELLS = re.compile(
+    "[\u3001-\u3029\u3030\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+    "\uff01-\uff60]*"
+)
+"""Characters of two cells that nothing joins with: most of a Chinese, Japanese or Korean text."""
 _NEVER_FIRST = frozenset("、。，．：；？！）］｝〉》」』】〕ー々…’”%)]},.;:!?·»")
 _NEVER_LAST = frozenset("（［｛〈《「『【〔‘“([{«")
 _STRETCH = 8192
@@ -109,7 +114,26 @@ class Flow:
             return blank
         return start + self.cells
 
+    def _wide_cut(self, start: int, limit: int) -> int | None:
+        """Where a line of characters of two cells ends; None where it holds any other."""
+        most = self.cells // 2
+        match = _TWO_CELLS.match(self.text, start, min(limit, start + most + 1))
+        end = start if match is None else match.end()
+        if end == limit and end - start <= most:
+            return limit
+        if end - start <= most or most < 4:
+            return None
+        cut = start + most
+        for _ in range(3):
+            if self.text[cut] not in _NEVER_FIRST and self.text[cut - 1] not in _NEVER_LAST:
+                return cut
+            cut -= 1
+        return start + most
+
     def _grapheme_cut(self, start: int, limit: int) -> int:
+        wide = self._wide_cut(start, limit)
+        if wide is not None:
+            return wide
         stretch = self.text[start : min(limit, start + _STRETCH)]
         # Few graphemes are longer than four characters: look no further than needed.
         window = stretch[: self.cells * 4 + 8]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from time import monotonic
 
 from rich.segment import Segment
 from rich.style import Style
@@ -22,7 +23,9 @@ from newstui.tui.panes.reading_model import ReadingModel
 from newstui.tui.widgets.ink import Line
 from newstui.tui.widgets.scrolled_text import ScrolledText
 
-_LINES_AT_ONCE = 400
+_LINES_AT_ONCE = 50
+_BREAKING_SECONDS = 0.008
+"""How long a text that is not broken to its end yet may hold up a key."""
 _PLACES_KEPT = 500
 _CONTEXT = 2
 """Lines shown above a sentence or a hit that is gone to."""
@@ -166,7 +169,9 @@ class ReadingPane(ScrolledText):
     def _go_on(self) -> None:
         """Break some more lines of a long text, between keys."""
         flow = self.model.flow
-        flow.extend(flow.count + _LINES_AT_ONCE)
+        enough = monotonic() + _BREAKING_SECONDS
+        while not flow.complete and monotonic() < enough:
+            flow.extend(flow.count + _LINES_AT_ONCE)
         if flow.complete and self._going_on is not None:
             self._going_on.stop()
             self._going_on = None

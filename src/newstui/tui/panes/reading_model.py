@@ -255,7 +255,7 @@ _INKS = {
 }
 
 
-_WRITTEN_IN = ("faint", "key", "alert")
+_WRITTEN_IN = ("faint", "key", "alert", "rule", "soft", "accent")
 """The inks of what was not in the article's own text."""
 
 
