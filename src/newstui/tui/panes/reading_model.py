@@ -126,15 +126,23 @@ class ReadingModel:
 
     def words(self, index: int, start: int, end: int) -> str:
         """What stands in a line from one character to another, without what was written in."""
-        line = self.line(index) or ()
-        in_text = 0 <= index - len(self.head) < self.flow.count
-        found = []
-        at = 0
-        for text, ink in line:
-            if not (in_text and ink in _WRITTEN_IN):
-                found.append(text[max(0, start - at) : max(0, end - at)])
-            at += len(text)
-        return "".join(found).strip()
+        body = index - len(self.head)
+        line = self.line_text(index)
+        if not 0 <= body < self.flow.count:
+            return line[start:end].strip()
+        first, last = self.flow.starts[body], self.flow.ends[body]
+        before = len(line) - (last - first)
+        begin, stop = first + max(0, start - before), first + max(0, min(end, len(line)) - before)
+        left_out = sorted(
+            span
+            for name in _WRITTEN_IN
+            for span in touching(self.marked.spans.get(name, ()), begin, stop)
+        )
+        kept = []
+        for out, on in (*left_out, (stop, stop)):
+            kept.append(self.marked.text[begin : max(begin, out)])
+            begin = max(begin, on)
+        return "".join(kept).strip()
 
     def between(self, index: int) -> str:
         """What stands between a line and the next: a blank within a paragraph, else a new line."""
@@ -255,8 +263,7 @@ _INKS = {
 }
 
 
-_WRITTEN_IN = ("faint", "key", "alert", "rule", "soft", "accent")
-"""The inks of what was not in the article's own text."""
+_WRITTEN_IN = ("note", "number", "doubt")
 
 
 def _ink(names: Sequence[str]) -> str:
