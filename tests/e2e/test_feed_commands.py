@@ -97,11 +97,16 @@ def test_fetch_tells_by_its_exit_code(command: Newstui, site: Server) -> None:
 def test_lists_of_feeds_come_in_and_go_out(command: Newstui, site: Server, tmp_path: Path) -> None:
     urls = tmp_path / "urls"
     urls.write_text(
-        f'{site.url("/feed")} sea "~The Fjord" "!"\nquery:Mine:unread = "yes"\nexec:true\n'
+        f'{site.url("/feed")} sea "~The Fjord" "!"\n"query:Mine:unread = \\"yes\\""\n'
+        "query:Not:mine\nexec:true\n"
     )
     first = command("import", str(urls))
     assert (first.returncode, "1 feeds subscribed" in first.stderr) == (3, True)
-    assert "query:" in first.stderr
+    assert "line 3: the query lacks a comparison" in first.stderr
+    assert "1 smart folder made of queries" in first.stderr
+    assert ("Mine", "is:unread") in [
+        (one["name"], one["query"]) for one in command.records("folders")
+    ]
     assert "allow_exec" in first.stderr
     assert "0 feeds subscribed, 1 already there" in command("import", str(urls)).stderr
     (source,) = command.records("sources", "--json")

@@ -13,7 +13,7 @@ from newstui.model.errors import InputError
 from newstui.sources.links import web_url
 from newstui.sources.opml import parse_opml, read_opml, write_opml
 from newstui.sources.subscription_files import read_subscriptions
-from newstui.sources.subscriptions import Subscription
+from newstui.sources.subscriptions import NamedQuery, Subscription
 from newstui.sources.urls_file import parse_urls, read_urls
 
 OPML = """<?xml version="1.0" encoding="ISO-8859-1"?>
@@ -31,7 +31,8 @@ URLS = """# my feeds
 https://gazette.example/feed ports "sea news" "~Harbour Gazette" ports
 "https://quiet.example/feed" "!" evening
 
-query:Unread:unread = \\"yes\\"
+"query:Unread ports:unread = \\"yes\\" and tags # \\"ports\\"" mine
+query:Broken:unread = \\"yes\\"
 "exec:~/bin/make-feed.sh" tag
 "filter:sed s/a/b/:https://f.example/feed"
 nonsense
@@ -80,8 +81,9 @@ def test_urls_file_with_tags_titles_hidden_and_lines_that_are_no_feeds() -> None
         Subscription("https://quiet.example/feed", tags=("evening",), hidden=True),
         Subscription("exec:~/bin/make-feed.sh", tags=("tag",)),
     )
-    assert [problem.split(":")[0] for problem in found.problems] == ["line 5", "line 7", "line 8"]
-    assert "query:" in found.problems[0]
+    assert found.queries == (NamedQuery("Unread ports", 'is:unread tag:"ports"'),)
+    assert [problem.split(":")[0] for problem in found.problems] == ["line 6", "line 8", "line 9"]
+    assert "query" in found.problems[0]
 
 
 LABEL = st.text(min_size=1, max_size=20)

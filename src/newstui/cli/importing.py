@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from newstui.cli.opening import opened
-from newstui.cli.output import DONE, FAILED, PARTLY, ProgressLine, message, record
+from newstui.cli.output import DONE, FAILED, PARTLY, ProgressLine, counted, message, record
 
 if TYPE_CHECKING:
     from newstui.library.importing import ImportReport
@@ -55,6 +55,7 @@ def import_files(options: argparse.Namespace) -> int:
                 "unchanged": report.unchanged,
                 "failed": len(report.failures),
                 "subscribed": report.subscribed,
+                "smart_folders": report.queries,
             }
         )
     else:
@@ -66,7 +67,8 @@ def import_files(options: argparse.Namespace) -> int:
     if not report.failures:
         return DONE
     done = report.added + report.updated + report.unchanged
-    return PARTLY if done + report.subscribed + report.subscribed_already else FAILED
+    done += report.subscribed + report.subscribed_already + report.queries
+    return PARTLY if done else FAILED
 
 
 def _tell_subscribed(report: ImportReport) -> None:
@@ -75,3 +77,5 @@ def _tell_subscribed(report: ImportReport) -> None:
             f"{report.subscribed} feeds subscribed, {report.subscribed_already} already there "
             "(newstui fetch brings their articles)"
         )
+    if report.queries:
+        message(f"{counted(report.queries, 'smart folder')} made of queries")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import BinaryIO
 
@@ -17,7 +17,7 @@ from newstui.model.document import Failure, RawDocument
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
 from newstui.sources import files
-from newstui.sources.subscriptions import Subscription
+from newstui.sources.subscriptions import SubscriptionList
 from newstui.store import articles, sources
 from newstui.store.articles import Derived, Known
 from newstui.store.database import Connection
@@ -37,6 +37,8 @@ class ImportReport:
     subscribed: int = 0
     """Feeds of lists (OPML, urls) that are new."""
     subscribed_already: int = 0
+    queries: int = 0
+    """Queries of lists that are smart folders now."""
 
 
 def import_paths(
@@ -54,7 +56,7 @@ def import_paths(
     Feeds that a file lists are subscribed to, and not fetched yet. Raises Cancelled when asked to
     stop, and DatabaseError if the database fails; the batches that were finished by then are kept.
     """
-    lists: list[Subscription] = []
+    lists: list[SubscriptionList] = []
     found = files.documents(paths, form=form, source=source, stdin=stdin, subscriptions=lists)
     report = import_documents(library, found, progress=progress, cancelled=cancelled)
     if lists:
@@ -62,13 +64,17 @@ def import_paths(
     return report
 
 
-def _subscribe(library: Library, lists: Sequence[Subscription], report: ImportReport) -> None:
+def _subscribe(library: Library, lists: Sequence[SubscriptionList], report: ImportReport) -> None:
     # The web client is only loaded by those who need it.
-    from newstui.library.subscribing import import_subscriptions
+    from newstui.library.subscribing import import_list
 
-    found = import_subscriptions(library, lists)
-    report.subscribed, report.subscribed_already = len(found.added), len(found.known)
-    report.failures.extend(Failure("subscriptions", problem) for problem in found.problems)
+    for one in lists:
+        # What of the file could not be used has been told already.
+        found = import_list(library, replace(one, problems=()))
+        report.subscribed += len(found.added)
+        report.subscribed_already += len(found.known)
+        report.queries += len(found.queries)
+        report.failures.extend(Failure("subscriptions", problem) for problem in found.problems)
 
 
 def import_documents(

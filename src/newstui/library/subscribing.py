@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from newstui.library import smart_folders
 from newstui.library.feeds_named import login_kept, shown_url
 from newstui.library.fetching import FetchReport, fetch
 from newstui.library.removing import remove_articles
@@ -22,7 +23,7 @@ from newstui.sources.http_client import USER_AGENT, Client
 from newstui.sources.http_messages import Ask, FetchError, Reply, status_words
 from newstui.sources.links import web_url
 from newstui.sources.subscription_files import read_subscriptions
-from newstui.sources.subscriptions import Subscription
+from newstui.sources.subscriptions import Subscription, SubscriptionList
 from newstui.store import feeds
 from newstui.store.feeds import Feed
 
@@ -142,6 +143,8 @@ class ListReport:
 
     added: list[Feed] = field(default_factory=list)
     known: list[Feed] = field(default_factory=list)
+    queries: list[str] = field(default_factory=list)
+    """Names of the smart folders that its queries are kept as."""
     problems: list[str] = field(default_factory=list)
 
 
@@ -152,9 +155,22 @@ def import_file(
 
     Raises InputError, naming the file, if it lists nothing.
     """
-    found = read_subscriptions(path, form=form, stdin=stdin)
+    return import_list(library, read_subscriptions(path, form=form, stdin=stdin))
+
+
+def import_list(library: Library, found: SubscriptionList) -> ListReport:
+    """Subscribes to what a list of another reader holds, and keeps its queries as smart folders."""
     report = import_subscriptions(library, found.subscriptions)
     report.problems[:0] = found.problems
+    for named in found.queries:
+        if smart_folders.find(library, named.name):
+            continue  # Which the reader may have changed since.
+        try:
+            smart_folders.save(library, named.name, named.query)
+        except NewstuiError as error:
+            report.problems.append(f"the query “{named.name}”: {error}")
+        else:
+            report.queries.append(named.name)
     return report
 
 

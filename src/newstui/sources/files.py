@@ -20,7 +20,7 @@ from newstui.sources.jsonlines import documents_from_lines
 from newstui.sources.sniff import FORMS, HEAD_BYTES, Kind, kind_of
 from newstui.sources.streams import STDIN, looked_at, read_upto
 from newstui.sources.subscription_files import subscriptions_in
-from newstui.sources.subscriptions import Subscription
+from newstui.sources.subscriptions import SubscriptionList
 from newstui.sources.text_files import dump_document, page_document
 from newstui.sources.walk import is_folder, reason, shown, walk
 
@@ -41,7 +41,7 @@ class _Input:
     source: str | None
     named: bool
     """Given by the reader; a file met in a folder may turn out to be none of ours, quietly."""
-    subscriptions: list[Subscription] | None = None
+    subscriptions: list[SubscriptionList] | None = None
     """Takes what lists of feeds hold; None refuses them."""
 
 
@@ -51,7 +51,7 @@ def documents(
     form: str = "auto",
     source: str | None = None,
     stdin: BinaryIO | None = None,
-    subscriptions: list[Subscription] | None = None,
+    subscriptions: list[SubscriptionList] | None = None,
 ) -> Iterator[RawDocument | Failure]:
     """Every article in the files, folders and (as `-`) standard input, in the order given.
 
@@ -172,7 +172,7 @@ def _from_list(data: bytes, kind: Kind, given: _Input) -> Iterator[Failure]:
     except InputError as error:
         yield Failure(given.origin, str(error).removeprefix(f"{given.origin}: "))
         return
-    given.subscriptions.extend(found.subscriptions)
+    given.subscriptions.append(found)
     for problem in found.problems:
         yield Failure(given.origin, problem)
 

@@ -29,7 +29,7 @@ def read_opml(data: bytes) -> SubscriptionList:
     problems = outlines.read(mended(decode(data)))
     if not outlines.is_opml:
         raise InputError("is no OPML")
-    return SubscriptionList(tuple(outlines.found.values()), (*outlines.refused, *problems))
+    return SubscriptionList(tuple(outlines.found.values()), problems=(*outlines.refused, *problems))
 
 
 def write_opml(subscriptions: Iterable[Subscription], title: str = "newstui") -> str:

@@ -50,7 +50,7 @@ def subscriptions_in(data: bytes, kind: Kind, origin: str) -> SubscriptionList:
             found = read_opml(data)
         except InputError as error:
             raise InputError(f"{origin}: {error}") from error
-    if not found.subscriptions:
+    if not (found.subscriptions or found.queries):
         raise InputError(f"{origin}: " + told(("lists no feeds", *found.problems)))
     return found
 

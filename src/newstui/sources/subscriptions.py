@@ -19,8 +19,17 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query that the list gives a name, as newstui would write it."""
+
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubscriptionList:
     """What a file of subscriptions holds, with a sentence for each thing that it holds in vain."""
 
     subscriptions: tuple[Subscription, ...] = ()
+    queries: tuple[NamedQuery, ...] = ()
     problems: tuple[str, ...] = ()

@@ -8,9 +8,11 @@ from newstui.cleaning.sanitise import sanitise_line
 from newstui.sources.exec_feed import is_command
 from newstui.sources.fields import one_line
 from newstui.sources.links import web_url
-from newstui.sources.subscriptions import Subscription, SubscriptionList
+from newstui.sources.newsboat_filter import as_query
+from newstui.sources.subscriptions import NamedQuery, Subscription, SubscriptionList
 
-_NOT_FEEDS = ("query:", "filter:", "file:")
+_QUERY = "query:"
+_NOT_FEEDS = ("filter:", "file:")
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"?|(\S+)')
 _ESCAPED = re.compile(r"\\(.)")
 
@@ -21,14 +23,15 @@ def parse_urls(text: str) -> tuple[Subscription, ...]:
 
 
 def read_urls(text: str) -> SubscriptionList:
-    """The same, with a sentence for each line that is not a feed: `query:`, `filter:`, …
+    """The same, with its queries, and a sentence for each line that is neither: `filter:`, …
 
+    A `query:` line has a name and a filter in newsboat's language, which becomes a query.
     An `exec:` line is a subscription whose address is the command; whether it may run is for the
     reader's settings to say. A tag that begins with `~` is the feed's title; `!` as a tag or at a
     tag's head hides it.
     """
     found: dict[str, Subscription] = {}
-    problems = []
+    queries, problems = [], []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
@@ -37,11 +40,24 @@ def read_urls(text: str) -> SubscriptionList:
         url = sanitise_line(address) if is_command(address) else web_url(address)
         if url:
             found.setdefault(url, _subscription(url, labels))
+        elif address.startswith(_QUERY):
+            try:
+                queries.append(_query(address))
+            except ValueError as error:
+                problems.append(f"line {number}: the query {error}")
         elif address.startswith(_NOT_FEEDS):
             problems.append(f"line {number}: {address.partition(':')[0]}: lines are not supported")
         else:
             problems.append(f"line {number}: no web address")
-    return SubscriptionList(tuple(found.values()), tuple(problems))
+    return SubscriptionList(tuple(found.values()), tuple(queries), tuple(problems))
+
+
+def _query(line: str) -> NamedQuery:
+    name, _, filtered = line.removeprefix(_QUERY).partition(":")
+    label = one_line(name)
+    if label is None:
+        raise ValueError("has no name")
+    return NamedQuery(label, as_query(sanitise_line(filtered)))
 
 
 def _words(line: str) -> list[str]:
