@@ -183,6 +183,9 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = {
         "first_events": lambda _library, query, limit=60: rows_of(query)[:limit],
         "event_keys": lambda _library, query: array("q", [row.key for row in rows_of(str(query))]),
+        "unread_keys": lambda _library, _query, keys: array(
+            "q", [key for key in keys if BY_KEY[key].unread_count]
+        ),
         "events_at": lambda _library, keys: _events_at(keys),
         "event_detail": event_detail,
         "counts": lambda _library: Counts(1204, 318, 12, len(ROWS)),
@@ -199,7 +202,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(browse, name, answer)
     monkeypatch.setattr(muting, "shown_events", answers["first_events"])
     monkeypatch.setattr(
-        muting, "shown_keys", lambda *question: (answers["event_keys"](*question), 0)
+        muting, "shown_keys", lambda *question, **_: (answers["event_keys"](*question), 0)
     )
     monkeypatch.setattr(browse, "understand", checked)
     monkeypatch.setattr(reading, "article", article)

@@ -11,13 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from newstui.library import browse
 from newstui.model.event import EventRow
 from newstui.model.facet import FacetKind
 from newstui.model.moment import UNKNOWN, Moment
 from newstui.tui import cells, filters, safe
 from newstui.tui.display import Display, number
 from newstui.tui.panes.event_dates import date_label
-from newstui.tui.panes.timeline_model import TimelineModel, spine
+from newstui.tui.panes.spine import spine
+from newstui.tui.panes.timeline_model import TimelineModel
 from newstui.tui.screens.choices import Choice, match_at, matching
 from newstui.tui.signs import ASCII, UNICODE, sparkline
 from newstui.tui.widgets.filter_bar import complete
@@ -147,16 +149,40 @@ def event(key: int, at: int, unread: int = 0) -> EventRow:
     return EventRow(key, key, f"Event {key}", key, at, at, 2, 2, unread, ("RS",), ())
 
 
+def keys_on(*days: tuple[int, int, int], first: int = 1) -> array[int]:
+    """Keys of articles of these days, newest first."""
+    seconds = [int(datetime(*day, 9, tzinfo=UTC).timestamp()) for day in days]
+    place = len(days) + first
+    return array("q", (browse.first_place_at(at) | place - n for n, at in enumerate(seconds)))
+
+
 class TestTimeline:
     def test_days_begin_where_the_date_changes(self) -> None:
-        days = [(2024, 1, 12), (2024, 1, 12), (2024, 1, 11), (2023, 12, 31)]
-        seconds = [int(datetime(*day, 9, tzinfo=UTC).timestamp()) for day in days]
-        found = spine(array("q", seconds), LOOK, lambda key: key)
-        assert found.days == (
+        found = spine(keys_on((2024, 1, 12), (2024, 1, 12), (2024, 1, 11), (2023, 12, 31)), LOOK)
+        assert [(day.row, day.date) for day in found.days] == [
             (0, date(2024, 1, 12)),
             (2, date(2024, 1, 11)),
             (3, date(2023, 12, 31)),
-        )
+        ]
+        assert [found.index_of(key) for key in found.keys] == [0, 1, 2, 3]
+        assert found.index_of(found.keys[0] + 1) is None
+
+    def test_singles_are_gathered_at_the_end_of_their_day(self) -> None:
+        shared = keys_on((2024, 1, 12), (2024, 1, 10))
+        singles = keys_on((2024, 1, 12), (2024, 1, 12), (2024, 1, 11), first=7)
+        found = spine(shared, LOOK, singles)
+        first, second = found.folds
+        assert list(found.keys) == [shared[0], first, second, shared[1]]
+        assert list(found.folds.values()) == [2, 1]
+        assert [found.events_of(number) for number in range(3)] == [3, 1, 1]
+        opened = spine(shared, LOOK, singles, frozenset({first}))
+        assert list(opened.keys) == [shared[0], first, *singles[:2], second, shared[1]]
+        assert [opened.events_of(number) for number in range(3)] == [3, 1, 1]
+        assert [opened.index_of(key) for key in opened.keys] == list(range(6))
+        model = TimelineModel(LOOK, lambda keys: [event(key, NOW) for key in keys])
+        model.show(found)
+        shown = "".join(text for text, _ in model.lines(1, 40, 2, selected=False)[0])
+        assert "2 single reports" in shown
 
     def test_rows_are_fetched_by_the_page_and_found_by_key(self) -> None:
         keys = array("q", range(1000, 0, -1))
@@ -167,7 +193,7 @@ class TestTimeline:
             return [event(key, NOW) for key in page]
 
         model = TimelineModel(LOOK, fetch)
-        model.show(spine(keys, LOOK, lambda key: key))
+        model.show(spine(keys, LOOK))
         assert model.index_of_key(300) == 700
         assert model.index_of_key(5000) is None
         row = model.row(700)
@@ -179,7 +205,7 @@ class TestTimeline:
     def test_an_event_that_is_gone_keeps_its_last_face(self) -> None:
         answers: list[list[EventRow | None]] = [[event(1, NOW)], [None]]
         model = TimelineModel(LOOK, lambda keys: answers.pop(0))
-        model.show(spine(array("q", [1]), LOOK, lambda key: key))
+        model.show(spine(array("q", [1]), LOOK))
         assert model.row(0)
         model.forget_rows()
         assert model.row(0) == event(1, NOW)
@@ -191,7 +217,7 @@ class TestTimeline:
     def test_lines_fill_the_width_exactly(self, width: int, title: str) -> None:
         row = EventRow(1, 1, title, 1, NOW, NOW, 9, 5, 3, ("RS", "XK", "US"), (), (1, 4, 2))
         model = TimelineModel(LOOK, lambda keys: [row])
-        model.show(spine(array("q", [1]), LOOK, lambda key: key))
+        model.show(spine(array("q", [1]), LOOK))
         for height in (1, 2):
             for line in model.lines(0, width, height, selected=True):
                 assert cell_len("".join(text for text, _ in line)) == width
@@ -200,7 +226,7 @@ class TestTimeline:
         title = "\x1b]0;owned\x07\u202eevil\x9b31m headline\u200b"
         row = EventRow(1, 1, title, 1, NOW, NOW, 9, 5, 3, ("RS",), ())
         model = TimelineModel(LOOK, lambda keys: [row])
-        model.show(spine(array("q", [1]), LOOK, lambda key: key))
+        model.show(spine(array("q", [1]), LOOK))
         shown = "".join(text for line in model.lines(0, 60, 2, False) for text, _ in line)
         assert "evil headline" in shown
         assert not set(shown) & set("\x1b\x07\x9b\u202e\u200b")

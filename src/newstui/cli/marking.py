@@ -56,6 +56,9 @@ def replay(options: argparse.Namespace) -> int:
 
 def said(change: Change) -> int:
     """Tells what was done, and to how many."""
+    if change.counted == "smart folder":
+        message(change.description)
+        return DONE
     one, many = change.counted, {"query": "queries"}.get(change.counted, f"{change.counted}s")
     message(f"{change.description}: {change.count} {one if change.count == 1 else many}")
     return DONE

@@ -13,7 +13,7 @@ from newstui.model.facet import Counts, FacetCount, FacetKind
 from newstui.model.query import Query
 from newstui.store import event_lists, events, lists, smart_folders, sources, storylines
 from newstui.store.database import write_count
-from newstui.store.time_keys import seconds_of
+from newstui.store.time_keys import lower_bound, seconds_of
 
 
 def understand(library: Library, text: str, *, smart_folder: str = "") -> Query:
@@ -36,6 +36,11 @@ def understand(library: Library, text: str, *, smart_folder: str = "") -> Query:
 def place_in_time(key: int) -> int:
     """The second in UTC that a key of a list sorts by."""
     return seconds_of(key)
+
+
+def first_place_at(seconds: int) -> int:
+    """The smallest key at a second in UTC, which is no article's."""
+    return lower_bound(seconds)
 
 
 def data_version(library: Library) -> int:

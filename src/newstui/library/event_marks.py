@@ -34,4 +34,4 @@ def _set(
         if before:
             after = dict.fromkeys(before, value)
             undo_log.add(connection, description, field, before, after, now)
-    return Change(description, len(before), counted="event")
+    return Change(description, len(before), counted="event", relists=field == "muted_at")

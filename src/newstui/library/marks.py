@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
@@ -21,6 +21,8 @@ class Change:
     """What the count is of: an article or an event."""
     regrouped: bool = False
     """Whether articles are in other events now."""
+    relists: bool = field(default=False, compare=False)
+    """Whether lists leave out other events now."""
 
 
 def set_read(

@@ -29,7 +29,7 @@ def mute_query(library: Library, text: str, on: bool) -> Change:
             undo_log.add(
                 connection, description, event_marks.QUERIES, before, {text: value}, library.now()
             )
-    return Change(description, len(before), counted="query")
+    return Change(description, len(before), counted="query", relists=True)
 
 
 def muted_queries(library: Library) -> tuple[str, ...]:
@@ -52,12 +52,17 @@ def shown_events(
 
 
 def shown_keys(
-    library: Library, query: Query, *, order: Order = Order.NEWEST, with_muted: bool = False
+    library: Library,
+    query: Query,
+    *,
+    order: Order = Order.NEWEST,
+    with_muted: bool = False,
+    limit: int | None = None,
 ) -> tuple[array[int], int]:
     """The place in time of every event of such a list, in its order, and how many matching ones
-    are left out because they are muted."""
-    keys, mutes = _shown(library, query, None, order, with_muted)
-    if not mutes:
+    are left out because they are muted. With a limit that is not counted."""
+    keys, mutes = _shown(library, query, limit, order, with_muted)
+    if not mutes or limit is not None:
         return keys, 0
     return keys, len(event_lists.event_keys(library.database.reader(), query)) - len(keys)
 

@@ -54,6 +54,7 @@ def _replay(
         _set(connection, change, now),
         counted=_COUNTED.get(change.field, "article"),
         regrouped=change.field == "events",
+        relists=change.field in ("muted_at", event_marks.QUERIES),
     )
 
 

@@ -89,6 +89,11 @@ def only(query: str, kind: FacetKind, value: str) -> str:
     return _and(rest, part)
 
 
+def same(query: str, other: str) -> bool:
+    """Whether two queries ask for the same conditions, in whatever order and spelling."""
+    return sorted(map(_canonical, conditions(query))) == sorted(map(_canonical, conditions(other)))
+
+
 def with_condition(query: str, part: str) -> str:
     return query if has(query, part) else _and(query, part)
 

@@ -34,6 +34,7 @@ class Signs:
     more: str = "…"
     dot: str = " · "
     times: str = "×"
+    story: str = "↗"
     levels: str = "▁▂▃▅▇"
 
 
@@ -58,6 +59,7 @@ ASCII = Signs(
     more="...",
     dot=", ",
     times="x",
+    story="^",
     levels="_.:=#",
 )
 SIGNS = {"unicode": UNICODE, "ascii": ASCII}

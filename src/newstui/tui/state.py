@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newstui.model.facet import Counts
+from newstui.model.query import Order
 from newstui.tui.filters import conditions
 
 
@@ -25,6 +26,8 @@ class UiState:
 
     query: str = ""
     """The active filters, as the text of a query."""
+    place: str = ""
+    """The name of the smart folder that asks for just that."""
     pane: Pane = Pane.TIMELINE
     """The pane that has the keyboard."""
     open_event: int | None = None
@@ -39,6 +42,11 @@ class UiState:
     """Events that came in since the list was made and wait to be shown."""
     hidden: int = 0
     """Events that match but are muted."""
+    with_muted: bool = False
+    """Whether what is muted is shown among the rest."""
+    order: Order = Order.NEWEST
+    fold: bool = False
+    """Whether events of one report are gathered into one row a day."""
     row: int | None = None
     """The selected place in the list of events, from 0."""
     rows: int = 0

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.message import Message
+
 from newstui.model.event import EventRow
+from newstui.model.query import Order
 from newstui.tui import safe
-from newstui.tui.panes.timeline_model import Spine, TimelineModel
+from newstui.tui.panes.spine import Spine
+from newstui.tui.panes.timeline_model import TimelineModel
 from newstui.tui.widgets.ink import Line
 from newstui.tui.widgets.row_layout import RowLayout
 from newstui.tui.widgets.virtual_list import VirtualList
@@ -18,6 +22,13 @@ _SMALL_HEIGHT = 16
 class TimelinePane(VirtualList):
     """Selection is by the event's key, so that a list made anew keeps it where it was."""
 
+    class FoldAsked(Message):
+        """The reader wants to see the singles of a day, or no more."""
+
+        def __init__(self, fold: int) -> None:
+            super().__init__()
+            self.fold = fold
+
     def __init__(self, model: TimelineModel, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, classes="pane")
         self.model = model
@@ -26,7 +37,27 @@ class TimelinePane(VirtualList):
     @property
     def event(self) -> EventRow | None:
         """The event under the cursor."""
-        return None if self.cursor is None else self.model.row(self.cursor)
+        if self.cursor is None or self.model.fold_at(self.cursor) is not None:
+            return None
+        return self.model.row(self.cursor)
+
+    def say_order(self, order: Order, *, fold: bool, with_muted: bool) -> None:
+        """Tell in the frame how the list is made."""
+        parts = ["2 Timeline"]
+        if order is not Order.NEWEST:
+            parts.append(order)
+        elif fold:
+            parts.append("singles folded")
+        if with_muted:
+            parts.append("muted shown")
+        self.border_title = safe.content_line(self.model.display.joined(parts))
+
+    def action_open(self) -> None:
+        fold = None if self.cursor is None else self.model.fold_at(self.cursor)
+        if fold is None:
+            super().action_open()
+        else:
+            self.post_message(self.FoldAsked(fold))
 
     def show_events(
         self, spine: Spine, rows: Sequence[EventRow] = (), *, select: int | None = None

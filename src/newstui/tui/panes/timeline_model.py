@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from operator import neg
 
 from newstui.model.event import EventRow
 from newstui.tui import cells, safe
 from newstui.tui.display import Display, count
+from newstui.tui.panes.spine import Spine
 from newstui.tui.signs import sparkline
 from newstui.tui.widgets.ink import Line, Piece, length, spread
 from newstui.tui.wrapping import break_line
@@ -22,30 +19,6 @@ PAGE = 64
 _PAGES_KEPT = 24
 _LEAST_FACTS = 10
 """Cells beside the end of a headline below which nothing is put there."""
-_NO_DAYS: tuple[tuple[int, date], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Spine:
-    """The keys of every event of a list, newest first, and where each day begins."""
-
-    keys: array[int]
-    days: tuple[tuple[int, date], ...] = _NO_DAYS
-    """Row and day, in order."""
-
-
-def spine(keys: array[int], display: Display, seconds_of: Callable[[int], int]) -> Spine:
-    """Find where the days begin by bisection: days × log(events), whatever the number."""
-    days = []
-    row = 0
-    while row < len(keys):
-        day = display.day(seconds_of(keys[row]))
-        days.append((row, day))
-        # Without a zone the midnight is that of the machine's own.
-        start = int(datetime.combine(day, time(), display.zone).timestamp())
-        following = bisect_right(keys, -start, lo=row, key=lambda key: neg(seconds_of(key)))
-        row = max(following, row + 1)
-    return Spine(keys, tuple(days))
 
 
 class TimelineModel:
@@ -90,9 +63,13 @@ class TimelineModel:
         return rows[offset] if offset < len(rows) else None
 
     def index_of_key(self, key: int) -> int | None:
-        """The place of an event in the list, by bisection."""
-        place = bisect_right(self.spine.keys, -key, key=neg) - 1
-        return place if place >= 0 and self.spine.keys[place] == key else None
+        """The place of an event in the list."""
+        return self.spine.index_of(key)
+
+    def fold_at(self, index: int) -> int | None:
+        """The key of the row where singles are folded, if this is one."""
+        key = self.spine.keys[index] if index < self.count else None
+        return key if key in self.spine.folds else None
 
     def first_unread(self, limit: int = PAGE) -> int | None:
         """The first event with unread reports among the first `limit`."""
@@ -117,15 +94,15 @@ class TimelineModel:
 
     @property
     def heading_rows(self) -> list[int]:
-        return [row for row, _ in self.spine.days]
+        return [day.row for day in self.spine.days]
 
     def heading(self, row: int, width: int) -> Line:
         """`Thursday 11 January ──────── 4 events`."""
-        index = bisect_right(self.spine.days, row, key=lambda day: day[0]) - 1
-        start, day = self.spine.days[index]
-        end = self.count if index + 1 == len(self.spine.days) else self.spine.days[index + 1][0]
+        number = self.spine.day_of(row)
+        day = self.spine.days[number].date
+        total = self.spine.events_of(number)
         name = cells.crop(self.display.heading(day), width - 2)
-        events = count(end - start, "event") if end - start > 1 else ""
+        events = count(total, "event") if total > 1 else ""
         end_of_line = f" {events} " if events else " "
         rule = width - cells.width(name) - cells.width(end_of_line) - 2
         if rule < 1:
@@ -139,12 +116,26 @@ class TimelineModel:
 
     def lines(self, index: int, width: int, height: int, selected: bool) -> Sequence[Line]:
         """The lines of an event: one in a small window, else the headline and what is to know."""
-        row = self.row(index)
         bar = self.display.signs.selected if selected else " "
+        fold = self.fold_at(index)
+        if fold is not None:
+            return self._folded(fold, width, height, bar)
+        row = self.row(index)
         if row is None:
             gone = cells.crop("no longer in the list", width - 3)
             return [[(bar, "accent"), ("  ", ""), (gone, "faint")]] + [[]] * (height - 1)
         return self._one_line(row, width, bar) if height == 1 else self._two_lines(row, width, bar)
+
+    def _folded(self, fold: int, width: int, height: int, bar: str) -> list[Line]:
+        """`▸ 14 single reports`, of one day."""
+        is_open = fold in self.spine.opened
+        signs = self.display.signs
+        text = cells.crop(count(self.spine.folds[fold], "single report"), width - 5)
+        sign = signs.open if is_open else signs.closed
+        lines: list[Line] = [[(bar, "accent"), (f"{sign} ", "faint"), (text, "soft")]]
+        if height > 1:
+            lines.append([(bar, "accent")] if bar.strip() else [])
+        return lines
 
     def _one_line(self, row: EventRow, width: int, bar: str) -> list[Line]:
         age = self.display.age(row.last_at)
@@ -155,7 +146,7 @@ class TimelineModel:
 
     def _two_lines(self, row: EventRow, width: int, bar: str) -> list[Line]:
         weight = "strong" if row.unread_count else ""
-        when = self.display.recent(row.last_at)
+        when = (self.display.recent if self.spine.days else self.display.age)(row.last_at)
         star = [(self.display.signs.starred + " ", "star")] if row.starred else []
         followed = [(self.display.signs.followed + " ", "accent")] if row.followed else []
         right: list[Piece] = [*star, *followed, (when, "soft"), (" ", "")]
@@ -165,7 +156,7 @@ class TimelineModel:
         room = width - 3 - length(course) - 1
         bar_piece = (bar, "accent")
         if not rest:
-            second: list[Piece] = [(self._facts(row, room), "soft")]
+            second: list[Piece] = [*self._facts_and_story(row, room)]
         else:
             rest = cells.crop(rest, room, self.display.signs.more)
             beside = room - cells.width(rest) - 2
@@ -179,19 +170,27 @@ class TimelineModel:
         return [(bar, "accent"), sign, (" ", "")]
 
     def _course(self, row: EventRow) -> list[Piece]:
-        """How the coverage went, and how much of it is new since the last look."""
+        """What is new since the reader knew of it, and how the coverage went."""
         bars = sparkline(row.activity, self.display.signs)
-        new = f"{row.unread_count} new" if 0 < row.unread_count < row.article_count else ""
         pieces: list[Piece] = []
-        if new:
-            pieces.append((new + " ", "new"))
+        if row.news:
+            pieces.append((f"{row.news} new ", "new"))
         if bars:
             pieces.append((bars + " ", "faint"))
         return pieces
 
+    def _facts_and_story(self, row: EventRow, room: int) -> list[Piece]:
+        """The facts, then that the event is part of a storyline, where there is room for it."""
+        facts = self._facts(row, room)
+        story = f"   same story {self.display.signs.story}"
+        if row.storyline_id is None or cells.width(facts) + cells.width(story) > room:
+            return [(facts, "soft")]
+        return [(facts, "soft"), (story, "faint")]
+
     def _facts(self, row: EventRow, room: int) -> str:
         """Countries, then how widely it is reported: as much as there is room for."""
         names = [safe.line(self.display.country(code)) for code in row.countries]
+        muted = "muted" if row.muted else ""
         if row.article_count > 1:
             reports = count(row.article_count, "report")
             sources = count(row.source_count, "source") if row.source_count > 1 else ""
@@ -200,7 +199,7 @@ class TimelineModel:
             sources = ""
         for most in (3, 2, 1):
             for parts in ([sources, reports], [reports], []):
-                text = self.display.joined([", ".join(names[:most]), *parts])
+                text = self.display.joined([muted, ", ".join(names[:most]), *parts])
                 if text and cells.width(text) <= room:
                     return text
         return cells.crop(reports, room, self.display.signs.more)

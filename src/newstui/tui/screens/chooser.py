@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -19,6 +19,10 @@ from newstui.tui.signs import ASCII
 from newstui.tui.widgets.ink import Line, Piece, length, spread
 from newstui.tui.widgets.row_layout import RowLayout
 from newstui.tui.widgets.virtual_list import VirtualList
+
+
+def _no_choice(_typed: str) -> Choice | None:
+    return None
 
 
 class ChoiceList(VirtualList):
@@ -92,14 +96,21 @@ class Chooser(ModalScreen[Choice | None]):
     ]
 
     def __init__(
-        self, title: str, look: Display, choices: Sequence[Choice] | None, prompt: str = ""
+        self,
+        title: str,
+        look: Display,
+        choices: Sequence[Choice] | None,
+        prompt: str = "",
+        of_typed: Callable[[str], Choice | None] = _no_choice,
     ) -> None:
-        """`choices` None: they are still being counted; `offer` brings them."""
+        """`choices` None: they are still being counted; `offer` brings them. `of_typed` makes one
+        more choice of what was typed, the last."""
         super().__init__()
         self._heading = title
         self._look = look
         self._choices = choices
         self._prompt = prompt
+        self._of_typed = of_typed
         self._entered = False
 
     def compose(self) -> ComposeResult:
@@ -147,7 +158,9 @@ class Chooser(ModalScreen[Choice | None]):
             choices.empty = ("Counting…",)
         else:
             choices.empty = ("Nothing by that name.",)
-        choices.offer(matching(self._choices or (), typed), typed)
+        own = self._of_typed(typed.strip()) if typed.strip() else None
+        found = matching(self._choices or (), typed)
+        choices.offer(found if own is None else [*found, own], typed)
 
     def action_leave(self) -> None:
         self.dismiss(None)

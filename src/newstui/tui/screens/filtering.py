@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from textual import on
 
-from newstui.library import browse, catalogue
+from newstui.library import browse, catalogue, screen_memory
 from newstui.model.errors import QueryError
 from newstui.model.facet import FacetCount, FacetKind
 from newstui.tui import filters
 from newstui.tui.display import at_least, count
-from newstui.tui.panes.sources_model import Entry, Kind
+from newstui.tui.panes.source_entries import Entry, Kind
+from newstui.tui.panes.sources import SourcesPane
 from newstui.tui.screens.choices import Choice
 from newstui.tui.screens.chooser import Chooser
-from newstui.tui.screens.listing import COUNTED, Listing
+from newstui.tui.screens.listing import CLOSED, COUNTED, Listing
 from newstui.tui.widgets.filter_bar import HOW, FilterBar
 from newstui.tui.widgets.trail import Trail
 
@@ -60,6 +61,8 @@ class Filtering(Listing):
             self.set_query("")
         elif entry.kind is Kind.MORE and entry.facet is not None:
             self.action_pick(entry.facet)
+        elif entry.kind is Kind.SMART:
+            self.set_query("" if self.sources.model.active(entry) else entry.value)
         elif entry.kind is Kind.FACET and entry.facet is not None:
             self.set_query(filters.only(query, entry.facet, entry.value))
         elif filters.has(query, entry.condition):
@@ -78,7 +81,39 @@ class Filtering(Listing):
         self.sources.show_query(query)
         self.sources.move_to_entry(entry)
 
+    @on(SourcesPane.Folded)
+    def _remember_folds(self) -> None:
+        closed = sorted(self.sources.model.closed)
+        self.begin(lambda: self.ask(screen_memory.remember, CLOSED, closed), "memory")
+
     # The pickers
+
+    def action_go(self) -> None:
+        """Any entry of the sources pane by its name."""
+        choices = [self._of_entry(entry) for entry in self.sources.model.all_entries()]
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is not None and isinstance(choice.value, Entry):
+                self.set_query(self._only(choice.value))
+                self.sources.move_to_entry(choice.value)
+
+        prompt = "type to find a folder, source, country or topic"
+        self.app.push_screen(Chooser("Go to", self.look, choices, prompt=prompt), chosen)
+
+    def _of_entry(self, entry: Entry) -> Choice:
+        kind = entry.facet or entry.kind
+        return Choice(
+            value=entry,
+            label=entry.label,
+            detail=at_least(entry.count, more=entry.at_least) if entry.count else "",
+            note=kind if entry.facet or entry.kind in (Kind.SMART, Kind.FOLDER) else "",
+            words=(entry.value,) if entry.facet is FacetKind.COUNTRY else (),
+            active=self.sources.model.active(entry),
+        )
+
+    def _only(self, entry: Entry) -> str:
+        """The query that shows what an entry stands for, and nothing else."""
+        return entry.value if entry.kind is Kind.SMART else entry.condition
 
     def action_pick(self, kind: str) -> None:
         """Open the picker of a facet; it starts with what is known and is then counted."""

@@ -8,15 +8,24 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from operator import neg
 
-from newstui.library import browse, muting
+from textual import on
+
+from newstui.library import browse, screen_memory, smart_folders
 from newstui.model.errors import QueryError
 from newstui.model.facet import FacetCount, FacetKind
-from newstui.model.query import EVERYTHING, And, Field, Query
+from newstui.model.query import EVERYTHING, Order, Query
 from newstui.tui import filters
-from newstui.tui.panes.timeline_model import PAGE, spine
+from newstui.tui.panes.spine import Spine, spine
+from newstui.tui.panes.timeline import TimelinePane
 from newstui.tui.screens.desk import Desk
+from newstui.tui.screens.listed import Listed, first_of, more, whole
 
 _POLL_SECONDS = 1.0
+_LOOKED_THROUGH = 2000
+"""Rows that are looked through for an unread one where the list is in another order."""
+_FOLDED = "folded singles"
+CLOSED = "closed sections"
+"""Under these names the screen remembers what is folded."""
 COUNTED = 300
 """Of how many matching articles the values are counted at most: some milliseconds' work."""
 
@@ -31,23 +40,34 @@ class Listing(Desk):
     counted: int = -1
     """The state of the database that the sources pane was counted in."""
     polling: bool = False
+    listed: Listed = Listed(array("q"))
+    """The list that is shown."""
+    opened: frozenset[int] = frozenset()
+    """The days, by the keys of their folds, whose singles are listed below the fold."""
 
     def show_first(self) -> None:
         """The first useful screen, before any other work: one page, read on the spot."""
+        self._recall()
         try:
             query = browse.understand(self.library, self.state.query)
         except QueryError as error:
             self.tell(f"{error}: showing all news", fault=True)
             self.change(query="")
             query = EVERYTHING
-        rows = muting.shown_events(self.library, query, PAGE)
-        keys = array("q", (row.key for row in rows))
-        self.timeline.show_events(spine(keys, self.look, browse.place_in_time), rows)
+        self._show_listed(first_of(self.library, query, self.state))
         first = self.timeline.model.first_unread()
         if first is not None:
             self.timeline.move_to(first, tell=False)
         self._place()
         self.timeline.empty = self.nothing_here()
+
+    def _recall(self) -> None:
+        """What was folded when the screen was left."""
+        self.change(fold=bool(screen_memory.recall(self.library, _FOLDED)))
+        self._say_order()
+        closed = screen_memory.recall(self.library, CLOSED)
+        if closed is not None:
+            self.sources.model.closed = set(closed)
 
     def keep_up(self) -> None:
         """Load the rest, then look for changes by others every second."""
@@ -66,14 +86,15 @@ class Listing(Desk):
         if not keep:
             await self._show_page(query, text)
             await asyncio.sleep(patience)
-        keys, hidden = await self.ask(muting.shown_keys, query)
-        whole = await asyncio.to_thread(spine, keys, self.look, browse.place_in_time)
+        listed = await self.ask(whole, query, self.state)
         if selected is None:
             selected = self.timeline.event
-        select = None if selected is None else await self._key_now(selected.id, selected.key, keys)
-        self.timeline.show_events(whole, select=select)
+        rows = await asyncio.to_thread(self._spine, listed)
+        select = None if selected is None else await self._key_now(selected.id, selected.key, rows)
+        self.listed = listed
+        self.timeline.show_events(rows, select=select)
         self.version = version
-        self.change(query=text, arrivals=0, hidden=hidden)
+        self.change(query=text, place=self._name_of(text), arrivals=0, hidden=listed.hidden)
         self._place()
         await self._count_unread(query)
         if self.counted != version:
@@ -82,13 +103,12 @@ class Listing(Desk):
             await self._count_matching()
 
     async def _show_page(self, query: Query, text: str) -> None:
-        rows = await self.ask(muting.shown_events, query, PAGE)
-        keys = array("q", (row.key for row in rows))
+        listed = await self.ask(first_of, query, self.state)
         self.unread_keys = None
-        self.change(query=text, arrivals=0)
+        self.change(query=text, place=self._name_of(text), arrivals=0)
         self.leave_event()
         self.timeline.empty = self.nothing_here()
-        self.timeline.show_events(spine(keys, self.look, browse.place_in_time), rows)
+        self._show_listed(listed)
         first = self.timeline.model.first_unread()
         self.timeline.cursor = None
         self.timeline.action_top()
@@ -96,25 +116,82 @@ class Listing(Desk):
         self.event_chosen()
         self._place()
 
-    async def _key_now(self, event_id: int, key: int, keys: array[int]) -> int | None:
-        """Where an event stands in new keys: new reports move it up."""
-        place = bisect_left(keys, -key, key=neg)
-        if place < len(keys) and keys[place] == key:
+    # The keys of the list, as it is ordered and folded
+
+    def _spine(self, listed: Listed) -> Spine:
+        if self.state.order is not Order.NEWEST:
+            return Spine(listed.keys)
+        return spine(listed.keys, self.look, listed.singles, self.opened)
+
+    def _show_listed(self, listed: Listed) -> None:
+        self.listed = listed
+        self.timeline.show_events(self._spine(listed), listed.rows)
+
+    @on(TimelinePane.FoldAsked)
+    def _fold_or_open(self, event: TimelinePane.FoldAsked) -> None:
+        """The singles of a day, below the row that they are gathered in."""
+        self.opened ^= {event.fold}
+        self.timeline.show_events(self._spine(self.listed), select=event.fold)
+        self._place()
+
+    def action_fold_singles(self) -> None:
+        fold = not self.state.fold
+        self.opened = frozenset()
+        self.change(fold=fold, order=Order.NEWEST)
+        self._say_order()
+        self.tell("Single reports in one row a day" if fold else "Every event in its place")
+        self._again()
+        kept = [_FOLDED] if fold else []
+        self.begin(lambda: self.ask(screen_memory.remember, _FOLDED, kept), "memory")
+
+    def action_next_order(self) -> None:
+        orders = list(Order)
+        order = orders[(orders.index(self.state.order) + 1) % len(orders)]
+        self.change(order=order)
+        self._say_order()
+        self.tell(f"Order: {order}")
+        self._again()
+
+    def action_show_muted(self) -> None:
+        self.change(with_muted=not self.state.with_muted)
+        self._say_order()
+        self.tell("Muted events are shown" if self.state.with_muted else "Muted events are hidden")
+        self._again()
+
+    def _say_order(self) -> None:
+        state = self.state
+        self.timeline.say_order(state.order, fold=state.fold, with_muted=state.with_muted)
+
+    def _again(self) -> None:
+        self.begin(lambda: self.load(self.state.query), "list")
+
+    async def _key_now(self, event_id: int, key: int, rows: Spine) -> int | None:
+        """Where an event stands in a new list: new reports move it up."""
+        if rows.index_of(key) is not None:
             return key
         detail = await self.ask(browse.event_detail, event_id)
         return None if detail is None else detail.row.key
 
     async def _count_unread(self, query: Query) -> None:
-        self.unread_keys = await self.ask(browse.event_keys, And((query, Field("is", "unread"))))
+        if self.state.order is Order.NEWEST:
+            self.unread_keys = await self.ask(browse.unread_keys, query, self.listed.keys)
+        else:
+            self.unread_keys = None
 
     async def recount(self) -> None:
         """Numbers of the sources pane, over the whole library."""
         self.counted = await self.ask(browse.data_version)
         counts = await self.ask(browse.counts)
         facets = await self.ask(browse.facet_counts, EVERYTHING)
-        self.sources.show_counts(counts, facets)
-        self.change(counts=counts)
+        self.sources.show_counts(counts, facets, await self.ask(smart_folders.counts))
+        self.change(counts=counts, place=self._name_of(self.state.query))
         await self._count_matching()
+
+    def _name_of(self, query: str) -> str:
+        """The name of the smart folder that asks for just that."""
+        folders = [one.folder for one in self.sources.model.smart]
+        named = [one.name for one in folders if query and filters.same(query, one.query)]
+        return named[0] if named else ""
 
     async def _count_matching(self) -> None:
         """Numbers of the sources pane under the filter: for each kind those that choosing another
@@ -164,9 +241,9 @@ class Listing(Desk):
         if version == self.version or self.writing.locked():
             return
         query = await self.ask(browse.understand, self.state.query)
-        keys, _ = await self.ask(muting.shown_keys, query)
-        known = self.timeline.model.spine.keys
-        arrivals = await asyncio.to_thread(lambda: len(set(keys).difference(known)))
+        now = await self.ask(whole, query, self.state)
+        known = self.listed
+        arrivals = await asyncio.to_thread(lambda: more(now, known))
         self.version = version
         self.change(arrivals=arrivals)
         await self.recount()
@@ -179,6 +256,7 @@ class Listing(Desk):
             return None
         if self.unread_keys is None:
             candidates = range(here + direction, model.count if direction > 0 else -1, direction)
+            candidates = candidates[:_LOOKED_THROUGH]
             return next((row for row in candidates if self._is_unread(row)), None)
         key = model.spine.keys[here]
         if direction > 0:
@@ -187,7 +265,7 @@ class Listing(Desk):
             place = bisect_left(self.unread_keys, -key, key=neg) - 1
         while 0 <= place < len(self.unread_keys):
             row = model.index_of_key(self.unread_keys[place])
-            if row is not None and self._is_unread(row):
+            if row is not None and (row - here) * direction > 0 and self._is_unread(row):
                 return row
             place += direction
         return None
@@ -203,13 +281,7 @@ class Listing(Desk):
         """What to say in place of an empty list, and what to do about it."""
         if self.state.query:
             return ("No event matches.", "", "Backspace drops the last filter, C all of them.")
-        return (
-            "There is no news here yet.",
-            "",
-            "a adds a feed",
-            "newstui import FILE…",
-            "newstui demo",
-        )
+        return ("There is no news here yet.",)
 
     def leave_event(self) -> None:
         """Another list is shown, so the event that was open is not. The main screen does this."""

@@ -18,9 +18,8 @@ from newstui.tui.actions import BY_ID, Scope, bindings
 from newstui.tui.screens.in_text import InText
 from newstui.tui.screens.menus import Menus
 from newstui.tui.screens.note import Note
-from newstui.tui.screens.refreshing import Refreshing
 from newstui.tui.screens.sizing import Sizing
-from newstui.tui.screens.sizing import Sizing
+from newstui.tui.screens.starting import Starting
 from newstui.tui.screens.storylines import Storylines
 from newstui.tui.screens.tags import Tags
 from newstui.tui.signs import ASCII
@@ -38,7 +37,7 @@ class ReloadAsked(Message):
     """The reader wants the settings to be read anew; the application does it."""
 
 
-class MainScreen(Refreshing, Storylines, Tags, InText, Sizing, Menus):
+class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
     """Holds the state, moves the keyboard between the panes, and answers their messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]
@@ -72,9 +71,6 @@ class MainScreen(Refreshing, Storylines, Tags, InText, Sizing, Menus):
     def on_resize(self) -> None:
         self.apply_widths()
 
-    def on_resize(self) -> None:
-        self.apply_widths()
-
     def _after_first_paint(self) -> None:
         self.event_chosen()
         self.keep_up()
@@ -100,7 +96,6 @@ class MainScreen(Refreshing, Storylines, Tags, InText, Sizing, Menus):
             },
             animate=False,
         )
-        self.apply_widths()
         self.apply_widths()
         self.reading.show_marks(dim_told=state.dim_told, show_dates=state.show_dates)
 
@@ -183,9 +178,14 @@ class MainScreen(Refreshing, Storylines, Tags, InText, Sizing, Menus):
         self._go_to(self._middle if pane is Pane.TIMELINE else pane)
 
     def action_pane_right(self) -> None:
+        if self.state.pane is Pane.SOURCES and self.sources.unfold():
+            return
         self._go_to(self._middle if self.state.pane is Pane.SOURCES else Pane.READING)
 
     def action_pane_left(self) -> None:
+        if self.state.pane is Pane.SOURCES:
+            self.sources.fold()
+            return
         self._go_to(self._middle if self.state.pane is Pane.READING else Pane.SOURCES)
 
     def action_pane_next(self) -> None:

@@ -75,8 +75,12 @@ class Marking(Showing):
             self.tell(nothing)
             return
         self.tell(said(done))
-        if done.regrouped:
+        if done.counted == "smart folder":
+            await self.recount()
+        elif done.regrouped:
             await self.show_regrouped()
+        elif done.relists:
+            await self.load(self.state.query, keep=True)
         else:
             await self.reload_article()
 
@@ -84,6 +88,9 @@ class Marking(Showing):
 def said(change: Change) -> str:
     """`Marked read: 12 reports · u undoes`."""
     description = change.description[:1].upper() + change.description[1:]
-    hint = "" if description.startswith("Undone") else " · u undoes"
+    hint = "U does it again" if description.startswith("Undone") else "u undoes"
+    if change.counted == "smart folder":
+        return f"{description} · {hint}"
     what = "report" if change.counted == "article" else change.counted
-    return f"{description}: {count(change.count, what)}{hint}"
+    many = {"query": "queries"}.get(what)
+    return f"{description}: {count(change.count, what, many)} · {hint}"

@@ -10,12 +10,13 @@ from newstui.tui.actions import ACTIONS, GROUPS, Action, Scope, all_key_names
 from newstui.tui.display import number
 from newstui.tui.screens.choices import Choice
 from newstui.tui.screens.chooser import Chooser
-from newstui.tui.screens.filtering import Filtering
+from newstui.tui.screens.folders import SmartFolders
+from newstui.tui.screens.hiding import Hiding
 from newstui.tui.state import Pane
 from newstui.tui.themes import theme_names
 
 
-class Menus(Filtering):
+class Menus(SmartFolders, Hiding):
     """Whatever is chosen is done at once."""
 
     def action_help(self) -> None:

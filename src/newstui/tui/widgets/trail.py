@@ -50,7 +50,7 @@ class Trail(PaintedLine):
         self.set_interval(20, self.refresh)
 
     def watch_state(self, before: UiState, now: UiState) -> None:
-        shows = ("query", "pane", "arrivals", "failing", "hidden")
+        shows = ("query", "place", "pane", "arrivals", "failing", "hidden")
         if any(getattr(before, name) != getattr(now, name) for name in shows):
             self.refresh()
 
@@ -63,7 +63,7 @@ class Trail(PaintedLine):
     def _left(self, room: int) -> list[Piece]:
         signs = self.look.signs
         pieces: list[Piece] = [(f" {self.title}", "title"), (f" {signs.into} ", "faint")]
-        where = "All news" if not self.state.query else ""
+        where = self.state.place or ("All news" if not self.state.query else "")
         if self.size.width < _NARROW and self.state.pane is not Pane.TIMELINE:
             where = f"{where} {signs.into} {_NAMES[self.state.pane]}".strip()
         pieces.append((where, ""))
@@ -88,7 +88,10 @@ class Trail(PaintedLine):
                 pieces.append((f"{self.look.signs.dot}press .", "soft"))
             pieces.append(("  ", ""))
         if self.state.hidden:
-            pieces += [(f"{number(self.state.hidden)} hidden", "faint"), ("  ", "")]
+            pieces.append((f"{number(self.state.hidden)} hidden", "soft"))
+            if width >= _NARROW:
+                pieces.append((f"{self.look.signs.dot}Z shows", "faint"))
+            pieces.append(("  ", ""))
         if self.state.failing:
             failing = f"{self.look.signs.failing}{number(self.state.failing)}"
             pieces += [(failing, "alert"), ("  ", "")]

@@ -1,0 +1,66 @@
+"""The keys that the timeline lists: of all events that match, in an order, singles apart or not."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from newstui.library import browse, muting
+from newstui.library.session import Library
+from newstui.model.event import EventRow
+from newstui.model.query import And, Field, Not, Order, Query
+from newstui.tui.panes.timeline_model import PAGE
+from newstui.tui.state import UiState
+
+_SINGLE = Field("is", "single")
+_SINGLES_FIRST = 500
+"""Singles that are gathered on the first page; the rest follows from beside the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The keys of a list, or of its beginning with the rows that are at hand."""
+
+    keys: array[int]
+    singles: Sequence[int] = ()
+    """Of events of one report, where these are gathered by day."""
+    hidden: int = 0
+    """Events that are left out because they are muted."""
+    rows: Sequence[EventRow] = ()
+
+
+def first_of(library: Library, query: Query, state: UiState) -> Listed:
+    """The first page of what matches."""
+    ask = partial(muting.shown_keys, library, order=state.order, with_muted=state.with_muted)
+    if not _folds(state):
+        keys, _ = ask(query, limit=PAGE)
+        rows = [row for row in browse.events_at(library, keys) if row is not None]
+        return Listed(array("q", (row.key for row in rows)), rows=rows)
+    keys, _ = ask(And((query, Not(_SINGLE))), limit=PAGE)
+    singles, _ = ask(And((query, _SINGLE)), limit=_SINGLES_FIRST)
+    if len(keys) == PAGE:
+        singles = array("q", (key for key in singles if key > keys[-1]))
+    return Listed(keys, singles)
+
+
+def whole(library: Library, query: Query, state: UiState) -> Listed:
+    """All that matches."""
+    ask = partial(muting.shown_keys, library, order=state.order, with_muted=state.with_muted)
+    if not _folds(state):
+        keys, hidden = ask(query)
+        return Listed(keys, hidden=hidden)
+    keys, hidden = ask(And((query, Not(_SINGLE))))
+    singles, hidden_singles = ask(And((query, _SINGLE)))
+    return Listed(keys, singles, hidden + hidden_singles)
+
+
+def more(now: Listed, before: Listed) -> int:
+    """How many events are listed that were not, at these places."""
+    known = {*before.keys, *before.singles}
+    return len({*now.keys, *now.singles} - known)
+
+
+def _folds(state: UiState) -> bool:
+    return state.fold and state.order is Order.NEWEST
