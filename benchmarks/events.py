@@ -28,12 +28,22 @@ def group(made: Sequence[Signature], settings: GrouperSettings = DEFAULT) -> lis
     window = MemoryWindow()
     grouper = Grouper(window, settings)
     events = []
+    became: dict[int, int] = {}
     for one in made:
         at = FIRST_SEEN if one.published is None else one.published
-        event = grouper.assign(one, at).event_id
+        made_of = grouper.assign(one, at)
+        event = made_of.event_id
         window.add(one, event, at)
         events.append(event)
-    return events
+        if made_of.absorbed is not None:
+            became[made_of.absorbed] = event
+    return [_last(event, became) for event in events]
+
+
+def _last(event: int, became: Mapping[int, int]) -> int:
+    while event in became:
+        event = became[event]
+    return event
 
 
 def left_out(data: Path, name: str, sets: Mapping[str, Sequence[Item]]) -> dict[str, float]:

@@ -24,7 +24,7 @@ from newstui.events.event_state import DAY, EventState
 from newstui.events.grouper import EVER, Grouper, GrouperSettings, MemoryWindow, nearest
 from newstui.events.likeness import CLASSES, FEATURES, WORTH, Likeness, contest, measure
 from newstui.events.network import Network, pack, shipped
-from newstui.events.signature import Signature
+from newstui.events.signature import Compared, Signature
 from newstui.model.article import Tags
 
 OUTPUT = Path(__file__).parents[1] / "src/newstui/events/data/weights.json"
@@ -96,7 +96,7 @@ def taught(reading: Reading) -> list[Lesson]:
         at = FIRST_SEEN if one.published is None else one.published
         since, until = (at - span, at + span) if one.published is not None else EVER
         shared = window.candidates(one.keys, since, until)
-        parts = one.parts()
+        parts = one.compared()
         looked_at = nearest(one, parts, shared, states.__getitem__, settings.close_looks)
         among = contest(parts, looked_at)
         for seen in looked_at:
@@ -119,8 +119,8 @@ class Watched(Grouper):
         super().__init__(window, settings)
         self.considered: list[Likeness] = []
 
-    def consider(self, signature: Signature, at: int) -> list[Likeness]:
-        self.considered = super().consider(signature, at)
+    def _ranked(self, signature: Signature, parts: Compared, at: int) -> list[Likeness]:
+        self.considered = super()._ranked(signature, parts, at)
         return self.considered
 
 
@@ -132,7 +132,7 @@ def tried(reading: Reading, networks: Mapping[str, Network]) -> list[Lesson]:
     lessons: list[Lesson] = []
     for one in reading[1]:
         at = FIRST_SEEN if one.published is None else one.published
-        event = grouper.assign(one, at).event_id
+        event = grouper.assign(one, at, merging=False).event_id
         for found in grouper.considered:
             members = [
                 member

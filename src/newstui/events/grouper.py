@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from newstui.events import network
 from newstui.events.event_state import DAY, EventState, Glance
 from newstui.events.likeness import WORTH, Likeness, contest, judge
+from newstui.events.merging import are_one
 from newstui.events.network import Network
 from newstui.events.reasons import explain
-from newstui.events.signature import Parts, Signature
+from newstui.events.signature import Compared, Signature
 from newstui.events.template import is_template
 from newstui.events.window import MemoryWindow, Window
 from newstui.model.event import Assignment, Reason
 
 __all__ = ["DEFAULT", "Grouper", "GrouperSettings", "MemoryWindow", "Window"]
+
+
+_RIVALS = 2
+"""So many events beside its own may an article show to be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +30,10 @@ class GrouperSettings:
 
     window_days: float = 30.0
     """Reports further apart than this are never put together."""
-    headline_cut: float = 0.4
+    headline_cut: float = 0.5
     lead_cut: float = 0.45
-    full_cut: float = 0.35
-    foreign_cut: float = 0.28
+    full_cut: float = 0.42
+    foreign_cut: float = 0.35
     """How sure it must be, in 0..1, by how much there is to go by."""
     possible: float = 0.6
     """From this share of the cut an event is offered as possibly the same."""
@@ -61,27 +67,32 @@ class Grouper:
         self._networks = settings.networks or network.shipped()
         self._states: States = {} if states is None else states
 
-    def assign(self, signature: Signature, at: int) -> Assignment:
-        """The event of an article and why.
+    def assign(self, signature: Signature, at: int, *, merging: bool = True) -> Assignment:
+        """The event of an article and why; and the events that it has shown to be the same, which
+        are one from then on, unless `merging` is False.
 
         `at` is when it stands in the window, seconds UTC: when it was published, or first seen
         where that is unknown or in the future.
         """
         told = self._window.together(signature.article_id)
-        ranked = self.consider(signature, at)
+        parts = signature.compared()
+        ranked = self._ranked(signature, parts, at)
         if told is not None:
-            return self._join(signature, self.state(told), ranked)
+            return self._join(signature, parts, self.state(told), ranked)
         best = ranked[0] if ranked else None
         if best is not None and best.score >= self._settings.cut(best.kind):
-            return self._join(signature, self.state(best.event_id), ranked)
-        return self._open(signature, ranked)
+            joined = self._join(signature, parts, self.state(best.event_id), ranked)
+            return self._merged(joined, ranked[1:]) if merging else joined
+        return self._open(signature, parts, ranked)
 
     def consider(self, signature: Signature, at: int) -> list[Likeness]:
         """The events that the article may join, likeliest first."""
+        return self._ranked(signature, signature.compared(), at)
+
+    def _ranked(self, signature: Signature, parts: Compared, at: int) -> list[Likeness]:
         span = int(self._settings.window_days * DAY)
         since, until = (at - span, at + span) if signature.published is not None else EVER
         shared = self._window.candidates(signature.keys, since, until)
-        parts = signature.parts()
         near = nearest(
             signature, parts, shared, self._open_to(signature), self._settings.close_looks
         )
@@ -117,16 +128,44 @@ class Grouper:
         return state
 
     def _join(
-        self, signature: Signature, state: EventState, ranked: Sequence[Likeness]
+        self,
+        signature: Signature,
+        parts: Compared,
+        state: EventState,
+        ranked: Sequence[Likeness],
     ) -> Assignment:
-        reason = explain(signature, state, ranked, state.copied_by(signature))
-        state.join(signature)
+        reason = explain(signature, parts, state, ranked, state.copied_by(signature))
+        state.join(signature, parts)
         return Assignment(signature.article_id, state.id, opens=False, reason=reason)
 
-    def _open(self, signature: Signature, ranked: Sequence[Likeness]) -> Assignment:
+    def _merged(self, made: Assignment, others: Sequence[Likeness]) -> Assignment:
+        """The assignment, after another event that the article might have joined as well has become
+        one with its own, should the two be one. The larger, or else the older, stays."""
+        own = self.state(made.event_id)
+        for other in others[:_RIVALS]:
+            if other.score < self._settings.cut(other.kind):
+                continue
+            both = own, self.state(other.event_id)
+            smaller, larger = sorted(both, key=lambda event: (len(event.members), -event.id))
+            if self._may_merge(smaller, larger):
+                self._window.absorb(smaller.id, smaller.members, larger.id)
+                # They are read again when next asked for, their reports in the order they came.
+                del self._states[smaller.id], self._states[larger.id]
+                reason = replace(made.reason, runner_up=None, runner_up_score=0.0)
+                return replace(made, event_id=larger.id, reason=reason, absorbed=smaller.id)
+        return made
+
+    def _may_merge(self, smaller: EventState, larger: EventState) -> bool:
+        if not are_one(smaller, larger, self._networks):
+            return False
+        return not self._window.settled(smaller.id, smaller.members)
+
+    def _open(
+        self, signature: Signature, parts: Compared, ranked: Sequence[Likeness]
+    ) -> Assignment:
         event_id = self._window.new_event()
         state = EventState(event_id)
-        state.join(signature)
+        state.join(signature, parts)
         self._states[event_id] = state
         best = ranked[0] if ranked else None
         unsure = best is not None and best.score >= self._settings.possible * self._settings.cut(
@@ -143,7 +182,7 @@ class Grouper:
 
 def nearest(
     signature: Signature,
-    parts: Parts,
+    parts: Compared,
     shared: Mapping[int, int],
     state_of: Callable[[int], EventState | None],
     most: int,
@@ -152,10 +191,9 @@ def nearest(
 
     `shared` are the keys in common by event, as the window tells them.
     """
-    order = sorted(shared, key=lambda event: (-shared[event], -event))[: 2 * most]
     near = [
         state.glance(signature.language, parts)
-        for event in order
+        for event in islice(shared, 2 * most)
         if (state := state_of(event)) is not None
     ]
     near.sort(key=lambda seen: (-seen.like, -seen.event.id))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from newstui.events.event_state import EventState, Glance, Sums, dot
 from newstui.events.network import Network
-from newstui.events.signature import STEPS, Levels, Parts, Signature
+from newstui.events.signature import STEPS, Compared, Levels, Signature
 
 FEATURES = (
     "title", "anchors", "gist", "title_in_text", "text_in_title",
@@ -79,14 +79,14 @@ class Contest(NamedTuple):
     """How many come near the likest."""
 
 
-def contest(parts: Parts, near: Sequence[Glance]) -> Contest:
+def contest(parts: Compared, near: Sequence[Glance]) -> Contest:
     """What is to be known of an article's candidates together."""
     likest = max([seen.like for seen in near], default=0.0)
     rivals = sum([seen.like >= WORTH * likest for seen in near])
     return Contest(rarity(parts, [seen.event for seen in near]), likest, rivals)
 
 
-def rarity(parts: Parts, events: Sequence[EventState]) -> Mapping[int, float]:
+def rarity(parts: Compared, events: Sequence[EventState]) -> Mapping[int, float]:
     """How few of the events have each term of the article: 1 for one, 0 for all of many.
 
     What the candidates have in common tells none of them from the others. Terms that none has are
@@ -107,7 +107,7 @@ def _scale(events: int) -> tuple[float, ...]:
 
 
 def measure(
-    article: Signature, parts: Parts, seen: Glance, among: Contest
+    article: Signature, parts: Compared, seen: Glance, among: Contest
 ) -> tuple[str, tuple[float, ...]]:
     """The class of an article and a candidate, and their features in the order of FEATURES."""
     like, event, sums, foreign = seen
@@ -115,10 +115,11 @@ def measure(
     count = sums.count
     whole = _UNIT * count
     own_title, own_gist = parts.title, parts.gist
-    title, special_title = _products(own_title, sums.title, rare)
-    gist, special_gist = _products(own_gist, sums.gist, rare)
-    bridge, special_bridge = _products(parts.bridge, sums.bridge, rare)
-    title, gist, bridge = title / whole, gist / whole, bridge / whole
+    titles, special_title = _products(own_title, sums.title, rare)
+    gists, special_gist = _products(own_gist, sums.gist, rare)
+    bridges, special_bridge = _products(parts.bridge, sums.bridge, rare)
+    nearest_title, nearest_gist = sums.nearest(titles, gists, parts)
+    title, gist, bridge = titles / whole, gists / whole, bridges / whole
     anchors = dot(parts.anchors, sums.anchors) / whole
     days = event.days_from(article.published)
     cohesion = sums.cohesion / _UNIT
@@ -143,8 +144,8 @@ def measure(
         bridge,
         special_bridge / whole,
         math.sqrt(bridge),
-        max([dot(own_title, one.title) for one in sums.recent]) / _UNIT,
-        max([dot(own_gist, one.gist) for one in sums.recent]) / _UNIT,
+        nearest_title / _UNIT,
+        nearest_gist / _UNIT,
         math.log(1 + event.days_from_mean(article.published)),
         _known(own_title, event),
         _known(own_gist, event),
@@ -156,13 +157,13 @@ def measure(
 
 def _known(own: Levels, event: EventState) -> float:
     """The share of the terms, by weight, that some member of the event has."""
-    return sum([own[term] ** 2 for term in own.keys() & event.terms]) / _UNIT
+    return sum([own[term] * own[term] for term in own.keys() & event.terms]) / _UNIT
 
 
-def _products(own: Levels, total: Levels, rare: Mapping[int, float]) -> tuple[float, float]:
+def _products(own: Levels, total: Levels, rare: Mapping[int, float]) -> tuple[int, float]:
     """The product, and that with each term weighed by its rarity; both the same if none is told."""
     found = [(term, own[term] * total[term]) for term in own.keys() & total.keys()]
-    product: float = sum([each for _, each in found])
+    product = sum([each for _, each in found])
     if not rare:
         return product, product
     # Exact, so that the order of the terms, which is that of a set, does not matter.
@@ -178,7 +179,7 @@ def _class_of(article: Signature, sums: Sums, foreign: bool) -> str:
 
 def judge(
     article: Signature,
-    parts: Parts,
+    parts: Compared,
     seen: Glance,
     among: Contest,
     networks: Mapping[str, Network],

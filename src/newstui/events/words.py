@@ -152,12 +152,6 @@ def sound(name: str) -> str:
     return _DOUBLED.sub(r"\1", latin.replace("y", "i"))
 
 
-def pair_key(first: int, second: int) -> int:
-    """Two terms that stand together, in any order, as a signed 64-bit index key."""
-    low, high = (first, second) if first < second else (second, first)
-    return signed((low << 32) | high)
-
-
 def signed(value: int) -> int:
     """An unsigned 64-bit integer as SQLite keeps it."""
     return value - (1 << 64) if value >= 1 << 63 else value

@@ -26,7 +26,7 @@ __all__ = [
     "summarise",
 ]
 
-GROUPER_VERSION = 2
+GROUPER_VERSION = 3
 _SLICES = 8
 """How many slices of time an event's coverage is drawn in."""
 _COUNTRIES_SHOWN = 6
@@ -67,6 +67,8 @@ class Grouping:
                 assignment = self._kept(assignment, leaving)
             events.place(self._connection, assignment, self._now)
             decided = assignment.event_id
+            if assignment.absorbed is not None:
+                self._pass_on(assignment.absorbed, decided)
         known_at = at if made.published is not None else None
         window.add(self._connection, article_id, known_at, made.keys, made.pack())
         self._remembered.add(made.keys, known_at, decided)
@@ -84,6 +86,14 @@ class Grouping:
         event_ids.erase(self._connection, assignment.event_id, None)
         return replace(assignment, event_id=leaving)
 
+    def _pass_on(self, absorbed: int, successor: int) -> None:
+        """What led to an event that has become part of another leads to that one."""
+        for left, to in self._left.items():
+            if to == absorbed:
+                self._left[left] = successor
+        self._left[absorbed] = successor
+        self._touched.add(absorbed)
+
     def finish(self) -> None:
         """Brings the rows of all touched events up to date."""
         refresh(self._connection, self._touched, self._left)
@@ -96,7 +106,7 @@ def place_again(connection: Connection, article_id: int, now: int) -> int:
     remembered.begin(connection)
     grouper = Grouper(StoreWindow(connection, now, remembered))
     packed, key = window.signature(connection, article_id)
-    assignment = grouper.assign(Signature.unpack(packed), seconds_of(key))
+    assignment = grouper.assign(Signature.unpack(packed), seconds_of(key), merging=False)
     events.place(connection, assignment, now)
     return assignment.event_id
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from newstui.events.grouper import States
 from newstui.events.signature import Signature
-from newstui.events.window import LATEST, best_shared
+from newstui.events.window import LATEST, Posting, best_shared
 from newstui.store import database, events, window
 from newstui.store.database import Connection
-from newstui.store.window import UNDATED, Posting
+from newstui.store.window import UNDATED
 
 _MOST_STATES = 800
 """Events that are remembered: some 20 KB each."""
@@ -26,8 +26,8 @@ class Remembered:
 
     def __init__(self) -> None:
         self.states: States = {}
-        self.postings: dict[tuple[int, int], list[Posting]] = {}
-        """By stretch of time and key; empty where nothing has the key."""
+        self.postings: dict[tuple[int, int], Posting | None] = {}
+        """By stretch of time and key; None where nothing has the key."""
         self.stretches: tuple[int, int] | None = None
         """The first and the last that have dated articles."""
         self.undated = False
@@ -52,6 +52,15 @@ class Remembered:
         self.states.clear()
         self.postings.clear()
 
+    def read_again(self, keys: Iterable[int]) -> None:
+        """The articles of these keys have changed their events."""
+        stretches = [window.UNDATED]
+        if self.stretches is not None:
+            stretches += range(self.stretches[0], self.stretches[1] + 1)
+        for key in keys:
+            for stretch in stretches:
+                self.postings.pop((stretch, key), None)
+
     def add(self, keys: Iterable[int], at: int | None, event_id: int) -> None:
         """An article with these keys has been stored in an event, later than all others."""
         stretch = window.stretch_of(at)
@@ -61,10 +70,13 @@ class Remembered:
             first, last = self.stretches or (stretch, stretch)
             self.stretches = min(first, stretch), max(last, stretch)
         for key in keys:
-            known = self.postings.get((stretch, key))
-            if known is not None:
-                known.append((event_id, at))
-                del known[:-LATEST]
+            place = stretch, key
+            if place not in self.postings:
+                continue
+            known = self.postings[place]
+            if known is None:
+                self.postings[place] = known = Posting()
+            known.add(event_id, at)
 
 
 class StoreWindow:
@@ -78,16 +90,20 @@ class StoreWindow:
         self._constrained = window.constrained(connection)
 
     def candidates(self, keys: Sequence[int], since: int, until: int) -> Mapping[int, int]:
-        wanted = [(stretch, key) for stretch in self._within(since, until) for key in keys]
-        missing = [place for place in wanted if place not in self._postings]
+        stretches = self._within(since, until)
+        known = self._postings
+        missing = [
+            (stretch, key) for stretch in stretches for key in keys if (stretch, key) not in known
+        ]
         if missing:
             self._read(missing)
-        found: dict[int, list[Posting]] = {}
-        for _, key in wanted:
-            found.setdefault(key, [])
-        for stretch, key in wanted:
-            found[key] += self._postings[stretch, key]
-        return best_shared(found.values(), since, until)
+        found: list[Collection[int]] = []
+        for key in keys:
+            postings = filter(None, [known[stretch, key] for stretch in stretches])
+            each = [posting.events(since, until) for posting in postings]
+            if each:
+                found.append(each[0] if len(each) == 1 else set().union(*each))
+        return best_shared(found)
 
     def _within(self, since: int, until: int) -> list[int]:
         """The stretches that have articles of these times, and that of the undated."""
@@ -103,7 +119,7 @@ class StoreWindow:
         keys = sorted({key for _, key in missing})
         read = window.postings(self._connection, stretches, keys, most=LATEST)
         for place in missing:
-            self._postings[place] = read.get(place, [])
+            self._postings[place] = Posting(read[place]) if place in read else None
 
     def members(self, event_id: int) -> Sequence[Signature]:
         return [Signature.unpack(data) for data in window.signatures(self._connection, event_id)]
@@ -119,3 +135,12 @@ class StoreWindow:
 
     def new_event(self) -> int:
         return events.create(self._connection, self._now)
+
+    def settled(self, event_id: int, members: Sequence[Signature]) -> bool:
+        if any(member.article_id in self._constrained for member in members):
+            return True
+        return events.is_settled(self._connection, event_id)
+
+    def absorb(self, event_id: int, members: Sequence[Signature], into: int) -> None:
+        events.absorb(self._connection, event_id, into)
+        self._remembered.read_again({key for member in members for key in member.keys})

@@ -41,6 +41,8 @@ class Assignment:
     opens: bool
     """True if the event is new and begins with this article."""
     reason: Reason
+    absorbed: int | None = None
+    """Another event that the article has shown to be the same, and that has become part of it."""
 
 
 @dataclass(frozen=True, slots=True)

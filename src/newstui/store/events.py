@@ -68,6 +68,23 @@ def move_all(
     )
 
 
+def is_settled(connection: sqlite3.Connection, event_id: int) -> bool:
+    """Whether the reader has put articles into the event, or has muted it."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM event_articles WHERE event_id = ?1 AND decided_by = 'reader')"
+        " OR EXISTS (SELECT 1 FROM event_state WHERE event_id = ?1 AND muted_at IS NOT NULL)",
+        (event_id,),
+    ).fetchone()
+    return bool(row[0])
+
+
+def absorb(connection: sqlite3.Connection, event_id: int, into: int) -> None:
+    """The articles of an event go over to another, each for the reason it had."""
+    connection.execute(
+        "UPDATE event_articles SET event_id = ? WHERE event_id = ?", (into, event_id)
+    )
+
+
 def take_out(connection: sqlite3.Connection, article_id: int) -> int | None:
     """Takes an article out of its event, to be placed anew; gives the event it was in.
 

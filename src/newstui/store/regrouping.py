@@ -35,6 +35,11 @@ def put(connection: sqlite3.Connection, one: Assignment) -> None:
     )
 
 
+def absorb(connection: sqlite3.Connection, event_id: int, into: int) -> None:
+    """The articles of an event go over to another."""
+    connection.execute("UPDATE regrouped SET event_id = ? WHERE event_id = ?", (into, event_id))
+
+
 def latest_event(connection: sqlite3.Connection) -> int:
     """The highest number given to an event so far; 0 without any."""
     return int(connection.execute("SELECT coalesce(max(event_id), 0) FROM regrouped").fetchone()[0])

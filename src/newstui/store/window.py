@@ -56,7 +56,7 @@ def has_undated(connection: sqlite3.Connection) -> bool:
     return bool(found[0])
 
 
-Posting = tuple[int, int | None]
+Place = tuple[int, int | None]
 """The event of an article that has a key, and its seconds UTC; None: it may be of any time."""
 
 
@@ -72,7 +72,7 @@ def postings(
     most: int,
     among: str = GROUPED,
     before: int | None = None,
-) -> dict[tuple[int, int], list[Posting]]:
+) -> dict[tuple[int, int], list[Place]]:
     """The grouped articles of some stretches that have keys, by stretch and key.
 
     Of each only the `most` with the highest numbers, which rise: the latest to come. With `before`
@@ -95,7 +95,7 @@ def postings(
             "before": before,
         },
     )
-    found: dict[tuple[int, int], list[Posting]] = {}
+    found: dict[tuple[int, int], list[Place]] = {}
     for stretch, key, event_id, at in rows:
         found.setdefault((stretch, key), []).append((event_id, None if at == UNDATED else at))
     return found

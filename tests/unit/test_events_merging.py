@@ -1,0 +1,142 @@
+"""What was opened as two events becomes one when a report shows it, and never against the reader.
+
+Reports here are alike by their headlines alone, so that the tests do not depend on what is learned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from newstui.events import network
+from newstui.events.grouper import Grouper, GrouperSettings, MemoryWindow
+from newstui.events.likeness import CLASSES, FEATURES
+from newstui.events.merging import are_one
+from newstui.events.network import Network
+from newstui.events.signature import Signature, signature
+from newstui.library import event_marks, regrouping
+from newstui.library.regrouping import Report
+from newstui.library.session import Library
+from newstui.model.article import CleanArticle, Tags
+from newstui.model.document import RawDocument
+from newstui.store import events
+from support import check_consistency, document, fill, open_library
+
+FERRY = "Ferry Havbris aground off Veldor"
+CAPTAIN = "Captain Olsen arrested for drinking"
+BOTH = "Captain Olsen arrested, ferry Havbris aground off Veldor"
+ANOTHER = "Parliament adopts budget with cuts to farm subsidies"
+DAY = 1_900_000_000
+
+
+def by_nearest_headline() -> Mapping[str, Network]:
+    """Sure from a likeness of 0.5 to the headline of any member on."""
+    direct = [0.0] * (len(FEATURES) + 1)
+    direct[FEATURES.index("nearest_title")], direct[-1] = 60.0, -26.0
+    return dict.fromkeys(CLASSES, Network(tuple(direct)))
+
+
+def sign(number: int, title: str) -> Signature:
+    return signature(number, number, CleanArticle(title, "", language="en"), Tags())
+
+
+def assigned(window: MemoryWindow, *titles: str) -> list[tuple[int, int | None]]:
+    """The event of each report as it comes, and the event that has become part of it."""
+    grouper = Grouper(window, GrouperSettings(networks=by_nearest_headline()))
+    found = []
+    for number, title in enumerate(titles, 1):
+        one = sign(number, title)
+        made = grouper.assign(one, DAY)
+        window.add(one, made.event_id, DAY)
+        found.append((made.event_id, made.absorbed))
+    return found
+
+
+def test_a_report_that_belongs_to_two_events_makes_them_one() -> None:
+    assert assigned(MemoryWindow(), FERRY, CAPTAIN, ANOTHER, BOTH) == [
+        (1, None),
+        (2, None),
+        (3, None),
+        (1, 2),
+    ]
+
+
+def test_the_smaller_event_becomes_part_of_the_larger_and_later_reports_find_it() -> None:
+    window = MemoryWindow()
+    ferries = (FERRY, FERRY + " today", "Havbris aground off Veldor")
+    found = assigned(window, CAPTAIN, *ferries, BOTH, "Captain Olsen arrested")
+    assert [event for event, _ in found] == [1, 2, 2, 2, 2, 2]
+    assert found[4] == (2, 1)
+    assert [one.article_id for one in window.members(2)] == [1, 2, 3, 4, 5, 6]
+    assert not window.members(1)
+
+
+def test_events_of_which_only_a_few_reports_meet_stay_two() -> None:
+    window = MemoryWindow()
+    assigned(window, FERRY, CAPTAIN)
+    grouper = Grouper(window, GrouperSettings(networks=by_nearest_headline()))
+    smaller, larger = grouper.state(2), grouper.state(1)
+    assert not are_one(smaller, larger, by_nearest_headline())
+    larger.join(sign(3, BOTH))
+    assert are_one(smaller, larger, by_nearest_headline())
+    for number, title in enumerate(("Trial of Olsen opens", "Shipowner sued", "Union protests"), 4):
+        smaller.join(sign(number, title))
+    assert not are_one(smaller, larger, by_nearest_headline())
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    monkeypatch.setattr(network, "shipped", by_nearest_headline)
+    opened = open_library(tmp_path)
+    yield opened
+    opened.close()
+
+
+def reports(*titles: str) -> list[RawDocument]:
+    return [
+        document("", title=title, source=f"Outlet {number}") for number, title in enumerate(titles)
+    ]
+
+
+def homes(library: Library) -> list[int]:
+    rows = library.database.reader().execute(
+        "SELECT event_id FROM event_articles ORDER BY article_id"
+    )
+    return [row[0] for row in rows]
+
+
+def test_ids_of_merged_events_lead_on_and_what_was_followed_is_followed(library: Library) -> None:
+    fill(library, reports(FERRY, CAPTAIN))
+    ferry, captain = homes(library)
+    event_marks.set_followed(library, [captain], True)
+    fill(library, reports(FERRY, CAPTAIN, BOTH))
+    assert homes(library) == [ferry] * 3
+    connection = library.database.reader()
+    assert events.current_id(connection, captain) == ferry
+    row = events.row(connection, ferry)
+    assert row is not None
+    assert (row.article_count, row.followed) == (3, True)
+    check_consistency(library)
+    assert regrouping.regroup(library) == Report(same=1)
+
+
+def test_it_makes_no_difference_where_an_import_is_cut(library: Library, tmp_path: Path) -> None:
+    titles = (FERRY, CAPTAIN, ANOTHER, BOTH, "Captain Olsen arrested off Veldor")
+    fill(library, reports(*titles))
+    other = open_library(tmp_path / "other")
+    for count in range(1, len(titles) + 1):
+        fill(other, reports(*titles[:count]))
+    assert homes(other) == homes(library)
+    check_consistency(other)
+    assert len(set(homes(library))) == 2
+    other.close()
+
+
+def test_what_the_reader_has_muted_does_not_come_back_with_another_event(library: Library) -> None:
+    fill(library, reports(FERRY, CAPTAIN))
+    ferry, captain = homes(library)
+    event_marks.set_muted(library, [captain], True)
+    fill(library, reports(FERRY, CAPTAIN, BOTH))
+    assert homes(library) == [ferry, captain, ferry]
