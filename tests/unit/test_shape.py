@@ -54,8 +54,9 @@ def test_addresses_written_out_are_links_without_the_punctuation_around_them() -
 
 def test_plain_text_tells_by_its_looks() -> None:
     text = (
-        f"{LONG}{LONG.strip()}\n\nWhat comes next\n\n{LONG}\n\n• Two ships were moved\n• Nobody was hurt"
-        f"\n\n“{LONG.strip()} {LONG.strip()}”\n\nThe end of it"
+        f"{LONG}{LONG.strip()}\n\nWhat comes next\n\n{LONG}\n\n"
+        "• Two ships were moved\n• Nobody was hurt\n\n"
+        f"“{LONG.strip()} {LONG.strip()}”\n\nThe end of it"
     )
     kinds = [kind for kind, _ in shown(text)]
     assert kinds == [BlockKind.HEADING, BlockKind.ITEM, BlockKind.ITEM, BlockKind.QUOTATION]

@@ -26,12 +26,12 @@ class Note(ModalScreen[None]):
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         super().__init__()
         self._heading = title
-        self._lines = lines
+        self.lines = lines
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="note") as box:
             box.border_title = safe.content_line(self._heading)
-            for line in self._lines:
+            for line in self.lines:
                 yield Static(safe.content(line))
 
     def action_down(self) -> None:
