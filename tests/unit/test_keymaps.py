@@ -79,7 +79,5 @@ def test_what_cannot_be_met_names_file_key_and_reason(own: dict[str, str], says:
 
 
 def test_panes_may_share_a_key() -> None:
-    keys = keys_of(scroll__down="J", read__next_source="ctrl+j", move__down="n",
-                   read__next_unread="x")  # fmt: skip
-    assert keys["scroll.down"] == "J"
-    assert keys["move.down"] == "n"
+    keys = keys_of(scroll__down="ctrl+j", move__down="ctrl+j")
+    assert keys["scroll.down"] == keys["move.down"] == "ctrl+j"

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from typing import NoReturn
+
+from newstui.cli.output import USAGE, message
+
+
+class Parser(argparse.ArgumentParser):
+    """Tells wrong usage in one line, which holds what was typed: it is sanitised like all else."""
+
+    def error(self, message_: str) -> NoReturn:
+        message(f"{message_} ({self.prog} --help says more)")
+        raise SystemExit(USAGE)
 
 
 def article_or_event(text: str) -> int:

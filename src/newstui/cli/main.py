@@ -30,6 +30,7 @@ from newstui.cli import (
     storylines,
     timelines,
 )
+from newstui.cli.arguments import Parser
 from newstui.cli.output import (
     DONE,
     FAILED,
@@ -70,7 +71,7 @@ _NEGATION = re.compile(r"-(?:[a-zA-Z]+:|[(\"]|\w{2,})")
 
 def parser() -> argparse.ArgumentParser:
     """The whole grammar of the command line; each family of commands adds its own."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="newstui",
         description="A newsreader for the terminal that is organised by events.",
         epilog="Without a command it opens the screen. Exit codes: 0 done, 1 failed, "
@@ -115,6 +116,11 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         abandon_stdout()
         message(f"the output could not be written: {error.strerror or error}")
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the last door: a reader is shown no trace
+        from newstui.cli import faults
+
+        message(faults.told(error))
         return FAILED
     return code
 

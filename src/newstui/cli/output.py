@@ -28,16 +28,26 @@ def json_line(value: Mapping[str, object]) -> str:
     return json.dumps(_sanitised(value), ensure_ascii=False, allow_nan=False)
 
 
+_LONGEST = 1000
+"""Characters of a message; who needs more of what was typed has it."""
+_BEFORE, _SHOWN = 60, 160
+"""Characters shown of a long query: before the fault, and in all."""
+
+
 def message(text: str) -> None:
     """One line about the work, not part of the data."""
-    sys.stderr.write(f"newstui: {sanitise_line(text)}\n")
+    line = sanitise_line(text[: 4 * _LONGEST])
+    line = line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+    sys.stderr.write(f"newstui: {line}\n")
 
 
 def pointed(text: str, position: int, length: int) -> None:
     """Points at a fault in something that the reader typed."""
-    cleaned = text.expandtabs(1).replace("\n", " ")
-    sys.stderr.write(sanitise(f"  {cleaned}") + "\n")
-    sys.stderr.write(f"  {' ' * position}{'^' * max(1, min(length, len(text) - position))}\n")
+    start = max(0, position - _BEFORE) if len(text) > _SHOWN else 0
+    shown = text[start : start + _SHOWN].expandtabs(1).replace("\n", " ")
+    place = len(sanitise(shown[: position - start]))
+    sys.stderr.write(sanitise(f"  {shown}") + "\n")
+    sys.stderr.write(f"  {' ' * place}{'^' * max(1, min(length, len(shown) - place))}\n")
 
 
 def counted(number: int, noun: str) -> str:

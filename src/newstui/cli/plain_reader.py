@@ -95,11 +95,11 @@ class PlainReader:
     # Reading
 
     def read(self, rest: str) -> None:
-        """An event of the list: its newest unread report, else its main one."""
+        """An event of the list: its first unread report, else its main one."""
         self._place, self._article = self._number(rest), None
         detail = self._detail()
         unread = [report.id for report in detail.reports if not report.read]
-        self._tell(unread[-1] if unread else detail.row.lead_article_id)
+        self._tell(unread[0] if unread else detail.row.lead_article_id)
 
     def next(self, _rest: str) -> None:
         """The next event of the list with unread reports."""
@@ -183,6 +183,8 @@ class PlainReader:
         if change is None:
             raise NewstuiError("there is nothing to undo")
         self._tell_change(change)
+        if self._article is not None:
+            self._article = reading.article(self._library, self._article.row.id)
 
     def _tell_change(self, change: Change) -> None:
         data(f"{change.description}: {count(change.count, change.counted)}.")

@@ -16,8 +16,6 @@ from newstui.tui.actions import ACTIONS, BY_ID, UNBOUND, Scope, key_name
 
 NEWSBOAT: Mapping[str, str] = {
     "quit": "q,Q",
-    "move.page_down": "pagedown",
-    "scroll.page_down": "pagedown",
     "read.next_unread": "n",
     "read.previous_unread": "p",
     "read.next_report": "J,right_square_bracket",
@@ -30,7 +28,7 @@ NEWSBOAT: Mapping[str, str] = {
     "mark.read": "N",
     "feed.refresh": "r,R",
 }
-"""The keys of newsboat's own defaults, where it has the action; the rest keep theirs."""
+"""The keys of newsboat's own defaults, where it has the action; the rest keep what is left."""
 PRESETS: Mapping[str, Mapping[str, str]] = {"newstui": {}, "newsboat": NEWSBOAT}
 
 _NAMED = {key.value for key in Keys} | {f"f{number}" for number in range(1, 25)} | {"space"}
@@ -44,12 +42,24 @@ def resolved(settings: Settings) -> dict[str, str]:
     for an action or key that is not there, for a key asked for twice, and where an action would
     be left without any.
     """
-    keys = {action.id: action.keys for action in ACTIONS} | dict(PRESETS[settings.keymap])
+    keys = _preset(PRESETS[settings.keymap])
     for action_id, wanted in settings.keys.items():
         keys[action_id] = _checked(settings, action_id, wanted)
     for action_id in settings.keys:
         for key in _split(keys[action_id]):
             _take(settings, keys, action_id, key)
+    return keys
+
+
+def _preset(preset: Mapping[str, str]) -> dict[str, str]:
+    """The registry's keys and those of a preset, which takes what it needs."""
+    keys = {action.id: action.keys for action in ACTIONS} | dict(preset)
+    for action_id in preset:
+        wanted = set(_split(keys[action_id]))
+        for other in ACTIONS:
+            if other.id not in preset and _meet(action_id, other.id):
+                left = [key for key in _split(keys[other.id]) if key not in wanted]
+                keys[other.id] = ",".join(left)
     return keys
 
 
