@@ -26,6 +26,11 @@ def demo_database_file() -> Path:
     return _base("XDG_CACHE_HOME", ".cache") / "demo.db"
 
 
+def fault_file() -> Path:
+    """`$XDG_STATE_HOME/newstui/fault.txt`: the trace of the latest fault of newstui's own."""
+    return _base("XDG_STATE_HOME", ".local/state") / "fault.txt"
+
+
 def _base(variable: str, fallback: str) -> Path:
     """The XDG base directory specification: a relative path in the variable is ignored."""
     named = Path(os.environ.get(variable, ""))

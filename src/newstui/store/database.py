@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from newstui.model.errors import DatabaseError
-from newstui.store import migrations
+from newstui.store import migrations, place
 
 _BUSY_SECONDS = 30.0
 
@@ -31,9 +32,7 @@ class Database:
         self._lock = threading.Lock()
         self._connections: list[sqlite3.Connection] = []
         with told_in_one_line(path):
-            if path.is_dir():
-                raise DatabaseError(f"{path}: is a folder, not a database")
-            _make_folder(path)
+            place.prepare(path)
             connection = self.reader()
             if migrations.check(connection, path) < migrations.latest_version():
                 migrations.migrate(connection, path)
@@ -81,9 +80,10 @@ class Database:
             with told_in_one_line(self.path):
                 connection.execute("PRAGMA foreign_keys = ON")
                 connection.execute("PRAGMA temp_store = MEMORY")
-                if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                wanted = "delete" if place.on_network(self.path) else "wal"
+                if connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
                     migrations.check(connection, self.path)
-                    connection.execute("PRAGMA journal_mode = WAL")
+                    _set_journal(connection, wanted)
         except BaseException:
             connection.close()
             raise
@@ -92,11 +92,22 @@ class Database:
         return connection
 
 
-def _make_folder(path: Path) -> None:
+def _set_journal(connection: sqlite3.Connection, mode: str) -> None:
+    """Changes how the file is written. SQLite does not wait for the lock that this takes, so that
+    programs that start at the same time would get in each other's way."""
+    until = time.monotonic() + _BUSY_SECONDS
+    while not _journal_is_set(connection, mode, last_try=time.monotonic() > until):
+        time.sleep(0.05)
+
+
+def _journal_is_set(connection: sqlite3.Connection, mode: str, *, last_try: bool) -> bool:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseError(f"{path}: its folder cannot be made: {error.strerror}") from error
+        connection.execute(f"PRAGMA journal_mode = {mode}")
+    except sqlite3.OperationalError as error:
+        if last_try or not _is_busy(str(error)):
+            raise
+        return False
+    return True
 
 
 def write_count(database: Database) -> int:
@@ -124,13 +135,21 @@ def _reason(error: sqlite3.DatabaseError) -> str:
     if "file is not a database" in text:
         return "is not a newstui database"
     if "malformed" in text:
-        return "is damaged"
+        return (
+            "is damaged; sqlite3 FILE .recover can save most of it, and beside it may lie a backup"
+        )
     if "readonly" in text:
         return "can only be read, not written"
     if "full" in text:
         return "the disk is full; nothing of this batch was kept"
-    if "locked" in text or "busy" in text:
+    if _is_busy(text):
         return "is in use by another program; try again in a moment"
+    if "disk I/O error" in text:
+        return "the disk cannot be read or written; nothing of this batch was kept"
     if "unable to open" in text:
         return "cannot be opened or made there"
     return text
+
+
+def _is_busy(text: str) -> bool:
+    return "locked" in text or "busy" in text

@@ -1,8 +1,10 @@
-"""The schema's steps: forward only, each in one transaction, checked, with a backup before."""
+"""The schema's steps: forward only, in one transaction, each checked, with a backup before."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from contextlib import closing, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -49,26 +51,18 @@ def _holds(connection: sqlite3.Connection) -> str:
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Brings the database to the latest version; a failing step leaves it as it was."""
-    version = check(connection, path)
-    if version and version < latest_version():
-        _back_up(connection, path, version)
-    for number, script in enumerate(_steps()[version:], start=version + 1):
-        _apply(connection, path, number, script)
+    """Brings the database to the latest version in one transaction, with a backup before.
 
-
-def _apply(connection: sqlite3.Connection, path: Path, number: int, script: str) -> None:
+    Whatever fails, the file is left as it was.
+    """
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have migrated while this one waited for the lock.
-        if int(connection.execute("PRAGMA user_version").fetchone()[0]) >= number:
-            connection.execute("ROLLBACK")
-            return
-        for statement in _statements(script):
-            connection.execute(statement)
-        _check_references(connection, path, number)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {number}")
+        version = check(connection, path)
+        if version and version < latest_version():
+            _back_up(path, version)
+        for number, script in enumerate(_steps()[version:], start=version + 1):
+            _apply(connection, path, number, script)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -76,16 +70,35 @@ def _apply(connection: sqlite3.Connection, path: Path, number: int, script: str)
         raise
 
 
-def _check_references(connection: sqlite3.Connection, path: Path, number: int) -> None:
+def _apply(connection: sqlite3.Connection, path: Path, number: int, script: str) -> None:
+    for statement in _statements(script):
+        connection.execute(statement)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise DatabaseError(f"{path}: upgrade to schema {number} would break references")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {number}")
 
 
-def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _back_up(path: Path, version: int) -> None:
+    """Copies the file as it is before the upgrade; the copy is whole, or there is none.
+
+    A connection of its own: the upgrading one already holds the lock of writers.
+    """
     copy = path.with_name(f"{path.name}.schema-{version}.backup")
-    with sqlite3.connect(copy) as target:
-        connection.backup(target)
-    target.close()
+    draft = copy.with_name(f"{copy.name}.part")
+    try:
+        draft.unlink(missing_ok=True)
+        os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(draft)) as target:
+            source.backup(target)
+        draft.replace(copy)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        reason = getattr(error, "strerror", None) or error
+        raise DatabaseError(
+            f"{path}: no backup could be made, so that it was not upgraded: {reason}"
+        ) from error
 
 
 def _statements(script: str) -> list[str]:
