@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from newstui.events import network
 from newstui.events.event_state import DAY, EventState, Glance
 from newstui.events.likeness import WORTH, Likeness, contest, judge
+from newstui.events.merging import are_one
 from newstui.events.network import Network
 from newstui.events.reasons import explain
 from newstui.events.signature import Compared, Signature
@@ -19,16 +20,20 @@ from newstui.model.event import Assignment, Reason
 __all__ = ["DEFAULT", "Grouper", "GrouperSettings", "MemoryWindow", "Window"]
 
 
+_RIVALS = 2
+"""So many events beside its own may an article show to be the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class GrouperSettings:
     """What decides between joining and opening."""
 
     window_days: float = 30.0
     """Reports further apart than this are never put together."""
-    headline_cut: float = 0.4
+    headline_cut: float = 0.5
     lead_cut: float = 0.45
-    full_cut: float = 0.35
-    foreign_cut: float = 0.28
+    full_cut: float = 0.42
+    foreign_cut: float = 0.35
     """How sure it must be, in 0..1, by how much there is to go by."""
     possible: float = 0.6
     """From this share of the cut an event is offered as possibly the same."""
@@ -62,8 +67,9 @@ class Grouper:
         self._networks = settings.networks or network.shipped()
         self._states: States = {} if states is None else states
 
-    def assign(self, signature: Signature, at: int) -> Assignment:
-        """The event of an article and why.
+    def assign(self, signature: Signature, at: int, *, merging: bool = True) -> Assignment:
+        """The event of an article and why; and the events that it has shown to be the same, which
+        are one from then on, unless `merging` is False.
 
         `at` is when it stands in the window, seconds UTC: when it was published, or first seen
         where that is unknown or in the future.
@@ -75,7 +81,8 @@ class Grouper:
             return self._join(signature, parts, self.state(told), ranked)
         best = ranked[0] if ranked else None
         if best is not None and best.score >= self._settings.cut(best.kind):
-            return self._join(signature, parts, self.state(best.event_id), ranked)
+            joined = self._join(signature, parts, self.state(best.event_id), ranked)
+            return self._merged(joined, ranked[1:]) if merging else joined
         return self._open(signature, parts, ranked)
 
     def consider(self, signature: Signature, at: int) -> list[Likeness]:
@@ -130,6 +137,28 @@ class Grouper:
         reason = explain(signature, parts, state, ranked, state.copied_by(signature))
         state.join(signature, parts)
         return Assignment(signature.article_id, state.id, opens=False, reason=reason)
+
+    def _merged(self, made: Assignment, others: Sequence[Likeness]) -> Assignment:
+        """The assignment, after another event that the article might have joined as well has become
+        one with its own, should the two be one. The larger, or else the older, stays."""
+        own = self.state(made.event_id)
+        for other in others[:_RIVALS]:
+            if other.score < self._settings.cut(other.kind):
+                continue
+            both = own, self.state(other.event_id)
+            smaller, larger = sorted(both, key=lambda event: (len(event.members), -event.id))
+            if self._may_merge(smaller, larger):
+                self._window.absorb(smaller.id, smaller.members, larger.id)
+                # They are read again when next asked for, their reports in the order they came.
+                del self._states[smaller.id], self._states[larger.id]
+                reason = replace(made.reason, runner_up=None, runner_up_score=0.0)
+                return replace(made, event_id=larger.id, reason=reason, absorbed=smaller.id)
+        return made
+
+    def _may_merge(self, smaller: EventState, larger: EventState) -> bool:
+        if not are_one(smaller, larger, self._networks):
+            return False
+        return not self._window.settled(smaller.id, smaller.members)
 
     def _open(
         self, signature: Signature, parts: Compared, ranked: Sequence[Likeness]

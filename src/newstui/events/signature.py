@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import accumulate, chain, combinations
+from itertools import accumulate, chain
 from typing import Literal, NamedTuple
 
 from newstui.events import wire
@@ -21,7 +21,6 @@ from newstui.events.lexicon import notions
 from newstui.events.words import (
     hashed,
     name_terms,
-    pair_key,
     signed,
     stem,
     term,
@@ -50,7 +49,17 @@ _LEAD_EXTENT = 120
 _HIGHEST_IDF = 8.0
 """Rarer than this is as likely a misprint."""
 _COMMON_IDF = 3.5
-"""A term more common than this is no index key by itself, and no name."""
+"""A term more common than this is no name."""
+_KEY_IDF = 3.0
+"""A term more common than this is no index key, unless there are few others."""
+_LEAST_KEYS = 4
+_MOST_ALONE = 17
+_MOST_ACROSS = 7
+_KEY_TERMS = 18
+"""Terms of the text, the weightiest, that may be keys."""
+_KEY_SHARE = 0.15
+"""What rarity counts for beside weight: two outlets share the weighty words rather than the rarest
+ones."""
 _NOTION_IDF = 5.0
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -360,21 +369,20 @@ def _bridge(words: Iterable[str], anchors: Vector, known: Background) -> Vector:
 
 
 def _keys(parts: Parts, heading: str, known: Background) -> tuple[int, ...]:
-    """Index keys: the title as a whole, rare terms alone, common ones in pairs."""
-    title, gist = parts.title, parts.gist
-    rarity = {at: known.idf(at) for at in (*title, *gist)}
+    """Index keys: the title as a whole, telling terms of title and text, what crosses languages."""
+    terms = dict.fromkeys((*parts.title, *list(parts.gist)[:_KEY_TERMS]))
+    rarity = {at: min(known.idf(at), _HIGHEST_IDF) for at in terms}
     ranked = sorted(
-        dict.fromkeys((*title, *list(gist)[:14])),
-        key=lambda at: (-rarity[at] * (1 + gist.get(at, 0) / STEPS), at),
+        terms, key=lambda at: (-rarity[at] * (_KEY_SHARE * STEPS + parts.gist.get(at, 0)), at)
     )
     whole = signed((1 << 41) | hashed(" ".join(map(stem, tokens(heading)))))
-    alone = [signed(at) for at in ranked if rarity[at] > _COMMON_IDF][:8]
-    pairs = [pair_key(a, b) for a, b in combinations(ranked[:4], 2)]
-    crossing = list(parts.bridge)[:4]
-    across = [signed((1 << 40) | at) for at in crossing]
-    crossed = [pair_key(a, b) for a, b in combinations(crossing, 2)]
-    keys = dict.fromkeys([whole, *pairs, *alone, *across, *crossed])
-    return tuple(keys)[:MOST_KEYS]
+    alone = [
+        signed(at)
+        for place, at in enumerate(ranked)
+        if place < _LEAST_KEYS or rarity[at] > _KEY_IDF
+    ]
+    across = [signed((1 << 40) | at) for at in list(parts.bridge)[:_MOST_ACROSS]]
+    return tuple(dict.fromkeys([whole, *alone[:_MOST_ALONE], *across]))[:MOST_KEYS]
 
 
 def _telling(words: Sequence[str], gist: Levels) -> list[str]:

@@ -38,6 +38,12 @@ class Window(Protocol):
     def new_event(self) -> int:
         """A fresh event id."""
 
+    def settled(self, event_id: int, members: Sequence[Signature]) -> bool:
+        """Whether the reader has decided anything about the event or its articles."""
+
+    def absorb(self, event_id: int, members: Sequence[Signature], into: int) -> None:
+        """The articles of an event go over to another; it is there no more."""
+
 
 Place = tuple[int, int | None]
 """The event of an article, and its seconds UTC; None: it may be of any time."""
@@ -72,6 +78,11 @@ class Posting:
                     del events[gone]
             if self._span is not None and then in self._span:
                 self._span = None
+
+    def move(self, event_id: int, into: int) -> None:
+        """The articles of an event are of another from now on."""
+        self._places = [(into if event == event_id else event, at) for event, at in self._places]
+        self._events = {}
 
     def events(self, since: int, until: int) -> Collection[int]:
         """The events, each once, whose articles stand within a time."""
@@ -111,6 +122,17 @@ class MemoryWindow:
     def new_event(self) -> int:
         self._next += 1
         return self._next
+
+    def settled(self, event_id: int, members: Sequence[Signature]) -> bool:  # noqa: ARG002
+        return False
+
+    def absorb(self, event_id: int, members: Sequence[Signature], into: int) -> None:
+        both = [*self._members.pop(event_id, ()), *self._members[into]]
+        self._members[into] = sorted(both, key=lambda member: member.article_id)
+        for key in {key for member in members for key in member.keys}:
+            posting = self._by_key.get(key)
+            if posting is not None:
+                posting.move(event_id, into)
 
     def add(self, signature: Signature, event_id: int, at: int) -> None:
         """Keep an article that has been assigned."""

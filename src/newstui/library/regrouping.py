@@ -169,6 +169,10 @@ class _Decided:
             if bound in self._homes:
                 self._claimed[group] = self._homes[bound]
 
+    def binds(self, article_id: int) -> bool:
+        """Whether the reader has decided anything about the article."""
+        return article_id in self._of
+
     def together(self, article_id: int) -> int | None:
         """The group of those that the article is bound to."""
         bound = self._of.get(article_id)
@@ -221,6 +225,13 @@ class _Window(StoreWindow):
     def new_event(self) -> int:
         self._latest += 1
         return self._latest
+
+    def settled(self, event_id: int, members: Sequence[Signature]) -> bool:  # noqa: ARG002
+        return any(self.decided.binds(member.article_id) for member in members)
+
+    def absorb(self, event_id: int, members: Sequence[Signature], into: int) -> None:
+        regrouping.absorb(self._connection, event_id, into)
+        self._remembered.read_again({key for member in members for key in member.keys})
 
 
 def _replace(connection: Connection, now: int, resumed: int) -> Report:

@@ -52,6 +52,15 @@ class Remembered:
         self.states.clear()
         self.postings.clear()
 
+    def read_again(self, keys: Iterable[int]) -> None:
+        """The articles of these keys have changed their events."""
+        stretches = [window.UNDATED]
+        if self.stretches is not None:
+            stretches += range(self.stretches[0], self.stretches[1] + 1)
+        for key in keys:
+            for stretch in stretches:
+                self.postings.pop((stretch, key), None)
+
     def add(self, keys: Iterable[int], at: int | None, event_id: int) -> None:
         """An article with these keys has been stored in an event, later than all others."""
         stretch = window.stretch_of(at)
@@ -126,3 +135,12 @@ class StoreWindow:
 
     def new_event(self) -> int:
         return events.create(self._connection, self._now)
+
+    def settled(self, event_id: int, members: Sequence[Signature]) -> bool:
+        if any(member.article_id in self._constrained for member in members):
+            return True
+        return events.is_settled(self._connection, event_id)
+
+    def absorb(self, event_id: int, members: Sequence[Signature], into: int) -> None:
+        events.absorb(self._connection, event_id, into)
+        self._remembered.read_again({key for member in members for key in member.keys})
