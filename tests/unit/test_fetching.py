@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +11,12 @@ import pytest
 from newstui.library import feed_storing
 from newstui.library.feed_outcomes import Result
 from newstui.library.fetching import due, fetch
+from newstui.library.marks import set_read
 from newstui.library.session import Library
 from newstui.model.errors import Cancelled
 from newstui.settings.config import Settings
 from newstui.settings.feeds import FeedSettings, Fetch
+from newstui.sources import http_addresses
 from newstui.store import feeds
 from support import open_library
 from support_feeds import at, feed_now, fetch_all, set_up, subscribed, titles
@@ -160,6 +163,68 @@ def test_a_host_that_counts_requests_is_left_alone_by_all_its_feeds(
     ).outcomes
     assert outcome.result is Result.WAITING
     assert web.paths() == ["/1"]
+
+
+def test_a_host_that_counts_requests_is_left_alone_within_the_same_fetch(
+    library: Library, web: Server
+) -> None:
+    paths = [f"/{number}" for number in range(8)]
+    web.pages |= {
+        path: always(0.05, *reply(status=429, headers=[("Retry-After", "600")])) for path in paths
+    }
+    subscribed(library, *map(web.url, paths))
+    report = fetch_all(library)
+    # Two were on their way already.
+    assert len(web.requests) == 2
+    results = sorted(outcome.result for outcome in report.outcomes)
+    assert results == [Result.FAILED] * 2 + [Result.WAITING] * 6
+    until = {outcome.next_check for outcome in report.outcomes if outcome.result == "waiting"}
+    assert until == {library.now() + 600}
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "text/html", "image/png", "application/json", "x"])
+def test_what_a_server_calls_a_feed_does_not_count(
+    library: Library, web: Server, kind: str
+) -> None:
+    web.pages["/feed"] = always(*reply(rss(FERRY), kind=f"{kind}; charset=us-ascii"))
+    subscribed(library, web.url("/feed"))
+    assert fetch_all(library).added == 1
+
+
+def test_a_public_feed_may_not_come_to_lead_to_a_private_address(
+    library: Library, web: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private = {"127.0.0.2"}
+    monkeypatch.setattr(http_addresses, "is_private", lambda address: address in private)
+    web.pages |= {"/feed": always(*reply(rss(FERRY))), "/router": always(*reply(rss(BUDGET)))}
+    subscribed(library, web.url("/feed"))
+    fetch_all(library)
+    web.pages["/feed"] = redirect(web.url("/router", host="127.0.0.2"))
+    (outcome,) = fetch_all(library).outcomes
+    assert "private address" in str(outcome.reason)
+    # Nor by its name's turning into a private one.
+    private.add("127.0.0.1")
+    (outcome,) = fetch_all(library).outcomes
+    assert "private address" in str(outcome.reason)
+    assert "/router" not in web.paths()
+    assert feed_now(library).url == web.url("/feed")
+
+
+def test_a_fetch_beside_an_open_screen_waits_for_no_lock_and_breaks_none(
+    library: Library, web: Server
+) -> None:
+    web.pages["/feed"] = always(*reply(rss(*(item(f"Report {n}", guid=str(n)) for n in range(40)))))
+    subscribed(library, web.url("/feed"))
+    screen = Library.open(library.database.path, clock=library.clock)
+    fetching = threading.Thread(target=fetch_all, args=(library,))
+    fetching.start()
+    while fetching.is_alive():
+        for row in titles(screen)[:5]:
+            assert row.startswith("Report")
+        set_read(screen, [1] if titles(screen) else [], True)
+    fetching.join()
+    assert len(titles(screen)) == 40
+    screen.close()
 
 
 def feeds_of(library: Library) -> list[feeds.Feed]:

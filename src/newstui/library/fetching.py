@@ -198,13 +198,22 @@ class _Fetching:
         """A reply has come."""
         connection = self._library.database.reader()
         now = self._library.now()
-        if isinstance(reply, FetchError) or reply.status not in (200, 304):
+        if isinstance(reply, FetchError) and reply.fault is Fault.HELD:
+            self._wait(feed, now)
+        elif isinstance(reply, FetchError) or reply.status not in (200, 304):
             self._note(feed, feed_outcomes.failed(feed, reply, now))
         elif reply.status == 304 or _hash(reply.body) == feed.body_hash:
             published = feeds.recent_times(connection, feed.id, _RECENT)
             self._note(feed, feed_outcomes.unchanged(feed, reply, now, published), reply)
         else:
             self._intake.read(feed, reply, partial(self._store, feed, reply))
+
+    def _wait(self, feed: Feed, now: int) -> None:
+        """A feed was not asked, since its host has just answered another one with 429."""
+        held = feeds.feed(self._library.database.reader(), feed.id) or feed
+        reason = "its server has just asked to be asked less often"
+        waiting = FeedOutcome(feed.id, feed.title, feed.url, Result.WAITING, reason=reason)
+        self._finish(feed_outcomes.waits(held, now) or waiting)
 
     @cached_property
     def _intake(self) -> Intake:

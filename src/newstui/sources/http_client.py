@@ -19,6 +19,7 @@ from yarl import URL
 from newstui import __version__
 from newstui.sources.http_addresses import DIAL, Dial, Resolver, checked_socket, names_private
 from newstui.sources.http_failures import explained
+from newstui.sources.http_headers import retry_at
 from newstui.sources.http_messages import Ask, Fault, FetchError, Reply
 from newstui.sources.http_unpack import ACCEPTED, Unpacker
 from newstui.sources.links import split_login, web_url
@@ -56,7 +57,10 @@ class _Trip:
 
 
 class Client:
-    """An async context. Safe for many `get` at once; all of them in one event loop."""
+    """An async context. Safe for many `get` at once; all of them in one event loop.
+
+    Within it a host that has answered 429 with a Retry-After is asked no more.
+    """
 
     def __init__(
         self, *, parallel: int = 16, deadline: float = 30.0, user_agent: str = USER_AGENT
@@ -64,6 +68,7 @@ class Client:
         """`deadline` in seconds holds for each `get` as a whole: headers, body, redirects."""
         self._parallel = asyncio.Semaphore(parallel)
         self._hosts: dict[str, asyncio.Semaphore] = {}
+        self._held: set[str] = set()
         self._deadline = deadline
         self._user_agent = user_agent
 
@@ -116,21 +121,30 @@ class Client:
             trip.public_only = trip.public_only or not private
 
     async def _turn(self, trip: _Trip) -> _Hop:
-        async with self._place(urlsplit(trip.url).hostname or ""):
-            began = time.monotonic()
-            try:
-                async with asyncio.timeout(max(trip.left, 0.0)):
-                    return await self._ask_once(trip)
-            except TimeoutError as error:
-                text = f"was not finished within {self._deadline:g} seconds"
-                raise FetchError(Fault.TIMEOUT, text) from error
-            finally:
-                trip.left -= time.monotonic() - began
+        host = (urlsplit(trip.url).hostname or "").lower()
+        async with self._place(host):
+            if host in self._held:
+                raise FetchError(Fault.HELD, "has just asked to be asked less often")
+            hop = await self._in_time(trip)
+            if hop.status == 429 and retry_at(hop.headers, int(time.time())):
+                self._held.add(host)
+            return hop
+
+    async def _in_time(self, trip: _Trip) -> _Hop:
+        began = time.monotonic()
+        try:
+            async with asyncio.timeout(max(trip.left, 0.0)):
+                return await self._ask_once(trip)
+        except TimeoutError as error:
+            text = f"was not finished within {self._deadline:g} seconds"
+            raise FetchError(Fault.TIMEOUT, text) from error
+        finally:
+            trip.left -= time.monotonic() - began
 
     @asynccontextmanager
     async def _place(self, host: str) -> AsyncIterator[None]:
         """A turn among all requests, and among those to this host."""
-        host_places = self._hosts.setdefault(host.lower(), asyncio.Semaphore(PER_HOST))
+        host_places = self._hosts.setdefault(host, asyncio.Semaphore(PER_HOST))
         async with host_places, self._parallel:
             yield
 

@@ -23,6 +23,8 @@ class Fault(StrEnum):
     """The reply is broken, cut short or wrongly packed."""
     SIZE = "size"
     """The reply is too large."""
+    HELD = "held"
+    """Nothing was asked: the host has just said that it is asked too often, and until when."""
 
     @property
     def is_of_the_line(self) -> bool:
