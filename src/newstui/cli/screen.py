@@ -69,8 +69,7 @@ def open_demo(options: argparse.Namespace) -> int:
 
 def _show(library: Library, options: argparse.Namespace, title: str = "newstui") -> str | None:
     """The screen, or the linear mode where that was asked for or no screen can be shown."""
-    can_show = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    if options.plain or not can_show:
+    if options.plain or not _can_show():
         from newstui.cli.plain import converse
 
         converse(library)
@@ -78,3 +77,10 @@ def _show(library: Library, options: argparse.Namespace, title: str = "newstui")
     from newstui.tui.app import run
 
     return run(library, title=title)
+
+
+def _can_show() -> bool:
+    """Whether there is a terminal that can be painted on, or a browser in its place."""
+    if "TEXTUAL_DRIVER" in os.environ:
+        return True
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -6,7 +6,10 @@ import argparse
 import shlex
 import socket
 import sys
+import tempfile
+from pathlib import Path
 
+from newstui.cli.opening import opened
 from newstui.cli.output import DONE, message
 from newstui.model.errors import NewstuiError
 
@@ -23,15 +26,17 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 def serve(options: argparse.Namespace) -> int:
     """Serve until stopped; each window that is opened is a screen of its own on the same news."""
     try:
-        from textual_serve.server import Server
+        from newstui.cli.browser_server import LocalServer
     except ImportError:
         raise NewstuiError(
             "serve needs the package textual-serve: pip install 'newstui[serve]'"
         ) from None
+    with opened(options):
+        pass  # What is wrong with the database or the settings is told here, not in the browser.
     port = options.port or _free_port()
     message(f"the screen is at http://{_HOST}:{port} (Ctrl-C stops)")
-    server = Server(shlex.join(_command(options)), host=_HOST, port=port, title="newstui")
-    server.serve()
+    with tempfile.TemporaryDirectory() as folder:
+        LocalServer(shlex.join(_command(options)), port, Path(folder)).serve()
     return DONE
 
 
