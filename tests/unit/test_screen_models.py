@@ -16,13 +16,13 @@ from newstui.model.event import EventRow
 from newstui.model.facet import FacetKind
 from newstui.model.moment import UNKNOWN, Moment
 from newstui.tui import cells, filters, safe
+from newstui.tui.completion import complete, offers
 from newstui.tui.display import Display, number
 from newstui.tui.panes.event_dates import date_label
 from newstui.tui.panes.spine import spine
 from newstui.tui.panes.timeline_model import TimelineModel
 from newstui.tui.screens.choices import Choice, match_at, matching
 from newstui.tui.signs import ASCII, UNICODE, sparkline
-from newstui.tui.widgets.filter_bar import complete
 from newstui.tui.widgets.row_layout import Place, RowLayout
 from newstui.tui.wrapping import Flow, break_line
 
@@ -380,4 +380,22 @@ class TestCompletion:
         ],
     )
     def test_completes_the_last_word(self, typed: str, completed: str | None) -> None:
-        assert complete(typed, lambda field: VALUES.get(field, [])) == completed
+        assert complete(typed, counted) == completed
+
+    def test_offers_what_the_last_word_can_become(self) -> None:
+        assert [offer.label for offer in offers("ferry cou", counted)] == ["country:"]
+        assert [offer.query for offer in offers("-country:so", counted)] == [
+            '-country:"South Korea"'
+        ]
+        assert [(offer.label, offer.count) for offer in offers("country:", counted)] == [
+            (name, place) for place, name in enumerate(VALUES["country"])
+        ]
+        assert [offer.query for offer in offers("a (country:kor", counted)] == [
+            'a (country:"South Korea"'
+        ]
+        assert offers("ferry ", counted) == []
+
+
+def counted(field: str) -> list[tuple[str, int]]:
+    """Values as the sources pane has them, each with another count."""
+    return [(name, place) for place, name in enumerate(VALUES.get(field, []))]

@@ -167,6 +167,12 @@ class SourcesModel:
                 found += [self._value(value) for value in self.facets.get(kind, ())]
         return found
 
+    def folders(self, field: str) -> list[tuple[str, int]]:
+        """The folders that a field (`folder` or `tag`) asks for, with their unread articles."""
+        folders, _ = self._filed_sources()
+        lead = f"{field}:"
+        return [(one.label, one.count) for one, _ in folders if one.value.startswith(lead)]
+
     def _values(self, kind: FacetKind, values: Sequence[FacetCount]) -> list[Entry]:
         # An active value, and a failing feed, stay in sight even where others are more frequent.
         shown = [
@@ -213,7 +219,7 @@ class SourcesModel:
         signs = self.display.signs
         bar: Piece = (signs.selected if selected else " ", "accent")
         if entry.kind is Kind.MORE:
-            return [bar, ("    ", ""), (f"{entry.count} more{signs.more}", "faint")]
+            return [bar, ("   ", ""), (f"{entry.count} more{signs.more}", "faint")]
         is_closed = entry.section in self.closed
         if entry.kind is Kind.SECTION:
             sign, ink = (signs.closed if is_closed else signs.open), "heading"
@@ -229,7 +235,7 @@ class SourcesModel:
             sign, sign_ink, ink = signs.active, "accent", "accent strong"
         elif self.troubled(entry.facet, entry.value) and entry.kind is Kind.FACET:
             sign, sign_ink = signs.failing, "alert"
-        indent = "  " if entry.kind in (Kind.FACET, Kind.SMART) else ""
+        indent = " " if entry.kind in (Kind.FACET, Kind.SMART) else ""
         room = width - 3 - len(indent) - cells.width(amount) - 2
         label = cells.crop(safe.line(entry.label), room, signs.more)
         lead: list[Piece] = [bar, (sign + " ", sign_ink), (indent, ""), (label, ink)]

@@ -173,8 +173,9 @@ class TimelineModel:
         """What is new since the reader knew of it, and how the coverage went."""
         bars = sparkline(row.activity, self.display.signs)
         pieces: list[Piece] = []
-        if row.news:
-            pieces.append((f"{row.news} new ", "new"))
+        news = row.news if self.spine.days else row.unread_count
+        if news:
+            pieces.append((f"{news} new ", "new"))
         if bars:
             pieces.append((bars + " ", "faint"))
         return pieces
@@ -188,7 +189,8 @@ class TimelineModel:
         return [(facts, "soft"), (story, "faint")]
 
     def _facts(self, row: EventRow, room: int) -> str:
-        """Countries, then how widely it is reported: as much as there is room for."""
+        """Countries, then how widely it is reported: as much as there is room for. In a list that
+        is ordered by reports these come first."""
         names = [safe.line(self.display.country(code)) for code in row.countries]
         muted = "muted" if row.muted else ""
         if row.article_count > 1:
@@ -197,9 +199,14 @@ class TimelineModel:
         else:
             reports = ", ".join(safe.line(self.display.topic_name(t)) for t in row.topics[:1])
             sources = ""
-        for most in (3, 2, 1):
-            for parts in ([sources, reports], [reports], []):
-                text = self.display.joined([muted, ", ".join(names[:most]), *parts])
-                if text and cells.width(text) <= room:
-                    return text
+        places = [", ".join(names[:most]) for most in (3, 2, 1)]
+        if self.spine.days:
+            ways = [[muted, place, *counts] for place in places
+                    for counts in ([sources, reports], [reports], [])]  # fmt: skip
+        else:
+            ways = [[muted, reports, sources, place] for place in places] + [[muted, reports]]
+        for way in ways:
+            text = self.display.joined(way)
+            if text and cells.width(text) <= room:
+                return text
         return cells.crop(reports, room, self.display.signs.more)

@@ -18,7 +18,7 @@ from newstui.tui.panes.sources import SourcesPane
 from newstui.tui.screens.choices import Choice
 from newstui.tui.screens.chooser import Chooser
 from newstui.tui.screens.listing import CLOSED, COUNTED, Listing
-from newstui.tui.widgets.filter_bar import HOW, FilterBar
+from newstui.tui.widgets.filter_bar import FilterBar
 from newstui.tui.widgets.trail import Trail
 
 _TYPING_SECONDS = 0.05
@@ -187,15 +187,21 @@ class Filtering(Listing):
         self.before_filter = self.state.query
         self.filter_bar.open(self.state.query)
 
-    def completions(self, field: str) -> list[str]:
-        """Values that a field can be asked for, the most frequent first."""
-        if field in filters.PLACES:
-            return [*self._labels(FacetKind.COUNTRY), *catalogue.country_groups()]
+    def completions(self, field: str) -> list[tuple[str, int]]:
+        """What a field can be asked for, the most frequent first, with its unread articles."""
+        model = self.sources.model
+        if field == "saved":
+            return [(one.folder.name, one.unread) for one in model.smart]
+        if field in ("folder", "tag"):
+            return model.folders(field)
         kinds = [kind for kind, name in filters.FIELDS.items() if name == field]
-        return [label for kind in kinds for label in self._labels(kind)]
-
-    def _labels(self, kind: FacetKind) -> list[str]:
-        return [value.label for value in self.sources.model.facets.get(kind, ())]
+        if field in filters.PLACES:
+            kinds = [FacetKind.COUNTRY]
+        found = [
+            (value.label, value.unread) for kind in kinds for value in model.facets.get(kind, ())
+        ]
+        groups = catalogue.country_groups() if field in filters.PLACES else ()
+        return [*found, *((name, 0) for name in groups)]
 
     @on(FilterBar.Typed)
     def _query_typed(self, event: FilterBar.Typed) -> None:
@@ -210,7 +216,7 @@ class Filtering(Listing):
             await asyncio.sleep(_FAULT_SECONDS)
             self.filter_bar.say_fault(error)
             return
-        self.filter_bar.say(self.look.joined([count(self.state.rows, "event"), HOW]))
+        self.filter_bar.say(count(self.state.rows, "event"))
 
     @on(FilterBar.Entered)
     def _query_entered(self, event: FilterBar.Entered) -> None:

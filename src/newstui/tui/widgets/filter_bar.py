@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -15,18 +15,16 @@ from textual.widgets import Input, Static
 
 from newstui.model.errors import QueryError
 from newstui.tui import cells, safe
-
-_FIELDS = ("country:", "topic:", "source:", "lang:", "mentions:", "from:", "newer:", "older:",
-           "after:", "before:", "event:", "is:unread", "is:read", "is:starred")  # fmt: skip
+from newstui.tui.completion import Offer, Values, complete, offers
+from newstui.tui.display import number
 
 HOW = "Enter keeps it, Esc goes back, Tab completes"
 
 
 class QuerySuggester(Suggester):
-    """Completes the last word: a field's name, or a value of the field that is being typed."""
+    """Shows behind the last word how it may go on."""
 
-    def __init__(self, values: Callable[[str], Iterable[str]]) -> None:
-        """`values` gives what a field (`country`) can be asked for, the most frequent first."""
+    def __init__(self, values: Values) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._values = values
 
@@ -34,45 +32,29 @@ class QuerySuggester(Suggester):
         return complete(value, self._values)
 
 
-def complete(value: str, values: Callable[[str], Iterable[str]]) -> str | None:
-    """The query with its last word completed; None where nothing can be added."""
-    start = value.rfind(" ") + 1
-    if value.count('"') % 2:
-        # Inside quotation marks the word began before them.
-        start = value.rfind(" ", 0, value.rfind('"')) + 1
-    word = value[start:].lstrip("-(")
-    if not word:
-        return None
-    field, colon, typed = word.partition(":")
-    if not colon or field.casefold() == "is":
-        return _extended(value, word, _FIELDS)
-    quoted = typed.startswith('"')
-    offered = [
-        f'"{name}"' if quoted else name
-        for name in values(field.casefold())
-        if quoted or " " not in name
-    ]
-    return _extended(value, typed, offered) if typed else None
-
-
-def _extended(value: str, typed: str, offered: Sequence[str]) -> str | None:
-    for name in offered:
-        if name.casefold().startswith(typed.casefold()) and len(name) > len(typed):
-            return value + name[len(typed) :]
-    return None
-
-
 class QueryInput(Input):
-    """Tab takes the completion; Esc and the arrows are left to the bar."""
+    """Tab takes the first completion; Esc and the arrows are left to the bar."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False, priority=True)]
 
     def on_mount(self) -> None:
         self.cursor_blink = False
 
+    def __init__(self, values: Values) -> None:
+        super().__init__(
+            placeholder="words, “phrases”, country:rs, topic:conflict, is:unread, newer:2d",
+            suggester=QuerySuggester(values),
+            select_on_focus=False,
+            compact=True,
+            id="filter-input",
+        )
+        self._values = values
+
     def action_complete(self) -> None:
+        found = offers(self.value, self._values)
+        if found:
+            self.value = found[0].query
         self.cursor_position = len(self.value)
-        self.action_cursor_right()
 
 
 class FilterBar(Vertical):
@@ -96,20 +78,15 @@ class FilterBar(Vertical):
         Binding("down", "enter", show=False),
     ]
 
-    def __init__(self, values: Callable[[str], Iterable[str]]) -> None:
+    def __init__(self, values: Values) -> None:
         super().__init__(id="filter-bar")
-        self._suggester = QuerySuggester(values)
+        self._values = values
+        self._found = ""
 
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Static(safe.content_line("/"), id="filter-sign")
-            yield QueryInput(
-                placeholder="words, “phrases”, country:rs, topic:conflict, is:unread, newer:2d",
-                suggester=self._suggester,
-                select_on_focus=False,
-                compact=True,
-                id="filter-input",
-            )
+            yield QueryInput(self._values)
         yield Static(safe.content_line(""), id="filter-note")
 
     @property
@@ -124,15 +101,23 @@ class FilterBar(Vertical):
             field.value = f"{query} " if query else ""
         field.cursor_position = len(field.value)
         field.focus()
-        self.say(HOW)
+        self.say("")
 
     def close(self) -> None:
         self.remove_class("-open", "-fault")
 
-    def say(self, text: str) -> None:
-        """What the query finds."""
+    def say(self, found: str) -> None:
+        """How many events the query finds; beside it how its last word may go on."""
+        self._found = found
         self.remove_class("-fault")
-        self.query_one("#filter-note", Static).update(safe.content_line(text))
+        self._note()
+
+    def _note(self) -> None:
+        value = self.query_one(QueryInput).value
+        room = self.size.width - 4 - cells.width(self._found)
+        ways = _listed(offers(value, self._values), room - 2) or HOW
+        parts = [part for part in (self._found, ways) if part]
+        self.query_one("#filter-note", Static).update(safe.content("   ".join(parts)))
 
     def say_fault(self, error: QueryError) -> None:
         """What is wrong, under the very word."""
@@ -160,9 +145,23 @@ class FilterBar(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        if not self.has_class("-fault"):
+            self._note()
         self.post_message(self.Typed(event.value.strip()))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.action_enter()
+
+
+def _listed(ways: Sequence[Offer], room: int) -> str:
+    """The first ones that there is room for, the most likely first: `Tab Serbia 64   Sweden 12`."""
+    shown = ""
+    for way in ways:
+        amount = f" {number(way.count)}" if way.count else ""
+        more = f"{shown}   {safe.line(way.label)}{amount}" if shown else f"Tab {way.label}{amount}"
+        if cells.width(more) > room:
+            break
+        shown = more
+    return shown
