@@ -54,6 +54,17 @@ def test_a_web_page_holds_its_text_and_no_mark_of_its_articles() -> None:
     assert made.count("https://") == 1
 
 
+def test_a_web_page_forbids_itself_to_load_anything_and_dates_as_html_does() -> None:
+    page = page_of(entry("Ran aground", "2024-01-10"), entry("A decade", "199X"))
+    found = Tags()
+    found.feed("\n".join(lines(page, "html", NOW)))
+    meta = [dict(attributes) for tag, attributes in found.tags if tag == "meta"]
+    (policy,) = [one["content"] for one in meta if "http-equiv" in one]
+    assert policy is not None and policy.startswith("default-src 'none'")
+    times = [dict(attributes) for tag, attributes in found.tags if tag == "time"]
+    assert times == [{"datetime": "2024-01-10"}, {}]
+
+
 def test_sections_stand_in_the_order_of_a_story() -> None:
     page = page_of(
         entry("Ran aground", "2024-01-10"),

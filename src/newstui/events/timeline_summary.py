@@ -23,15 +23,9 @@ _LEAD = 5
 _LEAD_DAYS = 2
 """Days, that of publication included, which a lead may tell of."""
 _LEAST_WORDS, _MOST_WORDS = 6, 60
-_LEAD_WEIGHT = 0.5
-"""What a lead counts for its day against a sentence that names it."""
-_LASTING = 0.25
-"""What a day gains by the square root of the days after which it is still named. Left out, four
-T17 topics lose .02 of date F1 and .015 of AR1; 0.25 to 1 do equally well there."""
 _TOO_ALIKE = 0.4
 _TOLD = 0.7
 """Likeness from which a sentence repeats one that tells of another day."""
-_DATED_WEIGHT = 1.6
 _TOPIC_WEIGHT = 3.0
 """What nearness to the whole topic counts against nearness to the day."""
 
@@ -44,7 +38,6 @@ class _Candidate:
     start: int
     text: str
     weights: dict[str, float]
-    dated: bool
 
 
 def summarise(reports: Sequence[Report], days: int, per_day: int) -> tuple[TimelineEntry, ...]:
@@ -82,11 +75,11 @@ def _candidates(reports: Sequence[Report]) -> dict[date, list[_Candidate]]:
             frequency.update(weights)
             days = named.get(start, set())
             for day in days:
-                found[day].append(_Candidate(report, start, text, weights, True))
+                found[day].append(_Candidate(report, start, text, weights))
             if position < _LEAD and published is not None and not days:
                 for back in range(_LEAD_DAYS):
                     told = published.date() - timedelta(days=back)
-                    found[told].append(_Candidate(report, start, text, weights, False))
+                    found[told].append(_Candidate(report, start, text, weights))
     idf = {term: math.log((count + 1) / number) for term, number in frequency.items()}
     for group in found.values():
         for candidate in group:
@@ -118,8 +111,8 @@ def _best_days(
     """The days that the articles speak of most.
 
     Each article counts once a day, with the sentence nearest to the topic: so neither one long
-    chronicle nor a page of dates in passing decides. Leads of the day itself count half, and a
-    day that is still spoken of weeks later counts more than one that was news for a day.
+    chronicle nor a page of dates in passing decides. A lead of the day itself counts like a
+    sentence that names the day.
     """
     first, last = _period(reports)
     worth: dict[date, float] = {}
@@ -129,17 +122,9 @@ def _best_days(
         nearest: dict[int, float] = {}
         for one in found:
             near = _dot(_unit(one.weights), topic)
-            near *= _lasting(one, day) if one.dated else _LEAD_WEIGHT
             nearest[one.report.article_id] = max(near, nearest.get(one.report.article_id, 0.0))
         worth[day] = sum(nearest.values())
     return sorted(worth, key=lambda day: (-worth[day], day))[:days]
-
-
-def _lasting(one: _Candidate, day: date) -> float:
-    """What a sentence counts for the day it names, by how much later it was written."""
-    written = one.report.published.utc()
-    later = (written.date() - day).days if written else 0
-    return 1.0 + _LASTING * math.sqrt(max(0, later))
 
 
 def _period(reports: Sequence[Report]) -> tuple[date | None, date | None]:
@@ -187,7 +172,7 @@ def _best_sentences(
         vector = _unit(one.weights)
         near = _dot(vector, of_day) + _TOPIC_WEIGHT * _dot(vector, topic)
         # Between the plain and the normalised product: a longer sentence may tell more.
-        near *= _norm(one.weights) ** 0.5 * (_DATED_WEIGHT if one.dated else 1.0)
+        near *= _norm(one.weights) ** 0.5
         ranked.append((near, -index, one, vector))
     ranked.sort(key=lambda item: item[:2], reverse=True)
     chosen: list[tuple[_Candidate, dict[str, float]]] = []

@@ -79,7 +79,7 @@ _DEEDS = (
     "prohibit prohibited|lift lifts lifted|impose imposes imposed sanction sanctions sanctioned|"
     "launch launches launched launching|fire fires fired firing|shoot shoots shot shooting "
     "gunfire|crash crashes crashed collide collided collision derail derailed|collapse collapses "
-    "collapsed burst bursts|explode explodes exploded explosion explosions blast blasts|quake earthquake "
+    "collapsed|explode explodes exploded explosion explosions blast blasts|quake earthquake "
     "tremor tremors|flood floods flooded flooding|burn burned burnt blaze blazes wildfire|storm "
     "hurricane cyclone typhoon landfall|evacuate evacuates evacuated evacuation flee fled|rescue "
     "rescues rescued|open opens opened opening reopen reopened|close closes closed closing "
@@ -111,7 +111,7 @@ _DEEDS = (
     "introduce introduced|mark marked|hold holds held|take takes took|pull pulled pulls|"
     "hit hits|reach reached reaches|put|deliver delivered delivery|supply supplied|"
     "cross crossed crosses|escape escaped|surrender surrendered|warn warned warns|"
-    "celebrate celebrated|ease eased|spill spilled|leak leaked|strand stranded"
+    "celebrate celebrated|ease eased|spill spilled|leak leaked|strand stranded|burst bursts"
 )
 _SPEECH = words(
     "said says say told tells tell asserted asserts claimed claims stated states insisted insists "

@@ -7,6 +7,7 @@ and runs no script.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -31,16 +32,25 @@ _HEADINGS = {
 _WIDEST_ENTRY = 7
 """Days: what took longer, a month or a year, would hide the rest of a calendar."""
 _STYLE = """\
-:root{color-scheme:light dark}
+:root{color-scheme:light dark;--rule:#8886}
 body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
-h1{line-height:1.2}h2{margin-top:2rem;border-bottom:1px solid;padding-bottom:.2rem}
-ol{list-style:none;padding:0}
-ol li{display:grid;grid-template-columns:9rem 1fr;gap:0 1rem;margin:.8rem 0}
-ol li>div{min-width:0;overflow-wrap:anywhere}
-time,small{opacity:.75}time{font-variant-numeric:tabular-nums}
-small{display:block}.bars{letter-spacing:.05em}
-@media(max-width:36rem){ol li{grid-template-columns:1fr}}
+h1{line-height:1.2;text-wrap:balance}h2{font-size:1.1rem;margin:2.5rem 0 1rem}
+ol{list-style:none;padding:0;margin:0}
+li{display:grid;grid-template-columns:8.5rem 1fr}
+li time{text-align:right;padding-right:1.4rem;font-variant-numeric:tabular-nums;opacity:.75}
+li>div{position:relative;min-width:0;overflow-wrap:anywhere;padding:0 0 1.1rem 1.4rem}
+li>div{border-left:2px solid var(--rule)}
+li>div::before{content:"";position:absolute;left:-.4rem;top:.45rem;width:.6rem;height:.6rem}
+li>div::before{box-sizing:border-box;border:2px solid;border-radius:50%;background:Canvas}
+.report li>div::before{background:currentColor}
+.planned li>div::before{border-radius:0;transform:rotate(45deg)}
+small{display:block;opacity:.75}.bars{letter-spacing:.05em}
+@media(max-width:36rem){li{grid-template-columns:1fr}li time{text-align:left}}
+@media print{a{color:inherit}li{break-inside:avoid}}
 """
+# The page itself forbids what it never does: to load anything, or to run a script.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_HTML_TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[\d:]+Z?)?)?)?|\d{4}-W\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +163,7 @@ def _web_page(page: Page) -> Iterator[str]:
     yield "<!doctype html>"
     yield '<html lang="en">'
     yield '<head><meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width,initial-scale=1">'
     yield f"<title>{title}</title>"
     yield f"<style>\n{_STYLE}</style></head>"
@@ -166,7 +177,7 @@ def _web_page(page: Page) -> Iterator[str]:
         yield "</ul>"
     for heading, entries in _sections(page):
         yield f"<h2>{heading}</h2>"
-        yield "<ol>"
+        yield f'<ol class="{entries[0].kind.value}">'
         yield from (_web_entry(entry, page.links.get(entry.article_id)) for entry in entries)
         yield "</ol>"
     yield "</body>"
@@ -178,14 +189,17 @@ def _web_coverage(page: Page) -> Iterator[str]:
     drawn = coverage.bars([count for _, count in days])
     if drawn:
         first, last = (date_shown(day.isoformat()) for day in (days[0][0], days[-1][0]))
-        yield f'<p><small>{first} <span class="bars">{escape(drawn)}</span> {last}</small></p>'
+        bars = f'<span class="bars" role="img" aria-label="reports per day">{escape(drawn)}</span>'
+        yield f"<p><small>{first} {bars} {last}</small></p>"
 
 
 def _web_entry(entry: TimelineEntry, link: str | None) -> str:
     text, who = escape(sanitise_line(entry.text)), escape(sanitise_line(", ".join(entry.sources)))
     note = f" · {escape(sanitise_line(entry.note))}" if entry.note else ""
     source = f'<a href="{escape(link)}" rel="noreferrer">{who}</a>' if link else who
+    exact = entry.date and _HTML_TIME.fullmatch(entry.date)
+    stamp = f' datetime="{entry.date}"' if exact else ""
     return (
-        f"<li><time>{escape(_when(entry))}</time>"
+        f"<li><time{stamp}>{escape(_when(entry))}</time>"
         f"<div>{text}<small>{source}{note}</small></div></li>"
     )
