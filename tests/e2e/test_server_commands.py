@@ -92,6 +92,19 @@ def test_exit_codes_of_a_server_in_trouble(
     assert newstui.records("sources")[0]["state"] == "failing"
 
 
+def test_doctor_tells_step_by_step_how_a_server_is(
+    newstui: Newstui, server: FakeMiniflux, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added(newstui, server, monkeypatch)
+    steps = newstui.records("doctor", "Home")
+    assert [one["step"] for one in steps][-3:] == ["login", "feeds", "marks"]
+    assert all(one["passed"] for one in steps)
+    server.before = lambda _request: reply(b"", status=401)
+    result = newstui("doctor", "Home")
+    assert result.returncode == 1
+    assert "! login       does not accept the token or password (401)" in result.stdout
+
+
 def test_feeds_of_a_server_are_changed_there(
     newstui: Newstui, server: FakeMiniflux, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""Testing one feed step by step, and the database: what works, and where it stops."""
+"""Testing one feed or server step by step, and the database: what works, and where it stops."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from newstui.library.fetching import ask_for
+from newstui.library.news_servers import Server, connected, unsent
 from newstui.library.session import Library
+from newstui.model.errors import NewstuiError
 from newstui.sources.encoding import declares_encoding
 from newstui.sources.exec_feed import is_command
 from newstui.sources.feeds import Feed as ParsedFeed
@@ -66,6 +68,25 @@ def examine_feed(library: Library, feed: Feed | str) -> Iterator[Step]:
     if reply.status == 200:
         parsed = parse_feed(reply.body, origin=url, base_url=reply.url, charset=reply.charset)
         yield from _of_feed(parsed, library.now())
+
+
+def examine_server(library: Library, server: Server) -> Iterator[Step]:
+    """The steps of a contact with a news server, without taking or sending anything."""
+    yield Step("address", True, f"{server.url} ({server.kind})")
+    for step in _on_the_way(server.url, library.settings.fetch.timeout):
+        yield step
+        if not step.passed:
+            return
+    try:
+        with connected(library, server) as remote:
+            listed = remote.feeds()
+    except NewstuiError as error:
+        yield Step("login", False, str(error))
+        return
+    yield Step("login", True, "is accepted")
+    yield Step("feeds", True, str(len(listed)))
+    waiting = unsent(library, server)
+    yield Step("marks", True, f"{waiting} wait to be sent" if waiting else "all are sent")
 
 
 def examine_database(library: Library) -> Iterator[Step]:
