@@ -14,6 +14,7 @@ from newstui.model.timeline import Mention, Tense
 from newstui.tui.display import Display
 from newstui.tui.panes.reading_marks import marked
 from newstui.tui.panes.reading_model import ReadingModel
+from newstui.tui.wrapping import broken
 
 LOOK = Display(clock=lambda: 1_705_000_000)
 TEXT = (
@@ -137,6 +138,15 @@ def test_no_line_is_wider_than_the_pane_and_no_word_is_lost(pieces: list[str], w
     body = range(len(model.head), len(model.head) + model.flow.count)
     copied = "".join(model.words(index, 0, 999) + model.between(index) for index in body)
     assert "".join(copied.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("width", range(14, 40))
+def test_french_punctuation_stays_with_its_word(width: int) -> None:
+    text = "Elle dit : « Nous avons perdu un maître » ; et lui ? « Oui », dit-il. " * 4
+    for ending in ("", "駅"):
+        lines = broken(text + ending, width)
+        assert not any(line.startswith(("»", ":", ";", "?")) for line in lines)
+        assert not any(line.endswith("«") for line in lines)
 
 
 @pytest.mark.parametrize("character", ["x", "駅"])

@@ -24,6 +24,7 @@ _TWO_CELLS = re.compile(
 """Characters of two cells that nothing joins with: most of a Chinese, Japanese or Korean text."""
 _NEVER_FIRST = frozenset("、。，．：；？！）］｝〉》」』】〕ー々…’”%)]},.;:!?·»")
 _NEVER_LAST = frozenset("（［｛〈《「『【〔‘“([{«")
+_NOT_AFTER_BLANK = frozenset("»›:;?!")
 _STRETCH = 8192
 """Characters looked at together in a paragraph that has no end in sight."""
 _MOST_LINES = 200
@@ -109,10 +110,16 @@ class Flow:
     def _plain_cut(self, start: int, limit: int) -> int:
         if limit - start <= self.cells:
             return limit
-        blank = self.text.rfind(" ", start + 1, start + self.cells + 1)
+        blank = last = self.text.rfind(" ", start + 1, start + self.cells + 1)
+        while blank > start and self._belongs(blank):
+            blank = self.text.rfind(" ", start + 1, blank)
         if blank > start:
             return blank
-        return start + self.cells
+        return last if last > start else start + self.cells
+
+    def _belongs(self, blank: int) -> bool:
+        """Whether a blank is part of French punctuation: `« oui »`, `pourquoi ?`."""
+        return self.text[blank - 1] in "«‹" or self.text[blank + 1 : blank + 2] in _NOT_AFTER_BLANK
 
     def _wide_cut(self, start: int, limit: int) -> int | None:
         """Where a line of characters of two cells ends; None where it holds any other."""
@@ -153,7 +160,7 @@ class Flow:
         else:
             end = len(window)
             begin = end
-        if window[begin : begin + 1] == " ":
+        if window[begin : begin + 1] == " " and not (chance and self._belongs(start + begin)):
             return start + begin
         return start + (chance or max(begin, 1))
 
@@ -161,8 +168,11 @@ class Flow:
     def _may_break(window: str, begin: int, end: int, cells: int) -> bool:
         """Whether a line may end after this grapheme: at a blank, or between wide characters."""
         following = window[end : end + 1]
-        if window[begin] == " " or following == " ":
-            return True
+        if following == " ":
+            after = window[end + 1 : end + 2]
+            return window[begin] not in "«‹" and after not in _NOT_AFTER_BLANK
+        if window[begin] == " ":
+            return following not in _NOT_AFTER_BLANK and window[begin - 1] not in "«‹"
         if following in _NEVER_FIRST or window[begin] in _NEVER_LAST:
             return False
         return cells == 2 or window[begin] in "-–—/" or _is_wide(following)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newstui.library.dates_shown import day_shown
 from newstui.model.article import Article
 from newstui.model.moment import Precision
 from newstui.model.shape import Link
@@ -43,7 +44,7 @@ def _when(article: Article, display: Display) -> str:
     elif published.seconds is not None and published.seconds > display.now():
         facts = [f"{facts[0]}, dated ahead"]
     elif published.seconds is not None and row.first_seen - published.seconds > _DAY:
-        facts.append(f"seen {display.age(row.first_seen)}")
+        facts.append(f"seen {day_shown(display.day(row.first_seen))}")
     if article.updated is not None:
         facts.append(f"edited {display.age(article.updated)}")
     return display.joined(facts)
