@@ -1,0 +1,33 @@
+"""What a process leaves that is killed: nothing acknowledged is lost, nothing is half there.
+
+With NEWSTUI_LONG set it is two hundred moments instead of twelve, of more articles.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import killing
+import pytest
+
+LONG = bool(os.environ.get("NEWSTUI_LONG"))
+
+
+@pytest.mark.parametrize(
+    ("name", "moments", "latest"),
+    [("import", 4, 2.5), ("fetch", 2, 2.5), ("regroup", 2, 1.5), ("upgrade", 4, 1.0)],
+)
+def test_killed(
+    name: str, moments: int, latest: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not LONG:
+        monkeypatch.setattr(killing, "ARTICLES", 120)
+    with killing.SCENES[name](tmp_path) as scene:
+        if LONG:
+            moments, latest = moments * 50 // 3, killing.time_of(scene)
+        for number in range(moments):
+            moment = random.uniform(0.1, 1) * latest
+            resume = LONG or (number == moments - 1 and name in ("import", "upgrade"))
+            killing.kill_once(scene, tmp_path / f"killed-after-{moment:.3f}", moment, resume=resume)
