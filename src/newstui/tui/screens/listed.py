@@ -57,9 +57,26 @@ def whole(library: Library, query: Query, state: UiState) -> Listed:
 
 
 def more(now: Listed, before: Listed) -> int:
-    """How many events are listed that were not, at these places."""
-    known = {*before.keys, *before.singles}
-    return len({*now.keys, *now.singles} - known)
+    """How many events are listed that were not, at these places.
+
+    What comes in stands at the head of a list, so only what differs there is held as a set: of a
+    million events two sets would take more memory than all the rest of the program.
+    """
+    heads = [_unlike(now.keys, before.keys), _unlike(now.singles, before.singles)]
+    fresh = {key for head, _ in heads for key in head}
+    return len(fresh.difference(*(head for _, head in heads)))
+
+
+def _unlike(now: Sequence[int], before: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Both lists without the end that they have in common, which is found by bisection."""
+    low, high = 0, min(len(now), len(before))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if now[len(now) - middle :] == before[len(before) - middle :]:
+            low = middle
+        else:
+            high = middle - 1
+    return now[: len(now) - low], before[: len(before) - low]
 
 
 def _folds(state: UiState) -> bool:

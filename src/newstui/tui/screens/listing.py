@@ -238,7 +238,8 @@ class Listing(Desk):
 
     async def _compare(self) -> None:
         version = await self.ask(browse.data_version)
-        if version == self.version or self.writing.locked():
+        is_loaded = self.version >= 0
+        if not is_loaded or version == self.version or self.writing.locked():
             return
         query = await self.ask(browse.understand, self.state.query)
         now = await self.ask(whole, query, self.state)
