@@ -52,6 +52,8 @@ class EventModel:
         self.same: Sequence[str] = ()
         """Headlines of other events that may be the same."""
         self._most_lines = 2
+        self._alone = False
+        """Whether there is one report only, so that who says what goes without saying."""
 
     def announce(self, row: EventRow) -> None:
         """An event of which only the row of the list is known yet."""
@@ -76,6 +78,7 @@ class EventModel:
         if self.detail is None or width <= 0:
             return
         self._most_lines = 2 if height >= _LOW else 1
+        self._alone = len(self.detail.reports) == 1
         head = head_lines(self.detail, self.around, width, self.display)
         self.rows.append(EventRowView(tuple(head)))
         reports = {report.id: report for report in self.detail.reports}
@@ -142,8 +145,8 @@ class EventModel:
             if self._most_lines == 1:
                 room = width - length(head) - 2
                 return [[*head, (" ", ""), (cells.crop(text, room, more), ink)]]
-            dot = (self.display.signs.dot, "soft")
-            first = [*head, dot, *_cropped(below, width - length(head) - 4, more)]
+            dot: Line = [(self.display.signs.dot, "soft")] if below else []
+            first = [*head, *dot, *_cropped(below, width - length(head) - 4, more)]
             texts = self._shortened(text, width - 4)
             return [first, *([("   ", ""), (line, ink)] for line in texts)]
         margin = CELLS + 4
@@ -194,17 +197,20 @@ class EventModel:
             text = f"same text {times}: {self._names(copies)}"
             pieces.append((f"{self.display.signs.dot}{text}", "faint"))
         note = safe.line(entry.note)
-        if note:
+        if note and not self._alone:
             ink = "new" if note.startswith("+") else "faint"
             pieces += [(self.display.signs.dot, "soft"), (note, ink)]
         return pieces
 
     def _of_happening(self, entry: TimelineEntry) -> Line:
-        """Who tells it, and how others date it."""
-        pieces: list[Piece] = [(self._names(entry.sources), "soft")]
+        """How others date it, and who tells it."""
+        pieces: list[Piece] = []
         if entry.note:
             ink = "alert" if _OTHER_DATE.match(entry.note) else "faint"
-            pieces += [(self.display.signs.dot, "soft"), (_other_dates(entry.note), ink)]
+            pieces.append((_other_dates(entry.note), ink))
+        if not self._alone:
+            dot = self.display.signs.dot if pieces else ""
+            pieces += [(dot, "soft"), (self._names(entry.sources), "soft")]
         return pieces
 
     def _names(self, sources: Sequence[str]) -> str:

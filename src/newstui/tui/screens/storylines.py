@@ -34,7 +34,7 @@ class Storylines(Deciding):
         event = self._event_at_hand()
         if event is not None and self.state.pane is not Pane.STORYLINE:
             number = event.id
-            self.begin(lambda: self._open_storyline(number), "show")
+            self.begin(lambda: self._open_storyline(number), "storyline")
 
     async def _open_storyline(self, event_id: int) -> None:
         found = await self.ask(storyline_view.of_event, event_id)
