@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Iterator
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,24 @@ def test_servers_are_synced_too(library: Library, web: Server) -> None:
     set_read(library, [1], True)
     assert refresh_beside(library, [meant], **silent) == Refreshed(asked=1)
     assert server.marks(1) == ("read", False)
+
+
+def test_it_begins_under_a_screen_that_has_taken_stderr_over(
+    library: Library, web: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Screens(io.StringIO):
+        def fileno(self) -> int:
+            return -1
+
+    # As in a program that has started no process yet.
+    tracker = resource_tracker.ResourceTracker()
+    monkeypatch.setattr(resource_tracker, "getfd", tracker.getfd)
+    monkeypatch.setattr("sys.stderr", Screens())
+    web.pages["/feed"] = always(*reply(rss(item("Ferry aground", guid="1"))))
+    subscribed(library, web.url("/feed"))
+    silent = {"progress": lambda *said: None, "cancelled": lambda: False}
+    assert refresh_beside(library, to_refresh(library), **silent).added == 1
+    tracker._stop()
 
 
 def test_it_can_be_stopped(library: Library, web: Server) -> None:

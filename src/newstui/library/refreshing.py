@@ -7,8 +7,9 @@ would make keys wait; in another process it does not, and a crash there leaves t
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -95,7 +96,9 @@ def refresh_beside(
     process = context.Process(
         target=_work, args=(library.database.path, library.settings, ids, there)
     )
-    process.start()
+    # The first process of all hands its stderr on by number, and the screen's own has none.
+    with redirect_stderr(sys.__stderr__):
+        process.start()
     there.close()
     try:
         while not cancelled():
