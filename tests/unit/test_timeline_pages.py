@@ -60,7 +60,8 @@ def test_a_web_page_forbids_itself_to_load_anything_and_dates_as_html_does() -> 
     found.feed("\n".join(lines(page, "html", NOW)))
     meta = [dict(attributes) for tag, attributes in found.tags if tag == "meta"]
     (policy,) = [one["content"] for one in meta if "http-equiv" in one]
-    assert policy is not None and policy.startswith("default-src 'none'")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'")
     times = [dict(attributes) for tag, attributes in found.tags if tag == "time"]
     assert times == [{"datetime": "2024-01-10"}, {}]
 

@@ -165,6 +165,47 @@ def test_other_languages(language: str, text: str, expected: list[str]) -> None:
     assert values(text, language) == expected
 
 
+FORMS = [
+    ("en", "From 3 to 5 March 2022, in the early nineties.", ["2022-03-03", "2022-03-05", "199X"]),
+    ("de", "Die 45-jährige Frau fuhr in den neunziger Jahren.", ["P45Y", "199X"]),
+    ("fr", "Un homme de 23 ans, au printemps 2023 et au XIXe siècle.", ["P23Y", "2023-SP", "18XX"]),
+    ("es", "En los años noventa, el verano pasado y en el siglo XX.", ["199X", "2023-SU", "19XX"]),
+    ("it", "Dal 3 al 5 marzo 2022, negli anni Novanta, nel XIX secolo.",
+     ["2022-03-03", "2022-03-05", "199X", "18XX"]),
+    ("pt", "Nos anos noventa, no terceiro trimestre de 2023, no século XIX.",
+     ["199X", "2023-Q3", "18XX"]),
+    ("nl", "De 23-jarige man, in de jaren tachtig, van 3 tot 5 maart 2022.",
+     ["P23Y", "198X", "2022-03-03", "2022-03-05"]),
+    ("pl", "23-letni kierowca, w latach dziewięćdziesiątych, w XIX wieku, w latach 2019-2021, "
+     "w pierwszym półroczu 2023.", ["P23Y", "199X", "18XX", "2019", "2021", "2023-H1"]),
+    ("ru", "23-летний водитель, в девяностые годы, прошлым летом, в XIX веке, с 2010 по 2014 год.",
+     ["P23Y", "199X", "2023-SU", "18XX", "2010", "2014"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), FORMS)
+def test_ages_decades_centuries_seasons_and_ranges(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert values(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She ran the course in 2:00:35 on Sunday.", ["2024-01-07"]),
+        ("It was a day to remember, and it lasted a day.", ["P1D"]),
+        ("No letter had been received by Wednesday.", ["2024-01-10"]),
+        ("The letter must be answered by Wednesday.", ["2024-01-17"]),
+        ("The probe touched the ground early on Friday.", ["2024-01-12"]),
+        ("The probe touched the ground on Friday.", ["2024-01-05"]),
+        ("He was to race in April.", ["2024-04"]),
+    ],
+)
+def test_what_a_date_is_not_and_when_it_was(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
 def test_without_a_date_of_its_own_only_absolute_expressions_are_given() -> None:
     text = "On Monday, three weeks ago and in May last year, as on 5 January 2022 and in 2008."
     dated = [value for value in values(text, published=UNKNOWN) if value[0].isdigit()]

@@ -26,7 +26,7 @@ _LEAST_WORDS, _MOST_WORDS = 6, 60
 _TOO_ALIKE = 0.4
 _TOLD = 0.7
 """Likeness from which a sentence repeats one that tells of another day."""
-_TOPIC_WEIGHT = 3.0
+_TOPIC_WEIGHT = 2.0
 """What nearness to the whole topic counts against nearness to the day."""
 
 

@@ -16,6 +16,12 @@ from newstui.events.timex_match import (
 )
 from newstui.model.timeline import Tense
 
+_TENS = ("", "x", "xx")
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN_NUMBERS = {
+    tens + ones: 10 * ten + one for ten, tens in enumerate(_TENS) for one, ones in enumerate(_ONES)
+}
+
 
 def calendar(match: re.Match[str], context: Context, _argument: str) -> list[Resolved] | None:
     """A day or month of the calendar, its year told or to be found."""
@@ -155,9 +161,10 @@ def decade(match: re.Match[str], _context: Context, argument: str) -> list[Resol
 
 
 def century(match: re.Match[str], context: Context, _argument: str) -> list[Resolved] | None:
-    """`the 19th century` is `18XX`."""
+    """`the 19th century`, `le XIXe siècle` is `18XX`."""
     digits = re.sub(r"\D", "", match["n"])
-    number = int(digits) if digits else context.language.ordinals.get(match["n"].lower(), 0)
+    number = int(digits) if digits else context.language.ordinals.get(match["n"], 0)
+    number = number or _ROMAN_NUMBERS.get(match["n"], 0)
     return one(match, f"{number - 1:02}XX" if 2 <= number <= 21 else None)
 
 

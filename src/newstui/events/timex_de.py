@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstui.events.tense import TenseWords
+from newstui.events.timex_forms import ages, named_decades
 from newstui.events.timex_language import Language, Rule, behind, either
 from newstui.events.wordlist import words
 
@@ -70,7 +71,12 @@ _RULES = (
     Rule(
         "decade", "decade", r"(?:die |den |der )?(?P<first>(?:19|20)?[0-9]0)er(?:(?: |-)Jahren?)?\b"
     ),
+    *named_decades(
+        "zwanziger dreißiger vierziger fünfziger sechziger siebziger achtziger neunziger",
+        r"(?:die |den |der )?NAME(?: |-)Jahren?\b",
+    ),
     Rule("jahrhundert", "century", r"(?P<n>\d{1,2})\. (?:Jahrhundert)"),
+    ages("jährige jähriger jährigen jähriges jährigem jährig"),
     Rule("unit", "relative_unit", r"{mod}?{am}?{rel} {unit1}"),
     Rule("unit", "relative_unit", r"(?:das |am |dieses )?(?P<rel>kommendes|kommende) {unit1}"),
     Rule("unit", "relative_unit", r"{mod}{unit1}", "0"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstui.events.tense import TenseWords
+from newstui.events.timex_forms import named_decades
 from newstui.events.timex_language import Language, Rule, behind, either
 from newstui.events.wordlist import words
 
@@ -32,10 +33,6 @@ _NUMBERS: dict[str, float | None] = {
     "eighty": 80, "ninety": 90, "hundred": 100, "a couple of": 2, "couple of": 2, "couple": 2,
     "a dozen": 12, "several": None, "a few": None, "few": None, "many": None, "some": None,
     "a number of": None,
-}  # fmt: skip
-_DECADES = {
-    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
-    "seventies": 1970, "eighties": 1980, "nineties": 1990,
 }  # fmt: skip
 _FIXED = {
     "today": "D0", "yesterday": "D-1", "tomorrow": "D1", "tonight": "D0TNI", "overnight": "D0TNI",
@@ -129,6 +126,11 @@ _CALENDAR = (
     ),
     Rule("month weekday", "calendar", r"{wd}?{month} {day}(?:,? (?:of )?{ry})?(?: {part})?"),
     Rule("month weekday", "calendar", r"{wd}?(?:the )?{day}(?: of)? {month}(?:,? (?:of )?{ry})?"),
+    Rule(
+        "month weekday",
+        "calendar",
+        r"{day}(?: ?[–—-] ?| (?:to|and|through|until) )(?P<day2>\d\d?) {month}(?:,? {year})?",
+    ),
     Rule("month", "calendar", r"{mod}?{month}(?:,| of)? {year}"),
     Rule("month", "calendar", r"{mod}?{month}(?:,| of)? {ry}"),
     Rule("month", "calendar", r"{mod}?(?:this past |{rel} ){month}"),
@@ -180,9 +182,9 @@ _YEARS = (
         "decade",
         r"(?:the (?:(?:early|mid|late){dash})?['’‘]?|['’‘]|(?<=s\sand\s))(?P<first>[2-9]0)['’]?s\b",
     ),
-    *(
-        Rule(word, "decade", rf"the (?:(?:early|mid|late){{dash}})?{word}\b", str(first))
-        for word, first in _DECADES.items()
+    *named_decades(
+        "twenties thirties forties fifties sixties seventies eighties nineties",
+        r"the (?:(?:early|mid|late){dash})?NAME\b",
     ),
     Rule(
         "century",

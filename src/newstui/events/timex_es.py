@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstui.events.tense import TenseWords
+from newstui.events.timex_forms import named_decades, roman_centuries
 from newstui.events.timex_language import Language, Rule, behind, either
 from newstui.events.wordlist import words
 
@@ -68,6 +69,11 @@ _RULES = (
     Rule("year", "year", r"(?:el |del )(?:año )?{year}{no_count}"),
     Rule("década", "decade", r"(?:la )?década de (?:los )?(?P<first>\d\d|(?:19|20)\d0)\b"),
     Rule("año años", "decade", r"(?:los )?años (?:19)?(?P<first>[2-9]0)\b"),
+    *named_decades(
+        "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+        r"(?:los )?años NAME\b",
+    ),
+    roman_centuries("siglo", r"(?:el )?siglo ROMAN\b"),
     Rule("unit", "relative_unit", r"{art}?{unit1} (?P<rel>pasad[oa]|próxim[oa])"),
     Rule("unit", "relative_unit", r"{art}?(?P<rel>pasad[oa]|próxim[oa]|est[ea]) {unit1}"),
     Rule("unit", "relative_unit", r"{mod}?(?:est[ea]) {unit1}", "0"),

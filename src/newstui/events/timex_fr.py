@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstui.events.tense import TenseWords
+from newstui.events.timex_forms import roman_centuries
 from newstui.events.timex_language import Language, Rule, behind, either
 from newstui.events.wordlist import words
 
@@ -66,6 +67,7 @@ _RULES = (
     Rule("année", "year", r"(?:l['’])?année {year}"),
     Rule("années", "decade", r"(?:les |des )?années (?:19)?(?P<first>[2-9]0)\b"),
     Rule("siècle", "century", r"(?P<n>\d{1,2})e siècle"),
+    roman_centuries("siècle", r"ROMANe siècle"),
     Rule("unit", "relative_unit", r"{le}?{unit1} (?P<rel>derni(?:er|ère)|pass[ée]e?|prochaine?)"),
     Rule("unit", "relative_unit", r"(?:ce|cette|cet) {unit1}(?!-là)", "0"),
     Rule("unit", "relative_unit", r"{mod}{unit1}", "0"),

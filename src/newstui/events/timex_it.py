@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstui.events.tense import TenseWords
+from newstui.events.timex_forms import named_decades, roman_centuries
 from newstui.events.timex_language import Language, Rule, behind, either
 from newstui.events.wordlist import words
 
@@ -57,13 +58,21 @@ _RULES = (
     ),
     Rule("weekday", "weekday", r"(?:di |da |a )?{weekday}(?: {part})?"),
     Rule("weekday", "weekday", r"{weekday} (?P<rel>scors[oa]|prossim[oa])(?: {part})?"),
+    Rule(
+        "month", "calendar", r"{il}?{day} (?:al|e il|e l['’]) ?(?P<day2>\d\d?) {month}(?: {year})?"
+    ),
     Rule("weekday", "weekday", r"(?:lo |la )?{rel} {weekday}"),
     Rule("weekday", "repeated", r"ogni {weekday}"),
     Rule("year", "years", r"(?P<year>\b(?:19|20)\d\d)[–/-](?P<last>(?:19|20)?\d\d)(?![\d-])"),
     Rule("year", "year", r"{mod}?{before_year}(?:anno )?{year}{no_count}"),
     Rule("year", "year", r"{mod}(?:anno )?{year}{no_count}"),
     Rule("anni", "decade", r"(?:gli )?anni (?:['’]|19)?(?P<first>[2-9]0)\b"),
+    *named_decades(
+        "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+        r"(?:gli )?anni NAME\b",
+    ),
     Rule("secolo", "century", r"(?P<n>\d{1,2})[°º] secolo"),
+    roman_centuries("secolo", r"ROMAN secolo"),
     Rule("unit", "relative_unit", r"{il}?{unit1} (?P<rel>scors[oa]|prossim[oa]|passat[oa])"),
     Rule("unit", "relative_unit", r"{il}?{rel} {unit1}"),
     Rule("unit", "relative_unit", r"{mod}{unit1}", "0"),

@@ -6,6 +6,10 @@ import re
 
 from newstui.events.timex_match import Context, Resolved, number_of, one, word_of
 
+_IS = re.compile(
+    r"\b(?:is|was|es|fue|era|ist|war|est|était|fut|è|é|foi|jest|był|был|been|sido|such)\s$"
+)
+
 
 def duration(match: re.Match[str], context: Context, extra: str) -> list[Resolved] | None:
     """`three days` is `P3D`, `several weeks` `PXW`; `extra` is added: `two and a half` is 2.5."""
@@ -14,9 +18,16 @@ def duration(match: re.Match[str], context: Context, extra: str) -> list[Resolve
     amount = 1.0 if count is None else number_of(count, context.language)
     if unit is None or (unit == "Q" and amount == 1):  # `about a quarter` is a fraction.
         return None
+    if amount == 1 and _IS.search(match.string, max(0, match.start() - 8), match.start()):
+        return None  # `it is a day to remember`
     if amount is not None and extra:
         amount += float(extra)
     return one(match, _period(amount, unit), "DURATION")
+
+
+def age(match: re.Match[str], _context: Context, _argument: str) -> list[Resolved] | None:
+    """`23-jährig` and its like: years in one word."""
+    return one(match, f"P{int(match['n'])}Y", "DURATION")
 
 
 def vague_duration(match: re.Match[str], context: Context, _arg: str) -> list[Resolved] | None:

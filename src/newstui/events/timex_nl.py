@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstui.events.tense import TenseWords
+from newstui.events.timex_forms import ages, named_decades
 from newstui.events.timex_language import Language, Rule, behind, either
 from newstui.events.wordlist import words
 
@@ -56,10 +57,11 @@ _RULES = (
     Rule("year", "year", r"{mod}?{before_year}(?:het jaar )?{year}{no_count}"),
     Rule("year", "year", r"{mod}(?:het jaar )?{year}{no_count}"),
     Rule("jaren", "decade", r"(?:de )?jaren ['’]?(?P<first>[2-9]0)\b"),
-    Rule("jaren", "decade", r"(?:de )?jaren zestig", "1960"),
-    Rule("jaren", "decade", r"(?:de )?jaren zeventig", "1970"),
-    Rule("jaren", "decade", r"(?:de )?jaren tachtig", "1980"),
-    Rule("jaren", "decade", r"(?:de )?jaren negentig", "1990"),
+    *named_decades(
+        "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+        r"(?:de )?jaren NAME\b",
+    ),
+    ages("jarige jarig"),
     Rule("eeuw", "century", r"(?P<n>\d{1,2})(?:e|de|ste) eeuw"),
     Rule("unit", "relative_unit", r"(?:de |het )?{mod}?{rel} {unit1}"),
     Rule("unit", "relative_unit", r"{mod}{unit1}", "0"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstui.events.tense import TenseWords
+from newstui.events.timex_forms import ages, named_decades, roman_centuries
 from newstui.events.timex_language import Language, Rule, behind, either
 from newstui.events.wordlist import words
 
@@ -37,7 +38,7 @@ _SLOTS = {
         r"(?P<unit>\b(?:dniu|dnia|dzień|tygodniu|tygodnia|tydzień|weekendu?|weekendzie"
         r"|miesiącu|miesiąca|miesiąc|roku|rok|kwartale|kwartału)\b)"
     ),
-    "units": r"(?P<unit>\b(?:dni|tygodni|miesięcy|lat|latach|godzin|minut|dekad)\b)",
+    "units": r"(?P<unit>\b(?:dni|tygodni|miesięcy|lat|godzin|minut|dekad)\b)",
     "hm": (
         r"(?:o (?:godz(?:inie|\.) )?|godz\. |około "
         r")(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d:])"
@@ -71,7 +72,14 @@ _RULES = (
     Rule("year", "years", r"(?P<year>\b(?:19|20)\d\d)[–/-](?P<last>(?:19|20)?\d\d)(?![\d-])"),
     Rule("year", "year", r"{mod}?{year} (?:r\.|rok\w*)"),
     Rule("year", "year", r"{before_year}(?:rok\w* )?{year}(?= ?[.,;)]|$)"),
-    Rule("lata latach lat", "decade", r"(?:w )?lat(?:a|ach)? (?P<first>[2-9]0)\.?"),
+    Rule("lata latach lat", "decade", r"(?:w )?lat(?:a|ach)? (?P<first>[2-9]0)(?![\d–-])\.?"),
+    *named_decades(
+        "dwudziestych trzydziestych czterdziestych pięćdziesiątych sześćdziesiątych"
+        " siedemdziesiątych osiemdziesiątych dziewięćdziesiątych",
+        r"(?:w )?lat(?:a|ach)? NAME\b",
+    ),
+    roman_centuries("wieku wiek", r"ROMAN wieku?\b"),
+    ages("letni letnia letniego letniemu letnim letniej letnią latek latka latkę latki"),
     Rule("unit", "relative_unit", r"(?:we? )?{mod}?{rel} {unit1}"),
     Rule("unit", "relative_unit", r"(?:pod koniec|na początku|w połowie) {unit1}", "0"),
     Rule("unit", "from_last", r"(?:następnego|kolejnego) (?P<unit>dnia)", "1"),
@@ -95,7 +103,11 @@ _RULES = (
     Rule("unit", "repeated", r"(?:co|każdego) (?P<unit>dzień|tydzień|miesiąc|rok|dnia|roku)\b"),
     Rule("unit", "quarter", r"(?:w )?{ord} kwartale?u?(?: (?:{year}|{ry}))?{rok}"),
     Rule("season", "season", r"{season} {year}{rok}"),
+    Rule(
+        "półroczu półrocza", "quarter", r"(?:w )?{ord} półrocz[ua](?: (?:{year}|{ry}))?{rok}", "H"
+    ),
     Rule("season", "season", r"{season} {ry}"),
+    Rule("season", "season", r"{rel} {season}"),
     Rule("dziś dzisiaj", "part_of_day", r"(?:dziś|dzisiaj) {part}"),
     Rule("wczoraj", "part_of_day", r"wczoraj {part}", "-1"),
     Rule("jutro", "part_of_day", r"jutro {part}", "1"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstui.events.tense import TenseWords
+from newstui.events.timex_forms import named_decades, roman_centuries
 from newstui.events.timex_language import Language, Rule, behind, either
 from newstui.events.wordlist import words
 
@@ -69,6 +70,11 @@ _RULES = (
     Rule("year", "year", r"{mod}?{before_year}(?:ano )?(?:de )?{year}{no_count}"),
     Rule("year", "year", r"{mod}(?:ano de )?{year}{no_count}"),
     Rule("anos", "decade", r"(?:os )?anos (?:19)?(?P<first>[2-9]0)\b"),
+    *named_decades(
+        "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+        r"(?:os )?anos NAME\b",
+    ),
+    roman_centuries("século", r"(?:o )?século ROMAN\b"),
     Rule("década", "decade", r"(?:a |na )?década de (?:19)?(?P<first>[2-9]0)\b"),
     Rule("unit", "relative_unit", r"{o}?{unit1} (?P<rel>passad[oa]|próxim[oa])"),
     Rule("unit", "relative_unit", r"{o}?{rel} {unit1}"),

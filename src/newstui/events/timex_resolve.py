@@ -29,6 +29,7 @@ ACTIONS: dict[str, Action] = {
         relative.part_of_day,
         relative.clock,
         lengths.duration,
+        lengths.age,
         lengths.vague_duration,
         lengths.half,
         lengths.either,

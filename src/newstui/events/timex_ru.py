@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstui.events.tense import TenseWords
+from newstui.events.timex_forms import ages, named_decades, roman_centuries
 from newstui.events.timex_language import Language, Rule, behind, either
 from newstui.events.wordlist import words
 
@@ -72,8 +73,21 @@ _RULES = (
     Rule("year", "years", r"(?P<year>\b(?:19|20)\d\d)[–/-](?P<last>(?:19|20)?\d\d){god}"),
     Rule("year", "year", r"{mod}?{year}(?:-го|-м)?{god}"),
     Rule("year", "year", r"{before_year}{year}(?:-го|-м)?(?= ?[.,;)]|$)"),
+    Rule("year", "year", r"(?<=\bс\s){year}(?= (?:по|до) \d{4})"),
     Rule("year", "decade", r"(?P<first>(?:19|20)\d0)-(?:е|х|ые)(?: год(?:ы|ов|ах))?"),
     Rule("unit", "decade", r"(?P<first>[2-9]0)-(?:е|х|ые) год(?:ы|ов|ах)"),
+    *named_decades(
+        "двадцатые тридцатые сороковые пятидесятые шестидесятые семидесятые восьмидесятые"
+        " девяностые",
+        r"NAME(?: годы)?\b",
+    ),
+    *named_decades(
+        "двадцатых тридцатых сороковых пятидесятых шестидесятых семидесятых восьмидесятых"
+        " девяностых",
+        r"NAME(?: год(?:ов|ах))?\b",
+    ),
+    roman_centuries("века веке век", r"ROMAN век[еа]?\b"),
+    ages("летний летнего летнему летним летнем летняя летней летнюю летние летних"),
     Rule("unit", "relative_unit", r"(?:на |в )?{mod}?{rel} {unit1}"),
     Rule("unit", "relative_unit", r"(?:до конца|в начале|в конце|с начала|к концу) {unit1}", "0"),
     Rule("unit", "from_last", r"на следующий (?P<unit>день)", "1"),
@@ -95,6 +109,7 @@ _RULES = (
     Rule("полугодии полугодие", "quarter", r"{ord} полугоди[еия]{1,2}(?: {year}{god}?)?", "H"),
     Rule("season", "season", r"{season} {year}{god}?"),
     Rule("season", "season", r"{season} {ry}"),
+    Rule("season", "season", r"{rel} {season}"),
     Rule("сегодня", "part_of_day", r"сегодня {part}"),
     Rule("вчера", "part_of_day", r"вчера {part}", "-1"),
     Rule("завтра", "part_of_day", r"завтра {part}", "1"),
@@ -139,7 +154,8 @@ LANGUAGE = Language(
     parts={"утром": "MO", "днем": "AF", "днём": "AF", "вечером": "EV", "ночью": "NI"},
     relatives={
         "прошлый": -1, "прошлую": -1, "прошлое": -1, "прошлой": -1, "прошлом": -1,
-        "прошлого": -1, "минувший": -1, "минувшую": -1, "минувшем": -1, "этот": 0, "эту": 0,
+        "прошлого": -1, "прошлым": -1, "минувшим": -1, "этим": 0, "минувший": -1,
+        "минувшую": -1, "минувшем": -1, "этот": 0, "эту": 0,
         "этой": 0, "этом": 0, "этого": 0, "текущем": 0, "текущего": 0, "нынешнем": 0,
         "нынешнего": 0, "следующий": 1, "следующую": 1, "следующей": 1, "следующем": 1,
         "следующего": 1, "будущем": 1, "будущего": 1, "ближайшие": 1,
