@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from newstui.library import catalogue
 from newstui.model.moment import Moment, Precision
+from newstui.tui import cells
 from newstui.tui.signs import UNICODE, Signs
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -26,6 +27,7 @@ FULL_MONTHS = (
     "November",
     "December",
 )
+_MOST_OF_A_YEAR = 300 * 86_400
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -81,6 +83,14 @@ class Display:
         if when.year == self.local(self.now()).year:
             return f"{when.day} {MONTHS[when.month - 1]}"
         return f"{MONTHS[when.month - 1]} {when.year}"
+
+    def brief_age(self, seconds: int) -> str:
+        """The same in at most six cells: of what is older than most of a year the year alone."""
+        if 0 <= self.now() - seconds < _MOST_OF_A_YEAR:
+            when = self.local(seconds)
+            age = self.age(seconds)
+            return age if cells.width(age) <= 6 else f"{when.day} {MONTHS[when.month - 1]}"
+        return str(self.local(seconds).year)
 
     def clock_time(self, seconds: int) -> str:
         """`17:02`; empty at midnight UTC, which is how a day without an hour is held."""

@@ -127,4 +127,4 @@ class SourcesPane(VirtualList):
         entry = self.entry
         self.model.arrange()
         cursor = None if entry is None else self.model.index_of(entry)
-        self.show_rows(0 if cursor is None else cursor)
+        self.show_rows(self.cursor or 0 if cursor is None else cursor)

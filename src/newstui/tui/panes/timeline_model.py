@@ -17,6 +17,8 @@ from newstui.tui.wrapping import break_line
 PAGE = 64
 """Rows fetched at once."""
 _PAGES_KEPT = 24
+_NARROW = 60
+"""Cells of a line below which a date is told as briefly as it can be."""
 _LEAST_FACTS = 10
 """Cells beside the end of a headline below which nothing is put there."""
 
@@ -138,18 +140,19 @@ class TimelineModel:
         return lines
 
     def _one_line(self, row: EventRow, width: int, bar: str) -> list[Line]:
-        age = self.display.age(row.last_at)
+        age = (self.display.brief_age if width < _NARROW else self.display.age)(row.last_at)
         room = width - 3 - cells.width(age) - 2
         title = cells.crop(safe.line(row.title), room, self.display.signs.more)
-        left = [*self._sign(row, bar), (title, "strong" if row.unread_count else "")]
+        left = [*self._sign(row, bar), (title, _weight(row))]
         return [spread(left, [(age, "soft"), (" ", "")], width)]
 
     def _two_lines(self, row: EventRow, width: int, bar: str) -> list[Line]:
-        weight = "strong" if row.unread_count else ""
+        weight = _weight(row)
         when = (self.display.recent if self.spine.days else self.display.age)(row.last_at)
         star = [(self.display.signs.starred + " ", "star")] if row.starred else []
         followed = [(self.display.signs.followed + " ", "accent")] if row.followed else []
-        right: list[Piece] = [*star, *followed, (when, "soft"), (" ", "")]
+        muted = [("muted ", "faint")] if row.muted else []
+        right: list[Piece] = [*muted, *star, *followed, (when, "soft"), (" ", "")]
         title, rest = break_line(safe.line(row.title), width - 3 - length(right) - 1)
         first = spread([*self._sign(row, bar), (title, weight)], right, width)
         course = self._course(row)
@@ -192,7 +195,6 @@ class TimelineModel:
         """Countries, then how widely it is reported: as much as there is room for. In a list that
         is ordered by reports these come first."""
         names = [safe.line(self.display.country(code)) for code in row.countries]
-        muted = "muted" if row.muted else ""
         if row.article_count > 1:
             reports = count(row.article_count, "report")
             sources = count(row.source_count, "source") if row.source_count > 1 else ""
@@ -201,12 +203,19 @@ class TimelineModel:
             sources = ""
         places = [", ".join(names[:most]) for most in (3, 2, 1)]
         if self.spine.days:
-            ways = [[muted, place, *counts] for place in places
+            ways = [[place, *counts] for place in places
                     for counts in ([sources, reports], [reports], [])]  # fmt: skip
         else:
-            ways = [[muted, reports, sources, place] for place in places] + [[muted, reports]]
+            ways = [[reports, sources, place] for place in (*places, "")]
         for way in ways:
             text = self.display.joined(way)
             if text and cells.width(text) <= room:
                 return text
         return cells.crop(reports, room, self.display.signs.more)
+
+
+def _weight(row: EventRow) -> str:
+    """The ink of a headline: what is muted is dim where it is shown at all."""
+    if row.muted:
+        return "soft"
+    return "strong" if row.unread_count else ""

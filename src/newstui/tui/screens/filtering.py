@@ -214,7 +214,8 @@ class Filtering(Listing):
         except QueryError as error:
             # Half a word is no fault: wait until the typing rests.
             await asyncio.sleep(_FAULT_SECONDS)
-            self.filter_bar.say_fault(error)
+            if not self.filter_bar.can_go_on:
+                self.filter_bar.say_fault(error)
             return
         self.filter_bar.say(count(self.state.rows, "event"))
 

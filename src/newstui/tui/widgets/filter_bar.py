@@ -103,6 +103,11 @@ class FilterBar(Vertical):
         field.focus()
         self.say("")
 
+    @property
+    def can_go_on(self) -> bool:
+        """Whether what is typed last is the beginning of something."""
+        return bool(offers(self.query_one(QueryInput).value, self._values))
+
     def close(self) -> None:
         self.remove_class("-open", "-fault")
 
@@ -145,8 +150,8 @@ class FilterBar(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if not self.has_class("-fault"):
-            self._note()
+        self.remove_class("-fault")
+        self._note()
         self.post_message(self.Typed(event.value.strip()))
 
     @on(Input.Submitted)

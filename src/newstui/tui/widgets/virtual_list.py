@@ -243,9 +243,9 @@ class VirtualList(LinesView):
             self.refresh(Region(0, top, self.line_width, self.rows.height(row)))
 
     def _keep_cursor_in_sight(self) -> None:
-        if self.cursor is None:
-            return
         height = self.page_height
+        if self.cursor is None or not height:
+            return
         first = self.rows.top_with_heading(self.cursor)
         last = self.rows.top(self.cursor) + self.rows.height(self.cursor)
         top = self.scroll_offset.y
