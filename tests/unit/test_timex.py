@@ -169,6 +169,8 @@ FORMS = [
     ("en", "From 3 to 5 March 2022, in the early nineties.", ["2022-03-03", "2022-03-05", "199X"]),
     ("de", "Die 45-jährige Frau fuhr in den neunziger Jahren.", ["P45Y", "199X"]),
     ("fr", "Un homme de 23 ans, au printemps 2023 et au XIXe siècle.", ["P23Y", "2023-SP", "18XX"]),
+    ("es", "En octubre del año que viene, pasado mañana y en marzo del año pasado.",
+     ["2025-10", "2024-01-13", "2023-03"]),
     ("es", "En los años noventa, el verano pasado y en el siglo XX.", ["199X", "2023-SU", "19XX"]),
     ("it", "Dal 3 al 5 marzo 2022, negli anni Novanta, nel XIX secolo.",
      ["2022-03-03", "2022-03-05", "199X", "18XX"]),

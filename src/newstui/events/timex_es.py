@@ -73,6 +73,7 @@ _RULES = (
         "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
         r"(?:los )?años NAME\b",
     ),
+    Rule("mañana", "reference", r"pasado mañana", "D2"),
     roman_centuries("siglo", r"(?:el )?siglo ROMAN\b"),
     Rule("unit", "relative_unit", r"{art}?{unit1} (?P<rel>pasad[oa]|próxim[oa])"),
     Rule("unit", "relative_unit", r"{art}?(?P<rel>pasad[oa]|próxim[oa]|est[ea]) {unit1}"),
@@ -186,7 +187,8 @@ LANGUAGE = Language(
     },
     year_words={
         "año pasado": -1, "año anterior": -1, "este año": 0, "del año": 0, "el año": 0,
-        "año que viene": 1, "próximo año": 1, "presente año": 0,
+        "año que viene": 1, "próximo año": 1, "presente año": 0, "del año que viene": 1,
+        "del próximo año": 1, "del pasado año": -1,
     },
     rules=_RULES,
     fixed={
