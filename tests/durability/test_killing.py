@@ -23,7 +23,8 @@ def test_killed(
     name: str, moments: int, latest: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not LONG:
-        monkeypatch.setattr(killing, "ARTICLES", 120)
+        for size, short in (("ARTICLES", 120), ("FEEDS", 3), ("ENTRIES", 20)):
+            monkeypatch.setattr(killing, size, short)
     with killing.SCENES[name](tmp_path) as scene:
         if LONG:
             moments, latest = moments * 50 // 3, killing.time_of(scene)

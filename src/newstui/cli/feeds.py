@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newstui.cli.opening import opened
@@ -92,7 +92,8 @@ def add_feeds(options: argparse.Namespace) -> int:
 def _add(library: Library, address: str, options: argparse.Namespace) -> bool:
     from newstui.library.subscribing import import_file, subscribe
 
-    if "://" not in address and Path(address).exists():
+    # Not Path.exists(), which raises where a name is too long for a file.
+    if "://" not in address and os.path.exists(address):  # noqa: PTH110
         report = import_file(library, address)
         for problem in report.problems:
             message(f"{address}: {problem}")

@@ -39,6 +39,7 @@ _HTML_ROOTS = re.compile(
 )
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml", ".shtml"}
 _JSONL_SUFFIXES = {".jsonl", ".ndjson", ".jsonlines"}
+_DOCTYPE = re.compile(r"<!DOCTYPE\s{1,20}([\w.:-]{1,100})", re.IGNORECASE)
 _URLS_LINE = re.compile(r"\"?(?:https?|feed|file)://\S+(?:\s.*)?|\"?(?:query|exec|filter):.*|#.*")
 
 
@@ -67,7 +68,7 @@ def kind_of(head: bytes, name: str) -> Kind:
 
 
 def _markup(text: str, suffix: str) -> Kind:
-    root = root_name(text)
+    root = root_name(text) or _declared_root(text)
     if root in _FEED_ROOTS:
         return Kind.FEED
     if root == "opml":
@@ -75,6 +76,12 @@ def _markup(text: str, suffix: str) -> Kind:
     if _HTML_ROOTS.fullmatch(root or "") or suffix in _HTML_SUFFIXES:
         return Kind.HTML
     return Kind.XML if suffix != ".txt" else Kind.TEXT
+
+
+def _declared_root(text: str) -> str | None:
+    """The root as the document type declares it: a long one leaves no other in the head."""
+    match = _DOCTYPE.search(text)
+    return match[1].lower() if match else None
 
 
 def _json(text: str, suffix: str) -> Kind:
