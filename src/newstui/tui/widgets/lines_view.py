@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
 from newstui.tui.widgets.ink import Painter
+from newstui.tui.widgets.thin_bar import ThinBar
 
 
 class LinesView(ScrollView, can_focus=True):
@@ -15,6 +17,20 @@ class LinesView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.painter = Painter(self)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """One thin line in place of Textual's."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = ThinBar(self.thumb)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
+
+    @property
+    def thumb(self) -> str:
+        """The sign of the scrollbar's thumb; the ASCII one where the screen is set in it."""
+        return "#" if self.screen.has_class("-ascii") else "┃"
 
     @property
     def line_width(self) -> int:
