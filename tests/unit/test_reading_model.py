@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from newstui.model.article import Article, ArticleRow, Tags
+from newstui.model.article import Article, ArticleRow, Tag, Tags
 from newstui.model.moment import Moment
 from newstui.model.shape import Block, BlockKind, Link, Shape
 from newstui.model.timeline import Mention, Tense
@@ -124,6 +126,30 @@ def test_offsets_go_over_what_is_written_in_and_back(offset: int, show_dates: bo
 
 
 PIECES = ["word ", "駅が開業した。", "👩‍👩‍👧‍👦 ", "مكتبة ", "é" * 9, "\n\n", "x" * 50]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "shown"),
+    [("last year", "2023", "‹2023›"), ("2018", "2018", ""), ("11 January 2024", "2024-01-11", ""),
+     ("11 January", "2024-01-11", "‹11 Jan 2024›"), ("in May 2022", "2022-05", ""),
+     ("Thursday", "2024-01-11", "‹11 Jan 2024›"), ("21 January 2024", "2024-01-11", "‹11 Jan")],
+)  # fmt: skip
+def test_a_date_is_resolved_only_where_it_says_less(words: str, value: str, shown: str) -> None:
+    text = f"It began {words} in the north."
+    mention = Mention(9, 9 + len(words), words, value, "DATE", Tense.PAST, 0, len(text))
+    result = marked(article(text, (mention,)), (), Shape(), LOOK, show_dates=True).text
+    assert (shown.replace(" ", "\u00a0") in result) if shown else "‹" not in result
+
+
+def test_places_are_marked_where_they_stand_first_and_told_by_their_country() -> None:
+    text = "In Osijek a Croatian court met. Osijek is small; Osijekers waited."
+    tags = Tags((Tag("HR", 0.9, ("Osijek", "Croatian")),))
+    one = replace(article(text), tags=tags)
+    look = Display(clock=LOOK.clock)
+    found = marked(one, (), Shape(), look, show_dates=False)
+    assert [found.text[slice(*span)] for span in found.spans["place"]] == ["Osijek", "Croatian"]
+    told = marked(one, (), Shape(), look, show_dates=True).text
+    assert "Osijek\u00a0‹Croatia› a Croatian court" in told
 
 
 @settings(max_examples=60)

@@ -168,7 +168,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.dim", "dim_told", "D", "dim told",
            "Dim what earlier reports of the event have told", _VIEW),
     Action("view.dates", "show_dates", "i", "dates",
-           "Show beside each date in the text which day it means", _VIEW),
+           "Show beside each date which day it means, and beside places their country", _VIEW),
     Action("view.wider", "wider(1)", "greater_than_sign", "wider",
            "Make the pane wider; its border can be dragged too", _VIEW),
     Action("view.narrower", "wider(-1)", "less_than_sign", "narrower", "Make the pane narrower",

@@ -6,6 +6,7 @@ into the article's own text are carried over both ways.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,10 +15,14 @@ from itertools import accumulate
 from newstui.model.article import Article
 from newstui.model.shape import Block, Link, Shape
 from newstui.tui import safe
-from newstui.tui.display import Display
+from newstui.tui.display import MONTHS, Display
 from newstui.tui.panes.event_dates import date_label
 
 Span = tuple[int, int]
+_MOST_PLACES = 60
+_LOOKED_THROUGH = 100_000
+"""Characters that places are marked in: they stand first near the top."""
+_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class Marked:
 
     text: str = ""
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
-    """By what they are: `told`, `date`, `note` (a date's meaning), `link`, `number`, `doubt`."""
+    """By what they are: `told`, `date`, `place`, `note` (what either means), `link`, `number`,
+    `doubt`."""
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     """By their numbers, from 1; their spans are in the article's own offsets."""
@@ -86,18 +92,25 @@ def marked(
          "doubt" if link.warning else "number")
         for number, link in enumerate(links, 1)
     ]  # fmt: skip
+    places = _places(article, text)
     if show_dates:
+        notes += [
+            (end, _meant(display.country(code)), "note")
+            for start, end, code in places
+            if not _alike(text[start:end], display.country(code))
+        ]
         ends = {end for _, end in dates}
         notes += [
             (mention.end, _meaning(mention.value, display), "note")
             for mention in mentions
-            if mention.end in ends
+            if mention.end in ends and not _says_it_all(mention.text, mention.value)
         ]
     result = _written_in(text, sorted(notes))
     spans = {
         **result.spans,
         "told": result.carried(told),
         "date": result.carried(dates),
+        "place": result.carried((start, end) for start, end, _ in places),
         "link": result.carried((link.start, link.end) for link in links),
     }
     blocks = tuple(
@@ -126,13 +139,69 @@ def _written_in(text: str, notes: Sequence[tuple[int, str, str]]) -> Marked:
     return Marked("".join(pieces), found, _places=places, _added=added, _starts=starts)
 
 
+def _places(article: Article, text: str) -> list[tuple[int, int, str]]:
+    """Where each of the words that name a country, or a place in it, stands first, and the
+    country's code. None lies in another."""
+    countries: dict[str, str] = {}
+    for tag in (*article.tags.about, *article.tags.mentioned):
+        for word in tag.evidence:
+            countries.setdefault(word, tag.value)
+    found = []
+    for word in list(countries)[:_MOST_PLACES]:
+        start = _first(text, word)
+        if start >= 0:
+            found.append((start, start + len(word), countries[word]))
+    kept: list[tuple[int, int, str]] = []
+    for start, end, code in sorted(found, key=lambda one: (one[0], -one[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end, code))
+    return kept
+
+
+def _first(text: str, word: str) -> int:
+    """Where a word stands first as a whole; -1 if nowhere near the top."""
+    start = text.find(word, 0, _LOOKED_THROUGH) if word else -1
+    while start >= 0:
+        around = text[max(0, start - 1) : start] + text[start + len(word) : start + len(word) + 1]
+        if not any(letter.isalnum() for letter in around):
+            break
+        start = text.find(word, start + 1, _LOOKED_THROUGH)
+    return start
+
+
+def _alike(word: str, country: str) -> bool:
+    """Whether a country's name would tell no more than the word does: so behind `Serbian`."""
+    return word[:_STEM].casefold() == country[:_STEM].casefold()
+
+
+def _says_it_all(words: str, value: str) -> bool:
+    """Whether a date is written in full already: `11 January 2024`, `February 2022`, `1999`."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
+    if found is None:
+        return False
+    year, month, day = found.groups()
+    return (
+        year in words
+        and (month is None or _month(int(month)) in words.casefold())
+        and (day is None or re.search(rf"(?<!\d)0?{int(day)}(?!\d)", words) is not None)
+    )
+
+
+def _month(number: int) -> str:
+    return MONTHS[number - 1].casefold() if 1 <= number <= len(MONTHS) else ""
+
+
+def _meant(words: str) -> str:
+    """What something means, to be written in; blanks that do not break keep it in one piece."""
+    return f" ‹{safe.line(words)}›".replace(" ", "\u00a0")
+
+
 def _meaning(value: str, display: Display) -> str:
     day = {4: "year", 7: "month"}.get(len(value), "day")
     label = date_label(value[:10] if "T" in value else value, day, display)
     if day == "day" and value[:4] not in label:
         label = f"{label} {value[:4]}"
-    # Blanks that do not break keep it in one piece.
-    return f" ‹{label}›".replace(" ", "\u00a0")
+    return _meant(label)
 
 
 def _without_overlap(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -253,6 +253,7 @@ class ReadingModel:
 
 _INKS = {
     "date": "date",
+    "place": "place",
     "link": "link",
     "note": "faint",
     "number": "key",

@@ -33,6 +33,7 @@ INKS = frozenset(
         "ink--new",
         "ink--date",
         "ink--hit",
+        "ink--place",
         "ink--link",
         "ink--found",
         "ink--here",
