@@ -13,6 +13,7 @@ from newstui.library.session import Library
 from newstui.model.document import RawDocument
 from newstui.model.errors import NewstuiError
 from newstui.model.moment import Moment
+from newstui.model.timeline import EntryKind
 from support import BUDGET, document, fill, open_library
 
 DAY = 86_400
@@ -79,6 +80,19 @@ def test_a_story_over_weeks_is_one_storyline_with_its_events_in_order(told: Libr
     assert [entry.text for entry in entries] == [title for _, title, _ in HARN]
     assert [entry.date for entry in entries] == ["2023-11-04", "2023-12-20", "2024-02-01"]
     assert storylines.bring_up_to_date(told) == 0
+
+
+def test_a_storyline_ends_with_what_its_latest_event_has_to_come(tmp_path: Path) -> None:
+    library = open_library(tmp_path)
+    first, second, last = reports()
+    plan = " Parliament will vote on the houses of Mossdal on 12 March."
+    fill(library, [first, second, replace(last, content=last.content + plan)])
+    (line,) = storylines.listed(library)
+    *events, ahead = storylines.timeline(library, line)
+    assert [entry.kind for entry in events] == [EntryKind.HAPPENED] * 3
+    assert (ahead.kind, ahead.date, ahead.text) == (
+        EntryKind.PLANNED, "2024-03-12", plan.strip()
+    )  # fmt: skip
 
 
 def test_what_comes_in_later_joins_the_storyline_that_the_reader_has_named(tmp_path: Path) -> None:

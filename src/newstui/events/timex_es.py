@@ -188,7 +188,7 @@ LANGUAGE = Language(
     year_words={
         "año pasado": -1, "año anterior": -1, "este año": 0, "del año": 0, "el año": 0,
         "año que viene": 1, "próximo año": 1, "presente año": 0, "del año que viene": 1,
-        "del próximo año": 1, "del pasado año": -1,
+        "del próximo año": 1, "del pasado año": -1, "del año pasado": -1,
     },
     rules=_RULES,
     fixed={

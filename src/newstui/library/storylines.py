@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from newstui.events.signature import Signature
 from newstui.events.storylines import LONGEST_GAP, Chapter, best_chain, chapter
+from newstui.library import timelines
 from newstui.library.marks import Change
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
@@ -141,12 +142,14 @@ def storyline(library: Library, number: int) -> StorylineRow:
 
 
 def timeline(library: Library, line: StorylineRow) -> tuple[TimelineEntry, ...]:
-    """A storyline's events: the day each was first reported, its headline, who reports it.
+    """A storyline's events: the day each was first reported, its headline, who reports it; then
+    what its latest event has still to come.
 
     In order of time; events of which no report is dated last, without a date.
     """
     connection = library.database.reader()
     entries = []
+    ahead: tuple[TimelineEntry, ...] = ()
     for number in line.event_ids:
         row = events.row(connection, number)
         if row is None:
@@ -166,7 +169,11 @@ def timeline(library: Library, line: StorylineRow) -> tuple[TimelineEntry, ...]:
                 note=f"event {number}, {count}",
             )
         )
-    return tuple(sorted(entries, key=lambda entry: (entry.date is None, entry.date or "")))
+        if number == line.event_ids[-1]:
+            course = timelines.of_reports(library, reports).entries
+            ahead = tuple(entry for entry in course if entry.kind is EntryKind.PLANNED)
+    entries.sort(key=lambda entry: (entry.date is None, entry.date or ""))
+    return (*entries, *ahead)
 
 
 def name(library: Library, number: int, title: str) -> Change:
