@@ -38,7 +38,7 @@ STEERING = {
     "music": "\U0001d173\U0001d17a\U0001bca0\U00013430",
     "separators": "one\u2028two\u2029three\x1c\x1d\x1e\x1f",
     "split": f"{ESC}{ESC}[[31mm{ESC}[{ESC}]0;x\x07 31m",
-    "zalgo": "Z" + "\u0301\u0316\u0334" * 2000,
+    "zalgo": "Z" + "\u0301\u0316\u0334" * 200,
     "markup": "[/nope] [bold red]x[/] [@click=app.quit]q[/] [link=file:///etc/passwd]f[/link] [",
     "percent": "%n%s%x {0} {title} ${HOME} $(id) `id` %(a)s",
     "joined": "👩\u200d\u200d\u200d\u200d\u200d🚀 \ufe0f\ufe0f\ufe0f\ufe0f x",

@@ -22,7 +22,15 @@ STEERING = re.compile(
     "\uffff\U000e0000-\U000e0fff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U00013430-\U0001343f]"
 )
 """What no output may hold."""
-TRACES = ("Traceback", "most recent call last", 'File "', "Error:", "<frozen")
+TRACES = (
+    "a fault in newstui",
+    "output could not be written",
+    "Traceback",
+    "most recent call last",
+    'File "',
+    "Error:",
+    "<frozen",
+)
 
 
 @dataclass(frozen=True)

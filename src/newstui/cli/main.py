@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Sequence
 
@@ -114,6 +115,9 @@ def run(arguments: Sequence[str]) -> int:
         abandon_stdout()
         return DONE
     except OSError as error:
+        if error.filename:
+            message(f"{os.fsdecode(error.filename)}: {error.strerror}")
+            return FAILED
         abandon_stdout()
         message(f"the output could not be written: {error.strerror or error}")
         return FAILED

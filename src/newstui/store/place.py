@@ -20,16 +20,13 @@ def prepare(path: Path) -> None:
     Both are their owner's alone (0600, 0700); what SQLite puts beside the file gets its mode.
     Raises DatabaseError, naming the file.
     """
-    if path.is_dir():
-        raise DatabaseError(f"{path}: is a folder, not a database")
-    if path.exists() and not path.is_file():
-        # To read from a pipe would be to wait for ever.
-        raise DatabaseError(f"{path}: is no file, and cannot hold a database")
     try:
+        if path.is_dir():
+            raise DatabaseError(f"{path}: is a folder, not a database")
+        if path.exists() and not path.is_file():
+            # To read from a pipe would be to wait for ever.
+            raise DatabaseError(f"{path}: is no file, and cannot hold a database")
         _make_folder(path.parent)
-    except OSError as error:
-        raise DatabaseError(f"{path}: its folder cannot be made: {error.strerror}") from error
-    try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
         return
