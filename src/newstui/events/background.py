@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 _SCALE = 16
 """Steps of one unit of idf in the file."""
@@ -29,6 +30,10 @@ class Background:
     def idf(self, term: int) -> float:
         """The natural logarithm of how many documents there are to one with the term; >= 0."""
         return self._idf.get(term, self.unseen)
+
+    def idfs(self, terms: Iterable[int]) -> Iterator[float]:
+        """The same of many terms."""
+        return map(self._idf.get, terms, repeat(self.unseen))
 
     def pack(self) -> bytes:
         """The table as the shipped file holds it: sorted hashes as differences, idf in steps."""

@@ -21,10 +21,9 @@ from newstui.events.signature import (
     Extent,
     Levels,
     Signature,
-    shown_terms,
 )
 from newstui.events.wire import Originals
-from newstui.events.words import stem, tokens
+from newstui.events.words import name_terms, stem, tokens
 
 DAY = 86_400
 _RECENT = 16
@@ -163,7 +162,7 @@ class Told:
         at = self.count
         self.count += 1
         for name in member.names:
-            self.names.update(dict.fromkeys(shown_terms(name), at))
+            self.names.update(dict.fromkeys(name_terms(name), at))
         words = map(stem, (*tokens(member.heading), *member.words))
         self.words.update(dict.fromkeys(words, at))
         self.numbers.update(dict.fromkeys(map(stem, member.numbers), at))

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from newstui.events.event_state import EventState, dot
 from newstui.events.likeness import Likeness
-from newstui.events.signature import STEPS, Compared, Signature, shown_terms
-from newstui.events.words import stem, tokens
+from newstui.events.signature import STEPS, Compared, Signature
+from newstui.events.words import name_terms, stem, tokens
 from newstui.model.event import Reason
 
 _MOST = 6
@@ -55,7 +55,7 @@ def _shared_names(article: Signature, theirs: Mapping[int, int], since: int) -> 
     return tuple(
         name
         for name in article.names
-        if (terms := shown_terms(name)) and all(theirs.get(term, -1) >= since for term in terms)
+        if (terms := name_terms(name)) and all(theirs.get(term, -1) >= since for term in terms)
     )[:_MOST]
 
 

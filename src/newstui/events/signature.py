@@ -259,7 +259,8 @@ def signature(
     names = [anchor for anchor in tags.anchors if not anchor[:1].isdigit()]
     anchors = _anchors(names, numbers, tags, known)
     bridge = _bridge([*title_words, *words[:_BRIDGED]], anchors, known)
-    title, lead, body, gist = _text_weights(title_words, words, known)
+    terms = list(map(term, words))
+    title, lead, body, gist = _text_weights(title_words, terms, known)
     weights = (title, lead, body, anchors, bridge, gist)
     parts = Parts(*map(_top, weights, _MOST))
     return Signature(
@@ -276,7 +277,7 @@ def signature(
         heading=heading[:160].replace("\0", " "),
         names=_clean(names[:12]),
         numbers=_clean(numbers[:8]),
-        words=_clean(_telling(words, parts.gist)),
+        words=_clean(_telling(words, terms, parts.gist)),
     )
 
 
@@ -293,13 +294,12 @@ def _extent(words: Sequence[str]) -> Extent:
 
 
 def _text_weights(
-    title_words: Sequence[str], words: Sequence[str], known: Background
+    title_words: Sequence[str], terms: Sequence[int], known: Background
 ) -> tuple[Vector, Vector, Vector, Vector]:
     """The terms of title, lead, body and gist, each with idf times damped count."""
-    body_terms = list(map(term, words))
     title = _weights(map(term, title_words), known)
-    lead = _weights(body_terms[:_LEAD_WORDS], known)
-    body = _weights(body_terms, known)
+    lead = _weights(terms[:_LEAD_WORDS], known)
+    body = _weights(terms, known)
     gist = dict(body)
     for part, share in ((title, 1.0), (lead, 0.7)):
         for at, weight in part.items():
@@ -308,10 +308,10 @@ def _text_weights(
 
 
 def _weights(terms: Iterable[int], known: Background) -> Vector:
-    idf = known.idf
+    counts = Counter(terms)
     return {
-        at: _damped(count) * min(idf(at), _HIGHEST_IDF) if count > 1 else min(idf(at), _HIGHEST_IDF)
-        for at, count in Counter(terms).items()
+        at: (idf if idf < _HIGHEST_IDF else _HIGHEST_IDF) * (_damped(count) if count > 1 else 1.0)
+        for (at, count), idf in zip(counts.items(), known.idfs(counts), strict=True)
     }
 
 
@@ -322,11 +322,11 @@ def _damped(count: int) -> float:
 
 def _top(weights: Vector, most: int) -> Levels:
     """The weightiest terms, weightiest first, in steps of a vector of length one."""
-    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:most]
-    length = math.sqrt(sum([weight * weight for _, weight in best]))
+    best = sorted([(-weight, at) for at, weight in weights.items()])[:most]
+    length = math.sqrt(sum([weight * weight for weight, _ in best]))
     if not length:
         return {}
-    return {at: level for at, weight in best if (level := round(STEPS * weight / length))}
+    return {at: level for weight, at in best if (level := round(STEPS * -weight / length))}
 
 
 def _numbers(text: str) -> list[str]:
@@ -385,22 +385,12 @@ def _keys(parts: Parts, heading: str, known: Background) -> tuple[int, ...]:
     return tuple(dict.fromkeys([whole, *alone[:_MOST_ALONE], *across]))[:MOST_KEYS]
 
 
-def _telling(words: Sequence[str], gist: Levels) -> list[str]:
+def _telling(words: Sequence[str], terms: Sequence[int], gist: Levels) -> list[str]:
     """The words behind the heaviest terms, as first written."""
-    wanted = dict.fromkeys(list(gist)[:20])
-    written: dict[int, str] = {}
-    for word in words:
-        at = term(word)
-        if at in wanted and at not in written and not word[0].isdigit():
-            written[at] = word
-    return [written[at] for at in wanted if at in written][:12]
+    written = dict(zip(reversed(terms), reversed(words), strict=True))
+    wanted = [written[at] for at in list(gist)[:20] if at in written]
+    return [word for word in wanted if not word[0].isdigit()][:12]
 
 
 def _clean(shown: Iterable[str]) -> tuple[str, ...]:
     return tuple(text[:40].replace("\0", " ").replace("\1", " ") for text in shown if text)
-
-
-@lru_cache(maxsize=1 << 14)
-def shown_terms(name: str) -> tuple[int, ...]:
-    """The anchor terms that a shown name stands for."""
-    return tuple(name_terms(name))

@@ -26,7 +26,7 @@ def shingles(words: Sequence[str]) -> tuple[int, ...]:
     """The sketch of a text: its smallest 32-bit hashes of runs of words, rising; () if short."""
     if len(words) < 25:
         return ()
-    small = [word.lower() for word in words[:_WORDS]]
+    small = list(map(str.lower, words[:_WORDS]))
     runs = set(map(crc32, map(str.encode, map(" ".join, zip(*_shifted(small), strict=False)))))
     return tuple(sorted(runs)[:_KEPT])
 

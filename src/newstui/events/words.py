@@ -74,7 +74,7 @@ def fold(word: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text in their order and case, unspaced scripts in pairs."""
     found: list[str] = _WORD.findall(text)
-    if not _UNSPACED_RUN.search(text):
+    if text.isascii() or not _UNSPACED_RUN.search(text):
         return found
     cut: list[str] = []
     for token in found:
@@ -157,9 +157,10 @@ def signed(value: int) -> int:
     return value - (1 << 64) if value >= 1 << 63 else value
 
 
-def name_terms(name: str) -> list[int]:
+@lru_cache(maxsize=1 << 14)
+def name_terms(name: str) -> tuple[int, ...]:
     """The hashed sounds of the words of a name, short words left out."""
-    return [crc32(b"~" + sound(word).encode()) for word in tokens(name) if len(word) > 2]
+    return tuple([crc32(b"~" + sound(word).encode()) for word in tokens(name) if len(word) > 2])
 
 
 def hashed(text: str) -> int:
