@@ -35,6 +35,7 @@ class Intake:
         self._later = later
         self._pool: ProcessPoolExecutor | None = None
         self._remembered = Remembered()
+        library.database.keep_much()
 
     def close(self) -> None:
         """Gives up what is still being read."""

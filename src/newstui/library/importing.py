@@ -87,6 +87,7 @@ def import_documents(
     """Imports documents as they come, a batch in a transaction; then links new events into
     storylines."""
     report, remembered = ImportReport(), Remembered()
+    library.database.keep_much()
     with Deriving() as deriving:
         outcomes = deriving.outcomes(_news(library, documents, report))
         done = 0

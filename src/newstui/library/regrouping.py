@@ -231,7 +231,7 @@ class _Window(StoreWindow):
 
     def absorb(self, event_id: int, members: Sequence[Signature], into: int) -> None:
         regrouping.absorb(self._connection, event_id, into)
-        self._remembered.read_again({key for member in members for key in member.keys})
+        self._remembered.move({key for member in members for key in member.keys}, event_id, into)
 
 
 def _replace(connection: Connection, now: int, resumed: int) -> Report:

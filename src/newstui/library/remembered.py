@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from newstui.events.event_state import EventState
 from newstui.events.grouper import States
 from newstui.events.signature import Signature
 from newstui.events.window import LATEST, Posting, best_shared
@@ -11,10 +13,19 @@ from newstui.store import database, events, window
 from newstui.store.database import Connection
 from newstui.store.window import UNDATED
 
-_MOST_STATES = 800
-"""Events that are remembered: some 20 KB each."""
+_MOST_STATES = 2500
+"""Events that are remembered: some 12 KB each."""
 _MOST_POSTINGS = 60_000
 """Keys whose articles are remembered: some 300 bytes each."""
+
+
+class Latest(OrderedDict[int, EventState]):
+    """Events, the one asked for longest ago first: it leaves when there are very many."""
+
+    def __setitem__(self, event_id: int, state: EventState) -> None:
+        super().__setitem__(event_id, state)
+        if len(self) > _MOST_STATES:
+            self.popitem(last=False)
 
 
 class Remembered:
@@ -25,7 +36,7 @@ class Remembered:
     """
 
     def __init__(self) -> None:
-        self.states: States = {}
+        self.states: States = Latest()
         self.postings: dict[tuple[int, int], Posting | None] = {}
         """By stretch of time and key; None where nothing has the key."""
         self.stretches: tuple[int, int] | None = None
@@ -42,8 +53,6 @@ class Remembered:
         self._writes = writes + 1
         self.stretches = window.stretches(connection)
         self.undated = window.has_undated(connection)
-        for event_id in list(self.states)[: max(0, len(self.states) - _MOST_STATES)]:
-            del self.states[event_id]
         if len(self.postings) > _MOST_POSTINGS:
             self.postings.clear()
 
@@ -52,14 +61,16 @@ class Remembered:
         self.states.clear()
         self.postings.clear()
 
-    def read_again(self, keys: Iterable[int]) -> None:
-        """The articles of these keys have changed their events."""
+    def move(self, keys: Iterable[int], event_id: int, into: int) -> None:
+        """The articles of an event, which have these keys, are of another from now on."""
         stretches = [window.UNDATED]
         if self.stretches is not None:
             stretches += range(self.stretches[0], self.stretches[1] + 1)
         for key in keys:
             for stretch in stretches:
-                self.postings.pop((stretch, key), None)
+                known = self.postings.get((stretch, key))
+                if known is not None:
+                    known.move(event_id, into)
 
     def add(self, keys: Iterable[int], at: int | None, event_id: int) -> None:
         """An article with these keys has been stored in an event, later than all others."""
@@ -143,4 +154,4 @@ class StoreWindow:
 
     def absorb(self, event_id: int, members: Sequence[Signature], into: int) -> None:
         events.absorb(self._connection, event_id, into)
-        self._remembered.read_again({key for member in members for key in member.keys})
+        self._remembered.move({key for member in members for key in member.keys}, event_id, into)

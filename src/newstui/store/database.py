@@ -14,6 +14,9 @@ from newstui.store import migrations, place
 
 _BUSY_SECONDS = 30.0
 
+_MUCH_KEPT = 24_000
+"""KiB of the file."""
+
 Connection = sqlite3.Connection
 """What the store's functions take; outside the store it is only passed on."""
 
@@ -44,6 +47,11 @@ class Database:
             connection = self._connect()
             self._local.connection = connection
         return connection
+
+    def keep_much(self) -> None:
+        """Has this thread's connection keep more of the file in memory, for a long piece of work
+        that writes all over it."""
+        self.reader().execute(f"PRAGMA cache_size = -{_MUCH_KEPT}")
 
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
