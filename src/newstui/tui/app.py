@@ -17,7 +17,7 @@ from newstui.library.session import Library
 from newstui.model.errors import SettingsError
 from newstui.settings import locations
 from newstui.settings.config import Settings
-from newstui.tui import keymaps, themes, user_themes
+from newstui.tui import keymaps, safe, themes, user_themes
 from newstui.tui.counts import Count
 from newstui.tui.display import Display
 from newstui.tui.screens.main import MainScreen, ReloadAsked
@@ -45,7 +45,7 @@ class NewstuiApp(App[str]):
         not there, naming the file."""
         self._without_colour = "NO_COLOR" in os.environ
         super().__init__(css_path=[*resources.styles()], ansi_color=self._without_colour or None)
-        self.title = title
+        self.title = safe.line(title)
         self._query = query
         self._zone = zone
         self.count = Count()
