@@ -51,3 +51,18 @@ def test_a_sentence_that_names_two_days_is_told_once() -> None:
     both = "The Harn volcano erupted on May 2, and on May 8 lava destroyed the port of Harn."
     texts = [entry.text for entry in summarise([article(1, 10, both)], days=4, per_day=2)]
     assert texts == [both]
+
+
+def test_a_chronicle_has_chosen_its_days() -> None:
+    days = [2, 3, 4, 5, 6, 7, 8, 9]
+    listed = [
+        f"May {day}: The Harn volcano buries farm number {day} under its ash." for day in days
+    ]
+    chronicle = article(9, 12, "\n".join(listed))
+    often = [
+        article(20 + number, 12, f"The Harn volcano burnt a barn on May 10, farmer {number} said.")
+        for number in range(4)
+    ]
+    told = summarise([chronicle, *often], days=8, per_day=1)
+    assert [entry.text for entry in told] == listed
+    assert summarise(often, days=1, per_day=1)[0].date == "2022-05-10"
