@@ -27,10 +27,15 @@ STATES: dict[str, tuple[str, ...]] = {
     "fault": ("slash", "type is:x", "enter"),
     "help": ("question_mark",),
     "sources": ("1", "j", "j", "j", "j"),
+    "palette": ("colon", "type theme"),
 }
-EVERY_WIDTH = [(state, size) for state in ("start", "event", "reading") for size in SIZES]
-NARROWEST = [(state, "40x15") for state in ("filtered", "picker", "fault", "help", "sources")]
-IN_BETWEEN = [(state, "80x24") for state in ("filtered", "picker", "fault", "help", "sources")]
+MAIN = ("start", "event", "reading")
+"""These at every width in both lights; the others where they are tightest."""
+SMALL = ("filtered", "picker", "fault", "help", "sources", "palette")
+DARK = [(state, size) for state in MAIN for size in SIZES] + [
+    (state, size) for state in SMALL for size in ("80x24", "40x15")
+]
+LIGHT = [(state, size) for state in MAIN for size in SIZES]
 
 
 @pytest.fixture
@@ -44,7 +49,7 @@ def quiet_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[L
     opened.close()
 
 
-def picture(library: Library, theme: str = "newstui-dark", signs: str = "unicode") -> App[None]:
+def picture(library: Library, theme: str = "dark", signs: str = "unicode") -> App[None]:
     settings = Settings(screen=Screen(theme=theme, signs=signs))
     shown = Library(library.database, settings, library.clock)
     app = NewstuiApp(shown, zone=UTC)
@@ -52,21 +57,37 @@ def picture(library: Library, theme: str = "newstui-dark", signs: str = "unicode
     return app
 
 
-@pytest.mark.parametrize(("state", "size"), [*EVERY_WIDTH, *NARROWEST, *IN_BETWEEN])
+@pytest.mark.parametrize(("state", "size"), DARK)
 def test_dark(quiet_library: Library, snap_compare: object, size: str, state: str) -> None:
     assert snap_compare(  # type: ignore[operator]
         picture(quiet_library), terminal_size=SIZES[size], run_before=_press(STATES[state])
     )
 
 
-@pytest.mark.parametrize("state", ["start", "event", "reading"])
-@pytest.mark.parametrize("theme", ["newstui-light", "newstui-terminal"])
-def test_other_themes(quiet_library: Library, snap_compare: object, theme: str, state: str) -> None:
+@pytest.mark.parametrize(("state", "size"), LIGHT)
+def test_light(quiet_library: Library, snap_compare: object, size: str, state: str) -> None:
+    assert snap_compare(  # type: ignore[operator]
+        picture(quiet_library, "light"), terminal_size=SIZES[size], run_before=_press(STATES[state])
+    )
+
+
+@pytest.mark.parametrize("theme", ["terminal", "high-contrast"])
+def test_other_themes(quiet_library: Library, snap_compare: object, theme: str) -> None:
     assert snap_compare(  # type: ignore[operator]
         picture(quiet_library, theme),
         terminal_size=SIZES["100x30"],
-        run_before=_press(STATES[state]),
+        run_before=_press(STATES["event"]),
     )
+
+
+def test_first_run(tmp_path: Path, snap_compare: object) -> None:
+    library = Library.open(tmp_path / "empty.db", clock=lambda: canned.NOW)
+    try:
+        assert snap_compare(  # type: ignore[operator]
+            picture(library), terminal_size=SIZES["80x24"], run_before=_press(())
+        )
+    finally:
+        library.close()
 
 
 def test_ascii_signs(quiet_library: Library, snap_compare: object) -> None:

@@ -120,8 +120,9 @@ ACTIONS: tuple[Action, ...] = (
            "Keep the filter as a smart folder, under a name", _FILTER),
     Action("filter.rename", "rename_folder", "R", "rename folder",
            "Give the smart folder under the cursor, or the one shown, another name", _FILTER),
-    Action("filter.remove", "remove_folder", "delete", "remove folder",
-           "Remove the smart folder under the cursor, or the one shown", _FILTER),
+    Action("filter.remove", "remove_folder", "delete", "remove",
+           "Remove the smart folder, or end the subscription, under the cursor; articles stay",
+           _FILTER),
     Action("filter.go", "go", "apostrophe", "go to",
            "Go to a folder, source, country or topic by typing its name", _FILTER),
     Action("filter.drop", "drop_filter", "backspace", "drop filter", "Drop the last filter",
@@ -175,7 +176,7 @@ ACTIONS: tuple[Action, ...] = (
            _VIEW),
     Action("view.zen", "zen", "z", "zen", "The text alone", _VIEW),
     Action("view.theme", "next_theme", "T", "theme",
-           "Next theme: dark, light, terminal, high contrast, your own", _VIEW),
+           "Next theme: dark, light, terminal, contrast, yours", _VIEW),
     Action("view.reload", "reload", "", "reload settings",
            "Read config.toml and your themes anew", _VIEW),
     Action("view.demo", "demo", "d", "demo", "Look around in the demo corpus", _VIEW),
@@ -188,6 +189,7 @@ BY_ID = {action.id: action for action in ACTIONS}
 GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
 
 HINTS: dict[str, tuple[str, ...]] = {
+    "empty": ("feed.add", "feed.import", "view.demo", "quit", "view.help"),
     "sources": ("open", "read.next_source", "filter.go", "filter.save", "filter.clear",
                 "feed.add", "view.help"),
     "timeline": ("open", "read.next_unread", "filter.query", "filter.country", "filter.topic",
@@ -197,7 +199,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "storyline": ("open", "event.follow", "event.name", "event.merge", "event.split", "mark.undo",
                   "back", "view.help"),
     "reading": ("read.on", "read.next_report", "read.next_unread", "read.event", "view.dim",
-                "mark.star", "read.browser", "view.help"),
+                "read.find", "mark.star", "read.browser", "view.help"),
 }  # fmt: skip
 """What the bottom line offers in each pane, the most wanted first."""
 

@@ -101,7 +101,7 @@ BASES = {"dark": DARK, "light": LIGHT, "high-contrast": HIGH_CONTRAST}
 def made(name: str, inks: Mapping[str, str], *, dark: bool = True) -> Theme:
     """A theme for Textual from the inks, all of which must be there."""
     quiet = {
-        "scrollbar": inks["chip"],
+        "scrollbar": inks["frame"],
         "scrollbar-hover": inks["frame-focus"],
         "scrollbar-active": inks["ink-heading"],
         "scrollbar-background": inks["background"],

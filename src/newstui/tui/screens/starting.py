@@ -22,9 +22,9 @@ from newstui.tui.screens.refreshing import Refreshing
 class ImportGoesOn(Message):
     """So many documents are imported; of many that wait to be shown only the last is."""
 
-    def __init__(self, done: int, what: str) -> None:
+    def __init__(self, done: int, total: int | None, what: str) -> None:
         super().__init__()
-        self.done, self.what = done, what
+        self.done, self.total, self.what = done, total, what
 
     def can_replace(self, message: Message) -> bool:
         return isinstance(message, ImportGoesOn)
@@ -59,14 +59,15 @@ class Starting(Refreshing):
         self.tell(said)
         await self.load(self.state.query, keep=True)
 
-    def _import_goes_on(self, done: int, _total: int | None, what: str) -> None:
+    def _import_goes_on(self, done: int, total: int | None, what: str) -> None:
         """Called from the other thread."""
-        self.post_message(ImportGoesOn(done, what))
+        self.post_message(ImportGoesOn(done, total, what))
 
     @on(ImportGoesOn)
     def _show_import(self, event: ImportGoesOn) -> None:
         if self.state.work:
-            self.change(work=f"Imported {event.done}: {event.what}")
+            of = f" of {event.total}" if event.total else ""
+            self.change(work=f"Imported {event.done}{of}: {event.what}")
 
     def nothing_here(self) -> tuple[str, ...]:
         """What to say in place of an empty list, and the keys to begin with."""
@@ -75,13 +76,15 @@ class Starting(Refreshing):
         first = ("feed.add", "feed.import", "view.demo", "view.help")
         keys = self.library.settings.keys
         rows = [(key_name(keys.get(name, BY_ID[name].keys)), _BEGINNINGS[name]) for name in first]
-        return ("There is no news here yet.", "", *(f"{key:<3}{what}" for key, what in rows if key))
+        lines = [f"{key:<3}{what}" for key, what in rows if key]
+        width = max(map(len, lines), default=0)
+        return ("There is no news here yet.", "", *(line.ljust(width) for line in lines))
 
 
 _BEGINNINGS = {
-    "feed.add": "add a feed, by its address or that of a web page",
-    "feed.import": "import subscriptions (OPML, urls) or articles",
-    "view.demo": "look around in the demo corpus",
+    "feed.add": "add a feed or a web page",
+    "feed.import": "import OPML, urls, articles",
+    "view.demo": "look around in a demo",
     "view.help": "all keys",
 }
 

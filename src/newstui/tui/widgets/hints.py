@@ -64,7 +64,8 @@ class Hints(PaintedLine):
         """As many as there is room for, the most wanted first; the help is always among them."""
         self._places = []
         pieces: list[Piece] = [(" ", "")]
-        wanted = HINTS[self.state.pane]
+        is_empty = not self.state.rows and not self.state.query
+        wanted = HINTS["empty" if is_empty else self.state.pane]
         last = self._hint(wanted[-1])
         for action_id in wanted[:-1]:
             hint = self._hint(action_id)
@@ -72,7 +73,8 @@ class Hints(PaintedLine):
                 self._add(pieces, hint, action_id)
         if length(pieces) + length(last) - len(_GAP) <= room:
             self._add(pieces, last, wanted[-1])
-        return pieces
+        text, ink = pieces[-1]
+        return [*pieces[:-1], (text.removesuffix(_GAP), ink)]
 
     def _hint(self, action_id: str) -> list[Piece]:
         action = BY_ID[action_id]

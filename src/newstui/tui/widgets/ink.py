@@ -65,6 +65,8 @@ class Painter:
             for ink in (*ground.split(), *inks.split()):
                 styles = self._widget.app.get_component_styles(f"ink--{ink}")
                 found += styles.partial_rich_style
+            if found.reverse and found.dim:
+                found += Style(dim=False)  # Grey upon grey could not be read.
             self._styles[inks, ground] = found
         return found
 
