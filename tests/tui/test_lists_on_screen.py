@@ -5,6 +5,7 @@ from __future__ import annotations
 from screen_driver import Opener, Reader, lines_of, main_screen, press, rest, text_of
 
 from newstui.library import browse, muting, smart_folders
+from newstui.library.health import health
 from newstui.library.session import Library
 from newstui.model.query import EVERYTHING, Order
 from newstui.tui.widgets.trail import Trail
@@ -123,6 +124,19 @@ class TestSources:
         async with open_app(query="is:starred") as pilot:
             await press(pilot, "apostrophe", *"croat", "enter")
             assert main_screen(pilot).state.query == "country:hr"
+
+    async def test_a_subscription_is_ended_and_taken_up_again(
+        self, open_app: Opener, library: Library
+    ) -> None:
+        file_in_folders(library)
+        async with open_app() as pilot:
+            await to_entry(pilot, "Pannonia Post")
+            await press(pilot, "delete")
+            assert "Unsubscribed: 1 source · u undoes" in main_screen(pilot).state.message
+            assert [feed.title for feed in health(library)] == ["Drava Herald", "Nordsee Kurier"]
+            await press(pilot, "u")
+            assert len(health(library)) == 3
+            assert browse.counts(library).total
 
 
 class TestOrders:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from newstui.library import smart_folders
 from newstui.library.feeds_named import login_kept, shown_url
 from newstui.library.fetching import FetchReport, fetch
+from newstui.library.marks import Change
 from newstui.library.removing import remove_articles
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
@@ -24,7 +25,7 @@ from newstui.sources.http_messages import Ask, FetchError, Reply, status_words
 from newstui.sources.links import web_url
 from newstui.sources.subscription_files import read_subscriptions
 from newstui.sources.subscriptions import Subscription, SubscriptionList
-from newstui.store import feeds
+from newstui.store import feeds, undo_log
 from newstui.store.feeds import Feed
 
 Choose = Callable[[str, Sequence[FoundFeed]], Sequence[FoundFeed]]
@@ -84,6 +85,7 @@ def subscribe(
             replies[feed.id] = reply
     report.fetched = fetch(library, report.added, replies=replies, cancelled=cancelled)
     _undo_failed(library, report)
+    _remember(library, "subscribed", [feed.id for feed in report.added], subscribed=True)
     return report
 
 
@@ -186,6 +188,7 @@ def import_subscriptions(library: Library, wanted: Iterable[Subscription]) -> Li
             continue
         feed, new = add_subscription(library, one)
         (report.added if new else report.known).append(feed)
+    _remember(library, "subscribed", [feed.id for feed in report.added], subscribed=True)
     return report
 
 
@@ -237,4 +240,28 @@ def unsubscribe(library: Library, feed: Feed, *, keep_articles: bool) -> int:
         removed = remove_articles(library, feed.id)
     with library.database.writing(durable=True) as connection:
         feeds.remove(connection, feed.id)
+        stays = feeds.feed(connection, feed.id) is not None
+    _remember(library, "unsubscribed", [feed.id] if stays else [], subscribed=False)
     return removed
+
+
+def end(library: Library, title: str) -> Change:
+    """Ends the subscription of that title; its articles stay. Undoable, unless it had brought
+    none. Raises NewstuiError if there is no such subscription."""
+    subscribed = feeds.subscribed(library.database.reader())
+    found = next((feed for feed in subscribed if feed.title == title), None)
+    if found is None:
+        raise NewstuiError(f"{title} is no feed that you are subscribed to")
+    unsubscribe(library, found, keep_articles=True)
+    return Change("unsubscribed", 1, counted="source")
+
+
+def _remember(
+    library: Library, description: str, feed_ids: Sequence[int], *, subscribed: bool
+) -> None:
+    """So that it can be undone."""
+    if not feed_ids:
+        return
+    before, after = (dict.fromkeys(feed_ids, int(on)) for on in (not subscribed, subscribed))
+    with library.database.writing(durable=True) as connection:
+        undo_log.add(connection, description, feeds.SUBSCRIBED, before, after, library.now())

@@ -6,13 +6,23 @@ from dataclasses import replace
 
 from newstui.library.marks import Change
 from newstui.library.session import Library
-from newstui.store import event_marks, lists, smart_folders, sources, state, storylines, undo_log
+from newstui.store import (
+    event_marks,
+    feeds,
+    lists,
+    smart_folders,
+    sources,
+    state,
+    storylines,
+    undo_log,
+)
 from newstui.store.database import Connection
 
 _COUNTED = {
     **dict.fromkeys(event_marks.FIELDS, "event"),
     event_marks.QUERIES: "query",
     smart_folders.FIELD: "smart folder",
+    feeds.SUBSCRIBED: "source",
 }
 """What a change of a field is counted in, where that is not articles."""
 
@@ -73,6 +83,8 @@ def _set(connection: Connection, change: undo_log.Change, now: int) -> int:
     if change.field == smart_folders.FIELD:
         smart_folders.set_values(connection, change.values)
         return 1
+    if change.field == feeds.SUBSCRIBED:
+        return feeds.set_subscribed(connection, change.by_number)
     if change.field in storylines.FIELDS:
         return storylines.set_values(connection, change.field, change.by_number)
     # What has been removed since is passed over.

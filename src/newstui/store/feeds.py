@@ -192,6 +192,21 @@ def remove(connection: sqlite3.Connection, feed_id: int) -> None:
         record(connection, feed_id, enabled=0)
 
 
+SUBSCRIBED = "subscriptions"
+"""What the undo log calls subscribing and ending it."""
+
+
+def set_subscribed(connection: sqlite3.Connection, values: Mapping[int, object]) -> int:
+    """Takes subscriptions up or ends them, by id (1 or 0); gives how many there were. What an
+    ended one has brought stays, and those that are gone are passed over."""
+    return sum(
+        connection.execute(
+            "UPDATE sources SET enabled = ? WHERE id = ? AND kind = 'feed'", (value, feed_id)
+        ).rowcount
+        for feed_id, value in values.items()
+    )
+
+
 def article_counts(connection: sqlite3.Connection, since: int) -> dict[int, tuple[int, int]]:
     """By feed: how many articles it has, and how many since a second."""
     rows = connection.execute(

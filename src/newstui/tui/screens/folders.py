@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from newstui.library import smart_folders
+from newstui.library.marks import Change
+from newstui.model.facet import FacetKind
 from newstui.tui import filters
 from newstui.tui.panes.source_entries import Kind
 from newstui.tui.screens.filtering import Filtering
@@ -40,9 +42,19 @@ class SmartFolders(Marking, Filtering):
         self.app.push_screen(Prompt(f"Rename “{folder}”", self.look, "its new name"), named)
 
     def action_remove_folder(self) -> None:
+        entry = self.sources.entry if self.state.pane is Pane.SOURCES else None
+        if entry is not None and entry.facet is FacetKind.SOURCE and entry.value:
+            title = entry.value
+            self._mark(lambda: self._end(title))
+            return
         folder = self._folder()
         if folder is not None:
             self._mark(lambda: smart_folders.remove(self.library, folder))
+
+    def _end(self, title: str) -> Change:
+        from newstui.library import subscribing
+
+        return subscribing.end(self.library, title)
 
     def _folder(self) -> str | None:
         """The name of the folder that is meant; says so where there is none."""

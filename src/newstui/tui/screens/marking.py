@@ -75,7 +75,7 @@ class Marking(Showing):
             self.tell(nothing)
             return
         self.tell(said(done))
-        if done.counted == "smart folder":
+        if done.counted in ("smart folder", "source"):
             await self.recount()
         elif done.regrouped:
             await self.show_regrouped()
