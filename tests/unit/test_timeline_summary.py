@@ -54,13 +54,16 @@ def test_a_sentence_that_names_two_days_is_told_once() -> None:
 
 
 def test_a_chronicle_has_chosen_its_days() -> None:
-    days = [2, 3, 4, 5, 6, 7, 8, 9]
-    listed = [
-        f"May {day}: The Harn volcano buries farm number {day} under its ash." for day in days
-    ]
-    chronicle = article(9, 12, "\n".join(listed))
+    deeds = (
+        "erupts and buries two farms", "closes three airports in the north",
+        "breaks the water main of the port", "empties the school and the harbour",
+        "burns a sawmill above the lake", "cuts the railway to the capital",
+        "sends ash over the islands", "falls silent after a week of fire",
+    )  # fmt: skip
+    listed = [f"May {day}: The Harn volcano {deed}." for day, deed in enumerate(deeds, 2)]
+    chronicle = article(9, 9, "\n".join(listed))
     often = [
-        article(20 + number, 12, f"The Harn volcano burnt a barn on May 10, farmer {number} said.")
+        article(20 + number, 10, f"The Harn volcano burnt a barn on May 10, farmer {number} said.")
         for number in range(4)
     ]
     told = summarise([chronicle, *often], days=8, per_day=1)
