@@ -61,6 +61,20 @@ async def test_an_entry_shows_its_sentence_and_enter_goes_there(open_app: Opener
         assert screen.reading.model.highlight == highlight
 
 
+async def test_the_text_does_not_jump_back_to_a_sentence_by_itself(open_app: Opener) -> None:
+    async with open_app(size=(140, 12)) as pilot:
+        screen = main_screen(pilot)
+        await press(pilot, "enter", "g", "enter")
+        at_sentence = screen.reading.scroll_offset.y
+        await press(pilot, "G")
+        end = screen.reading.scroll_offset.y
+        assert end > at_sentence
+        await press(pilot, "asterisk")
+        assert screen.reading.scroll_offset.y == end
+        await press(pilot, "2", "enter")
+        assert screen.reading.scroll_offset.y == at_sentence
+
+
 async def test_what_is_new_is_counted_from_the_last_look(
     open_app: Opener, library: Library, tmp_path: Path
 ) -> None:

@@ -110,17 +110,18 @@ class ReadingPane(ScrolledText):
         self._remember()
         if shape is None:
             shape = self.model.shape if same else Shape()
-        self.model.highlight = highlight
+        pointed_out, self.model.highlight = self.model.highlight, highlight
         self.model.show(article, told, shape=shape, show_dates=self._show_dates)
         place = -1
         if article is not None:
             kept = -1 if article.place is None else article.place
             place = self._places.get(article.row.id, kept)
-        if highlight is not None:
-            place = highlight[0]
-        elif same:
+        if same and (highlight is None or highlight == pointed_out):
             place = self._place()
-        self._lay_out(place, context=_CONTEXT if highlight is not None else 0)
+        elif highlight is not None:
+            place = highlight[0]
+        gone_to = highlight is not None and place == highlight[0]
+        self._lay_out(place, context=_CONTEXT if gone_to else 0)
         self._show_edge()
 
     def show_marks(self, *, dim_told: bool, show_dates: bool) -> None:
@@ -134,6 +135,12 @@ class ReadingPane(ScrolledText):
             model = self.model
             model.show(model.article, model.told, shape=model.shape, show_dates=show_dates)
             self._lay_out(place)
+
+    def point_out(self) -> None:
+        """Go back to the sentence that is pointed out, wherever the reader has got to."""
+        highlight = self.model.highlight
+        if highlight is not None:
+            self.jump_to(max(0, self.model.line_of(highlight[0]) - _CONTEXT))
 
     def place_left(self) -> tuple[int, int | None] | None:
         """The article that is shown and where it is, if that is not where it was last."""

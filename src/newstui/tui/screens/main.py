@@ -129,6 +129,7 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
 
     @on(VirtualList.Opened, "#event")
     def _entry_opened(self) -> None:
+        self.reading.point_out()
         self._go_to(Pane.READING)
 
     @on(VirtualList.Opened, "#sources")
@@ -210,7 +211,7 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
         """Close what was opened last."""
         if self.filter_bar.is_open:
             self.filter_bar.action_leave()
-        elif self.reading.finding:
+        elif self.reading.finding and self.state.pane is Pane.READING:
             self.reading.find("")
         elif self.state.zen:
             self.change(zen=False)
@@ -242,7 +243,7 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
             self._open_event(article.row.event_id, article.row.id)
 
     def action_unread(self, direction: int) -> None:
-        if self.reading.finding:
+        if self.reading.finding and self.state.pane is Pane.READING:
             self.reading.next_hit(direction)
             return
         row = self.next_unread_row(direction)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual import on
 from textual.timer import Timer
@@ -11,14 +12,17 @@ from textual.widgets import Input
 from newstui.library import browse, event_coverage, reading, storyline_view
 from newstui.library.session import Library
 from newstui.model.article import Article
+from newstui.model.errors import NewstuiError
 from newstui.model.event import EventDetail, EventRow
 from newstui.model.timeline import EntryKind, TimelineEntry
+from newstui.tui.actions import BY_ID, key_name
 from newstui.tui.panes.event_head import Around
 from newstui.tui.panes.event_model import to_show
 from newstui.tui.panes.reading import ReadingPane
 from newstui.tui.screens.listing import Listing
 from newstui.tui.state import Pane
 
+_NEXT = "read.next_report"
 _SETTLE_SECONDS = 0.06
 """How long the cursor rests on a row before it is shown, so that a held key stays light."""
 _READ_SECONDS = 1.5
@@ -182,7 +186,9 @@ class Showing(Listing):
     def on_unmount(self) -> None:
         left = self.reading.place_left()
         if left is not None:
-            reading.leave_at(self.library, *left)
+            # A place that cannot be kept is no reason to end with a failure.
+            with suppress(NewstuiError):
+                reading.leave_at(self.library, *left)
 
     async def _offer_same(self, event_id: int) -> None:
         def near(library: Library) -> list[str]:
@@ -276,7 +282,12 @@ class Showing(Listing):
         if article is not None and self.detail is not None and len(self.detail.reports) > 1:
             ids = [report.id for report in self.detail.reports]
             if article.row.id in ids:
-                text = f"report {ids.index(article.row.id) + 1} of {len(ids)}"
+                place = ids.index(article.row.id) + 1
+                following = self.detail.reports[place : place + 1]
+                key = key_name(self.library.settings.keys.get(_NEXT, BY_ID[_NEXT].keys))
+                text = self.look.joined(
+                    [f"report {place} of {len(ids)}", *(f"{key} {one.source}" for one in following)]
+                )
         self.reading.say(text)
 
     def _stayed(self, article: Article) -> None:
