@@ -131,7 +131,11 @@ class Listing(Desk):
     def _fold_or_open(self, event: TimelinePane.FoldAsked) -> None:
         """The singles of a day, below the row that they are gathered in."""
         self.opened ^= {event.fold}
-        self.timeline.show_events(self._spine(self.listed), select=event.fold)
+        self.begin(lambda: self._refold(event.fold), "list")
+
+    async def _refold(self, fold: int) -> None:
+        rows = await asyncio.to_thread(self._spine, self.listed)
+        self.timeline.show_events(rows, select=fold)
         self._place()
 
     def action_fold_singles(self) -> None:
