@@ -1,9 +1,10 @@
 """Speed, memory and growth on generated articles: grouping, import, first page, filters, search.
 
-    python benchmarks/scale.py --articles 10000 [--group 50000]
+    python benchmarks/scale.py --articles 10000 [--grow 1000000] [--group 50000]
 
-Prints one row a figure. Times are CPU seconds; compare rows of one run. `--articles 1000000` shows
-the growth to a million; `--group` groups so many articles of one month alone, in memory.
+Prints one row a figure. Times are CPU seconds; compare rows of one run. `--grow` imports some more
+articles, copies the library until it has so many, and imports as many again: the growth is what an
+article then costs more. `--group` groups so many articles of one month alone, in memory.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
+from enlarged import enlarge
 from generated import documents
 from newstui.cleaning.clean import clean
 from newstui.events.grouper import Grouper, MemoryWindow
@@ -42,6 +44,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--db", type=Path, help="keep the database here, or use it if it is there")
+    options.add_argument("--grow", type=int, default=0, help="articles to copy the library to")
     options.add_argument("--group", type=int, default=0, help="articles to group alone")
     arguments = options.parse_args()
     if arguments.group:
@@ -54,6 +57,8 @@ def main() -> None:
             _browse(library)
         finally:
             library.close()
+        if arguments.grow:
+            _grow(path, arguments.articles, arguments.grow)
         row("database", path.stat().st_size / 1e6, "MB")
     row("peak memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB")
 
@@ -83,6 +88,27 @@ def _import(library: Library, count: int) -> None:
     counts = browse.counts(library)
     row("articles", counts.total, "")
     row("events", counts.events, "")
+
+
+def _grow(path: Path, count: int, wanted: int) -> None:
+    """What an article costs in the library as it is, and in one of as many as wanted."""
+    some = max(500, count // 5)
+    before = _cost_of_more(path, count, some)
+    row(f"one more of {count}, this process", before, "ms CPU/article")
+    total = enlarge(path, wanted)
+    after = _cost_of_more(path, count + some, some)
+    row(f"one more of {total}, this process", after, "ms CPU/article")
+    row(f"growth, {count} to {total}", after / before, "times")
+
+
+def _cost_of_more(path: Path, start: int, some: int) -> float:
+    library = Library.open(path)
+    try:
+        before = _cpu()[0]
+        import_documents(library, islice(documents(start + some), start, None))
+        return (_cpu()[0] - before) / some * 1000
+    finally:
+        library.close()
 
 
 def _cpu() -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -48,7 +49,7 @@ class GrouperSettings:
         return cut
 
 
-States = dict[int, EventState]
+States = OrderedDict[int, EventState]
 """What is known of events by id, the one asked for longest ago first."""
 EVER = (-(1 << 62), 1 << 62)
 """The span of an undated article: it may belong to any time."""
@@ -65,7 +66,7 @@ class Grouper:
         self._window = window
         self._settings = settings
         self._networks = settings.networks or network.shipped()
-        self._states: States = {} if states is None else states
+        self._states: States = OrderedDict() if states is None else states
 
     def assign(self, signature: Signature, at: int, *, merging: bool = True) -> Assignment:
         """The event of an article and why; and the events that it has shown to be the same, which
@@ -118,13 +119,13 @@ class Grouper:
 
     def state(self, event_id: int) -> EventState:
         """What is known of an event now, this batch's assignments included."""
-        state = self._states.pop(event_id, None)
+        state = self._states.get(event_id)
         if state is None:
             state = EventState(event_id)
             for member in self._window.members(event_id):
                 state.join(member)
-        # The latest asked for stands last.
-        self._states[event_id] = state
+            self._states[event_id] = state
+        self._states.move_to_end(event_id)
         return state
 
     def _join(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from newstui.events.event_state import EventState
@@ -19,7 +18,7 @@ _MOST_POSTINGS = 60_000
 """Keys whose articles are remembered: some 300 bytes each."""
 
 
-class Latest(OrderedDict[int, EventState]):
+class Latest(States):
     """Events, the one asked for longest ago first: it leaves when there are very many."""
 
     def __setitem__(self, event_id: int, state: EventState) -> None:
