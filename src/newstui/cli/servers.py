@@ -75,12 +75,18 @@ def add_server(options: argparse.Namespace) -> int:
 
 
 def _synced(library: Library, server: Server, progress: ProgressLine) -> ServerOutcome:
+    from newstui.library.fetching import FetchReport
     from newstui.library.syncing import sync
+    from newstui.library.upkeep import after_fetch
 
+    report = FetchReport()
     try:
-        return sync(library, [server], progress=progress).outcomes[0]
+        synced = sync(library, [server], progress=progress)
+        report.include(synced.outcomes, synced.articles)
+        after_fetch(library, report)
     finally:
         progress.close()
+    return report.servers[0]
 
 
 def _secret(options: argparse.Namespace) -> str:
