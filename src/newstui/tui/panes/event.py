@@ -84,7 +84,8 @@ class EventPane(VirtualList):
         """The cursor on the report that is wanted, and as much of the head as there is room for."""
         row = None if self._wanted is None else self.model.row_of_report(self._wanted)
         self.jump_to(0)
-        self.move_to(row or 0, tell=False)
+        if any(self.can_select(index) for index in range(len(self.model.rows))):
+            self.move_to(row or 0, tell=False)
 
     def select_report(self, article_id: int) -> None:
         """Put the cursor on a report, without saying so to anybody."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual import on
 
-from newstui.library import links, reading
-from newstui.model.event import EventDetail
+from newstui.library import browse, event_coverage, links, reading
+from newstui.model.article import Article
 from newstui.model.shape import Link
 from newstui.tui.display import count
 from newstui.tui.panes.reading import ReadingPane
@@ -110,35 +110,44 @@ class InText(Showing):
     # Who covered it
 
     def action_coverage(self) -> None:
-        coverage = self.around.coverage
-        if self.detail is None or coverage is None:
+        article = self.reading.article
+        if article is not None:
+            self.begin(lambda: self._show_coverage(article.row.event_id), "why")
+
+    async def _show_coverage(self, event_id: int) -> None:
+        coverage = await self.ask(event_coverage.coverage, event_id)
+        if coverage is None:
             return
-        names = ", ".join
-        from_where = [self.look.country(code) for code in coverage.press]
-        not_from = [self.look.country(code) for code in coverage.missing_press]
-        lines = [
-            f"Covered it, the first to report first: {names(coverage.covered)}",
-            f"Published at that time, but nothing of it: {names(coverage.missing) or 'none'}",
-            f"They report from: {names(from_where)}" if from_where else "",
-            f"No report from the press of: {names(not_from)}" if not_from else "",
-        ]
-        self.app.push_screen(Note("Who covered it", [line for line in lines if line]))
+        press = [self.look.country(code) for code in coverage.press]
+        missing_press = [self.look.country(code) for code in coverage.missing_press]
+        parts = (
+            ("Covered it, in this order", coverage.covered),
+            ("Published at that time, but nothing of it", coverage.missing or ("none",)),
+            ("They report from", press),
+            ("Nothing of it from the press of", missing_press),
+        )
+        lines = [f"{name}: {', '.join(names)}" for name, names in parts if names]
+        self.app.push_screen(Note("Who covered it", lines))
 
     # Side by side
 
     def action_beside(self) -> None:
-        article, detail = self.reading.article, self.detail
-        if article is None or detail is None or len(detail.reports) < 2:
+        article = self.reading.article
+        if article is not None:
+            self.begin(lambda: self._show_beside(article), "beside")
+
+    async def _show_beside(self, article: Article) -> None:
+        detail = self.detail
+        if detail is None or detail.row.id != article.row.event_id:
+            detail = await self.ask(browse.event_detail, article.row.event_id)
+        reports = [] if detail is None else [report.id for report in detail.reports]
+        if article.row.id not in reports or len(reports) < 2:
             self.tell("It is the only report of its event")
             return
-        other = self.report_beside(1) or self.report_beside(-1)
-        if other is not None:
-            number, beside = article.row.id, other
-            self.begin(lambda: self._show_beside(detail, number, beside), "beside")
-
-    async def _show_beside(self, detail: EventDetail, number: int, other: int) -> None:
-        screen = Beside(self.look, [report.id for report in detail.reports], self._load_beside)
-        await screen.load(number, other)
+        place = reports.index(article.row.id)
+        other = reports[place + 1] if place + 1 < len(reports) else reports[place - 1]
+        screen = Beside(self.look, reports, self._load_beside)
+        await screen.load(article.row.id, other)
         self.app.push_screen(screen)
 
     async def _load_beside(self, number: int, other: int) -> Beside.Pair | None:
