@@ -178,6 +178,7 @@ class TestMuting:
             whole = titles(pilot)
             await press(pilot, "x", "enter")
             assert titles(pilot) == whole[1:]
+            assert main_screen(pilot).detail.row.title == whole[1]  # type: ignore[union-attr]
             assert "1 hidden · Z shows" in trail(pilot)
             await press(pilot, "Z")
             assert titles(pilot) == whole
@@ -193,6 +194,8 @@ class TestMuting:
             whole = titles(pilot)
             await press(pilot, "x", *"leopard", "enter")
             assert muting.muted_queries(library) == ("leopard",)
+            await press(pilot, "x", *"strike", "enter", "u")
+            assert titles(pilot) == [title for title in whole if "leopard" not in title]
             assert len(titles(pilot)) == len(whole) - 1
             await press(pilot, "x", *"leop", "enter")
             assert titles(pilot) == whole

@@ -104,7 +104,7 @@ class Chooser(ModalScreen[Choice | None]):
         of_typed: Callable[[str], Choice | None] = _no_choice,
     ) -> None:
         """`choices` None: they are still being counted; `offer` brings them. `of_typed` makes one
-        more choice of what was typed, the last."""
+        more choice of what was typed, below those that have it in their name."""
         super().__init__()
         self._heading = title
         self._look = look
@@ -158,9 +158,12 @@ class Chooser(ModalScreen[Choice | None]):
             choices.empty = ("Counting…",)
         else:
             choices.empty = ("Nothing by that name.",)
-        own = self._of_typed(typed.strip()) if typed.strip() else None
         found = matching(self._choices or (), typed)
-        choices.offer(found if own is None else [*found, own], typed)
+        own = self._of_typed(typed.strip()) if typed.strip() else None
+        if own is not None:
+            # Before what is found by its note alone.
+            found.insert(sum(match_at(one.label, typed) is not None for one in found), own)
+        choices.offer(found, typed)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -93,6 +93,9 @@ class Listing(Desk):
         select = None if selected is None else await self._key_now(selected.id, selected.key, rows)
         self.listed = listed
         self.timeline.show_events(rows, select=select)
+        if selected is not None and (select is None or rows.index_of(select) is None):
+            # It is not in the list any more: what stands in its place is shown.
+            self.event_chosen()
         self.version = version
         self.change(query=text, place=self._name_of(text), arrivals=0, hidden=listed.hidden)
         self._place()
