@@ -19,7 +19,6 @@ from pathlib import Path
 import numpy as np
 
 from event_sets import FIRST_SEEN, SETS, Item, items, signatures
-from newstui.events.background import Background
 from newstui.events.event_state import DAY, EventState
 from newstui.events.grouper import EVER, Grouper, GrouperSettings, MemoryWindow, nearest
 from newstui.events.likeness import CLASSES, FEATURES, WORTH, Likeness, contest, measure
@@ -70,17 +69,15 @@ def shortened(articles: Sequence[Item], words: int) -> list[Item]:
     return cut
 
 
-def readings(
-    sets: Mapping[str, Sequence[Item]], background: Background | None
-) -> dict[str, Reading]:
+def readings(sets: Mapping[str, Sequence[Item]]) -> dict[str, Reading]:
     """Every set with its signatures, those with texts also shortened."""
     found: dict[str, Reading] = {}
     for name, articles in sets.items():
         taken = articles[:MOST]
-        found[name] = (taken, signatures(taken, background))
+        found[name] = (taken, signatures(taken))
         for words, mark in SHORTENED if name in SHORTENED_SETS else ():
             less = shortened(taken, words)
-            found[name + mark] = (less, signatures(less, background))
+            found[name + mark] = (less, signatures(less))
     return found
 
 
@@ -230,18 +227,14 @@ def trained(lessons: Mapping[str, Sequence[Lesson]]) -> dict[str, Network]:
     return networks
 
 
-def learn(
-    sets: Mapping[str, Sequence[Item]], background: Background | None = None
-) -> dict[str, Network]:
-    """The networks that these sets teach."""
-    read = readings(sets, background)
+def all_lessons(sets: Mapping[str, Sequence[Item]]) -> dict[str, list[Lesson]]:
+    """What each of the sets, and of the shortened ones, has to teach."""
+    read = readings(sets)
     lessons = {name: taught(reading) for name, reading in read.items()}
-    networks = trained(lessons)
     for _ in range(ROUNDS):
-        for name, reading in read.items():
-            lessons[name] += tried(reading, networks)
         networks = trained(lessons)
-    return networks
+        lessons = {name: lessons[name] + tried(reading, networks) for name, reading in read.items()}
+    return lessons
 
 
 def main() -> None:
@@ -249,7 +242,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--output", type=Path, default=OUTPUT)
     options = parser.parse_args()
-    networks = learn({name: items(options.data, name) for name in SETS})
+    networks = trained(all_lessons({name: items(options.data, name) for name in SETS}))
     options.output.write_text(pack(networks, FEATURES), encoding="utf-8")
 
 

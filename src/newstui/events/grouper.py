@@ -32,7 +32,7 @@ class GrouperSettings:
     window_days: float = 30.0
     """Reports further apart than this are never put together."""
     headline_cut: float = 0.5
-    lead_cut: float = 0.45
+    lead_cut: float = 0.65
     full_cut: float = 0.42
     foreign_cut: float = 0.35
     """How sure it must be, in 0..1, by how much there is to go by."""
@@ -151,7 +151,8 @@ class Grouper:
             if self._may_merge(smaller, larger):
                 self._window.absorb(smaller.id, smaller.members, larger.id)
                 # They are read again when next asked for, their reports in the order they came.
-                del self._states[smaller.id], self._states[larger.id]
+                for event in both:
+                    self._states.pop(event.id, None)
                 reason = replace(made.reason, runner_up=None, runner_up_score=0.0)
                 return replace(made, event_id=larger.id, reason=reason, absorbed=smaller.id)
         return made
