@@ -19,7 +19,7 @@ from newstui.library.session import Library
 from newstui.library.subscribing import subscribe
 from newstui.library.syncing import sync
 from newstui.model.errors import Cancelled, NewstuiError
-from newstui.sources import miniflux
+from newstui.sources import http_addresses, miniflux
 from newstui.sources.subscriptions import Subscription
 from newstui.store import feeds, servers
 from support_feeds import fetch_all, subscribed
@@ -447,6 +447,33 @@ def test_leaving_a_server(library: Library, server: FakeMiniflux) -> None:
     assert list(rows(library)) == ["Budget passed"]
     assert health(library) == []
     assert server.entries == before
+
+
+def test_a_feed_of_a_server_that_was_left_can_be_subscribed(
+    library: Library, server: FakeMiniflux, web: Server
+) -> None:
+    web.pages["/feed"] = always(*reply(rss(item("Budget passed", guid="1"))))
+    server.entry(server.feed("Fjord Times", web.url("/feed")), "Ferry aground")
+    synced(library)
+    (known,) = servers.all_servers(library.database.reader())
+    remove_server(library, known, keep_articles=True)
+    assert len(subscribed(library, web.url("/feed"))) == 1
+    assert fetch_all(library).added == 1
+    assert sorted(rows(library)) == ["Budget passed", "Ferry aground"]
+
+
+def test_a_token_does_not_travel_unencrypted_to_a_public_address(
+    bare: Library, server: FakeMiniflux, web: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_server(bare, "miniflux", server.url, TOKEN)
+    web.requests.clear()
+    # The name that was a private one has become a public one.
+    monkeypatch.setattr(http_addresses, "is_private", lambda _address: False)
+    outcome = synced(bare)
+    assert "https" in str(outcome.reason)
+    with pytest.raises(NewstuiError, match="https"):
+        add_server(bare, "miniflux", web.url("", host="127.0.0.2"), TOKEN)
+    assert web.requests == []
 
 
 def test_leaving_a_server_with_its_feeds(library: Library, server: FakeMiniflux) -> None:

@@ -43,7 +43,7 @@ class SubscribeReport:
 
 _AS_NEW: dict[str, object] = {
     **dict.fromkeys(("private", "next_check_at", "etag", "last_modified", "body_hash")),
-    **{"gone": 0, "error_count": 0},
+    **{"gone": 0, "error_count": 0, "kind": feeds.OWN},
 }
 
 

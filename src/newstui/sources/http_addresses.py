@@ -51,10 +51,11 @@ class Dial:
     """The rule for one connection, and what came of it."""
 
     public_only: bool
+    private_only: bool = False
     reached: str = ""
     """The address that was dialled last."""
     refused: str = ""
-    """A private address that was not dialled."""
+    """An address that the rule forbids, and that was not dialled."""
 
 
 DIAL: ContextVar[Dial | None] = ContextVar("DIAL", default=None)
@@ -67,9 +68,10 @@ def checked_socket(info: AddrInfoType) -> socket.socket:
     address = str(place[0])
     dial = DIAL.get()
     if dial is not None:
-        if dial.public_only and is_private(address):
+        forbidden = dial.public_only if is_private(address) else dial.private_only
+        if forbidden:
             dial.refused = address
-            raise OSError("a private address")
+            raise OSError("a forbidden address")
         dial.reached = address
     made = socket.socket(family, kind, protocol)
     made.setblocking(False)

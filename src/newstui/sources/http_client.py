@@ -31,6 +31,7 @@ MAX_BODY = 15 * 2**20
 MAX_HOPS = 10
 _REDIRECTS, _PERMANENT = (301, 302, 303, 307, 308), (301, 308)
 _MAX_HEADER = 65_536
+_UNENCRYPTED = "is a public address, where http shows the login to everyone on the way: use https"
 
 
 @dataclass(slots=True)
@@ -153,7 +154,9 @@ class Client:
         proxy = proxy_for(trip.url)
         if trip.public_only and names_private(host):
             raise FetchError(Fault.ADDRESS, f"leads to a private address ({host})")
-        dial = Dial(trip.public_only and proxy is None)
+        if trip.ask.private_only and proxy is not None and not names_private(host):
+            raise FetchError(Fault.ADDRESS, _UNENCRYPTED)
+        dial = Dial(trip.public_only and proxy is None, trip.ask.private_only and proxy is None)
         marker = DIAL.set(dial)
         try:
             async with self._session.request(
@@ -169,6 +172,8 @@ class Client:
                 private = names_private(dial.reached if proxy is None else host)
                 return _Hop(response.status, headers, body, private)
         except (aiohttp.ClientError, ssl.SSLError, OSError, ValueError) as error:
+            if dial.refused and dial.private_only:
+                raise FetchError(Fault.ADDRESS, _UNENCRYPTED) from error
             if dial.refused:
                 text = f"leads to a private address ({host} is {dial.refused})"
                 raise FetchError(Fault.ADDRESS, text) from error

@@ -55,6 +55,8 @@ class Ask:
     """Name and password, where `url` holds none."""
     public_only: bool = False
     """Whether even the first address must be a public one; redirects of a public one always."""
+    private_only: bool = False
+    """Whether only private addresses may be reached: for what must not travel far unencrypted."""
     accept: str = (
         "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "
         "application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.5, */*;q=0.1"

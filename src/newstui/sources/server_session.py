@@ -1,7 +1,7 @@
 """Talking to a news server, one request after the other, with the web client's rules.
 
 Only the address that the reader typed is asked: redirects are not followed, since they would take
-the login along to wherever they lead.
+the login along to wherever they lead. Without encryption only a private address is asked.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from newstui.model.errors import Cancelled, NewstuiError
 from newstui.model.work import CancelCheck, never_cancelled
@@ -111,6 +111,7 @@ class ServerSession:
             login=self._login,
             accept="application/json, text/plain;q=0.5",
             redirects=False,
+            private_only=urlsplit(self._address).scheme != "https",
         )
         try:
             reply = self._runner.run(self._reply(ask))
