@@ -202,6 +202,8 @@ def test_ages_decades_centuries_seasons_and_ranges(
         ("The probe touched the ground early on Friday.", ["2024-01-12"]),
         ("The probe touched the ground on Friday.", ["2024-01-05"]),
         ("He was to race in April.", ["2024-04"]),
+        ("Hundreds are expected to have died in Tuesday's flood.", ["2024-01-09"]),
+        ("The live report:\n1514 The mayor speaks.\n2008 was a good year.", ["2008"]),
     ],
 )
 def test_what_a_date_is_not_and_when_it_was(text: str, expected: list[str]) -> None:

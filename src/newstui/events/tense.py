@@ -31,6 +31,8 @@ class TenseWords:
     towards: frozenset[str] = frozenset()
     begin: frozenset[str] = frozenset()
     """Infinitives that do so behind one of `towards`: `to begin`."""
+    done: frozenset[str] = frozenset()
+    """Words behind one of `towards` that put even that in the past: `expected to have died`."""
     carried: frozenset[str] = frozenset()
     """Words that a sign of the future takes with it: `will not have been`."""
     past_ends: tuple[str, ...] = ()
@@ -89,6 +91,9 @@ def _tense_of(
     if word in words.future:
         return Tense.FUTURE, _carried(tokens, index, words)
     if following in words.towards and word in words.intent:
+        behind = tokens[index + 2][0] if index + 2 < len(tokens) else ""
+        if behind in words.done:
+            return Tense.PAST, 2
         return Tense.FUTURE, 1 + _carried(tokens, index + 1, words)
     if word in words.towards and following in words.begin:
         return Tense.FUTURE, 1 + _carried(tokens, index + 1, words)

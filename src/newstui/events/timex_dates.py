@@ -128,6 +128,8 @@ def year(match: re.Match[str], context: Context, argument: str) -> list[Resolved
     a year before 1900, makes it a mere number.
     """
     found = told_year(match, context)
+    if found is not None and found < 1900 and match.string[: match.start()].endswith("\n"):
+        return None  # The hour of an entry: `1514 The mayor says …`
     if found is None or (argument == "noun" and (found < 1900 or _behind_name(match, context))):
         return None
     return one(match, f"{found:04}")

@@ -65,6 +65,7 @@ _TENSE = TenseWords(
         "be begin start take open close meet hold visit vote end face discuss announce run "
         "come return go decide launch travel attend join"
     ),
+    done=frozenset({"have"}),
     carried=words("not also still be have been n't to then now"),
     past_ends=("ed",),
     aimed="for",
