@@ -54,10 +54,14 @@ async def test_words_are_found_and_n_goes_through_them(open_app: Opener) -> None
 
 
 async def test_nothing_found_is_said(open_app: Opener) -> None:
-    async with open_app() as pilot:
-        await press(pilot, "f3", *"zebra")
+    async with open_app(size=(140, 12)) as pilot:
+        await press(pilot, "f3", *"euros")
+        assert main_screen(pilot).reading.scroll_offset.y > 0
+        await press(pilot, *["backspace"] * 5, *"zebra")
+        assert main_screen(pilot).reading.scroll_offset.y == 0
         assert "not found: zebra" in str(main_screen(pilot).reading.border_subtitle)
         await press(pilot, "escape")
+        assert main_screen(pilot).reading.scroll_offset.y == 0
         assert "report 1 of 3" in str(main_screen(pilot).reading.border_subtitle)
 
 

@@ -66,6 +66,8 @@ class ReadingPane(ScrolledText):
         self._about = ""
         self._said = ""
         self._needle = ""
+        self._found_from: tuple[int, int] | None = None
+        """The line at the top and the character there when words began to be typed."""
 
     @property
     def article(self) -> Article | None:
@@ -205,10 +207,27 @@ class ReadingPane(ScrolledText):
         return bool(self._needle)
 
     def find(self, needle: str) -> None:
-        """Look for words and go to the first hit from here on; the empty text ends it."""
+        """Look for words while they are typed: the first hit from where it began is gone to, and
+        where there is none that place. The empty text ends it."""
+        if self._found_from is None:
+            self._found_from = self.scroll_offset.y, max(0, self._place())
+        top, place = self._found_from
         self._needle = needle.strip()
-        self.model.find(self._needle, max(0, self._place()))
+        self.model.find(self._needle, place)
+        if not self.model.hits:
+            self.jump_to(top)
         self._go_to_hit()
+
+    def stop_finding(self, *, stay: bool = True) -> None:
+        """Show no hits any more; without `stay` go back to where the looking began."""
+        if stay:
+            self._found_from = None
+        self.find("")
+        self._found_from = None
+
+    def keep_found(self) -> None:
+        """The words are typed: the place that was gone to is the place that is read."""
+        self._found_from = None
 
     def next_hit(self, by: int) -> None:
         """Go to the next (1) or previous (-1) hit, round and round."""

@@ -17,15 +17,23 @@ from newstui.tui.screens.showing import Showing
 from newstui.tui.state import Pane
 from newstui.tui.widgets.find_bar import FindBar
 
+_LATER_SECONDS = 0.3
+
 
 class InText(Showing):
-    """The bar that words are typed into is made when it is first needed."""
+    """The bar that words are typed into is made once the first screen stands."""
+
+    def on_mount(self) -> None:
+        self.set_timer(_LATER_SECONDS, self._make_find_bar)
+
+    async def _make_find_bar(self) -> None:
+        if not self.query(FindBar):
+            await self.mount(FindBar())
 
     async def action_find(self) -> None:
         if self.reading.article is None:
             return
-        if not self.query(FindBar):
-            await self.mount(FindBar())
+        await self._make_find_bar()
         self.query_one(FindBar).open()
 
     @on(FindBar.Typed)
@@ -35,8 +43,10 @@ class InText(Showing):
     @on(FindBar.Closed)
     def _close_find_bar(self, event: FindBar.Closed) -> None:
         self.query_one(FindBar).close()
-        if not event.keep:
-            self.reading.find("")
+        if event.keep:
+            self.reading.keep_found()
+        else:
+            self.reading.stop_finding(stay=False)
         self.query_one(f"#{Pane.READING}").focus()
 
     # Links

@@ -212,7 +212,7 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
         if self.filter_bar.is_open:
             self.filter_bar.action_leave()
         elif self.reading.finding and self.state.pane is Pane.READING:
-            self.reading.find("")
+            self.reading.stop_finding()
         elif self.state.zen:
             self.change(zen=False)
         elif self.state.pane in (Pane.READING, Pane.SOURCES):
