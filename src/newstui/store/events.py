@@ -246,14 +246,15 @@ def reason_of(connection: sqlite3.Connection, article_id: int) -> tuple[int, Rea
 
 
 _NEWS = (
-    "SELECT CASE WHEN e.unread_count = 0 THEN 0 WHEN v.last_seen_at IS NOT NULL THEN"
-    " (SELECT count(*) FROM event_articles m JOIN articles a ON a.id = m.article_id"
+    "SELECT CASE WHEN e.unread_count = 0 THEN 0"
+    " WHEN v.last_seen_at IS NULL AND e.unread_count < e.article_count THEN e.unread_count"
+    " WHEN coalesce(v.last_seen_at, v.followed_at) IS NULL THEN 0"
+    " ELSE (SELECT count(*) FROM event_articles m JOIN articles a ON a.id = m.article_id"
     " LEFT JOIN article_state s ON s.article_id = a.id WHERE m.event_id = e.id"
-    " AND a.first_seen_at > v.last_seen_at AND s.read_at IS NULL)"
-    " WHEN e.unread_count < e.article_count THEN e.unread_count ELSE 0 END"
+    " AND a.first_seen_at > coalesce(v.last_seen_at, v.followed_at) AND s.read_at IS NULL) END"
     " FROM (SELECT 1) LEFT JOIN event_state v ON v.event_id = e.id"
 )
-"""Unread articles that came after the reader had read of an event or looked at it."""
+"""Unread articles that came after the reader had read of an event, looked at it or followed it."""
 _ROW = (
     "SELECT e.id, e.title, e.lead_article_id, e.first_at, e.last_at, e.article_count,"
     " e.source_count, e.unread_count, e.countries, e.topics, e.activity,"
