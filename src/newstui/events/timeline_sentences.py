@@ -17,9 +17,11 @@ _QUOTED = re.compile(r"[\"“„«][^\"”“»]{0,600}(?:[\"”“»]|$)")
 _UNCLEAR_ENGLISH = re.compile(
     r"[\"“„«]?(?:(?:[A-Z][^;:.!?]{0,90},\s+)?(?:it|they|these|those)\b|(?:he|she|this|that|his|her"
     r"|its|their|others|some|the same|the latter|the former|one of (?:them|those)|both)\b"
-    r"|\w+['’]s\s+(?:was|were|came|is|has|had)\b)",
+    r"|(?:however|but|and|so|also|then|still|meanwhile),?\s+(?:he|she|it|they)\b"
+    r"|\w+['’]s\s+(?:was|were|came|is|has|had)\b|\()",
     re.IGNORECASE,
 )
+_PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Oo]ur|[Mm]y)\b")
 _UNCLEAR = {
     "de": "er|sie|dies|es|das (?:teilte|sagte|ist|war|hat|wurde|bestätigte|berichtete)",
     "fr": "il|elle|ils|elles|cela|c['’]est|c['’]était|ceux-ci|celles-ci",
@@ -62,8 +64,11 @@ def stands_alone(sentence: str, language: str) -> bool:
         return False
     if sentence.rstrip('"”’)').endswith("?") or _BYLINE.match(sentence):
         return False
-    unclear = _UNCLEAR_ENGLISH if language == "en" else _pronouns(language)
-    return unclear.match(sentence) is None
+    if language != "en":
+        return _pronouns(language).match(sentence) is None
+    # Who speaks to the reader outside of a quotation tells no news.
+    personal = _PERSONAL.search(without_quotes(sentence))
+    return _UNCLEAR_ENGLISH.match(sentence) is None and personal is None
 
 
 @cache
