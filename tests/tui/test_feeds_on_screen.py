@@ -95,7 +95,7 @@ async def test_failing_feeds_are_seen(open_app: Opener, library: Library, web: S
         assert [line.split()[0] for line in marked] == ["!"] * 3
         await press(pilot, "H")
         assert isinstance(pilot.app.screen, Note)
-        assert any("is not there (404)" in line for line in pilot.app.screen._lines)
+        assert any("is not there (404)" in line for line in pilot.app.screen.lines)
 
 
 async def test_a_feed_is_added_by_the_address_of_its_page(
