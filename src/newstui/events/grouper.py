@@ -32,7 +32,7 @@ class GrouperSettings:
     window_days: float = 30.0
     """Reports further apart than this are never put together."""
     headline_cut: float = 0.5
-    lead_cut: float = 0.65
+    lead_cut: float = 0.5
     full_cut: float = 0.42
     foreign_cut: float = 0.35
     """How sure it must be, in 0..1, by how much there is to go by."""

@@ -28,12 +28,12 @@ FEATURES = (
 )  # fmt: skip
 """What the decision is learned over, in the order of the weights."""
 _AT_HOME = 6.0
-_DOUBT = 2.2
+_DOUBT = 1.6
 """Added to what is learned against strangers: when unsure, look-alikes are kept apart."""
 WORTH = 0.5
 """Candidates of less than this share of the likest one's likeness are not compared further."""
 _LARGE = math.log(5)
-_GUARD = 0.45
+_GUARD = 0.35
 """How much surer it must be for an event of e times as many texts as a few: its variety draws."""
 _VETO, _MET = 5.0, 0.05
 """Where neither headline has anything of the other article, the rest must speak louder. Such pairs
