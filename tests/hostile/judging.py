@@ -73,7 +73,7 @@ def run(
     *,
     stdin: bytes = b"",
     database: str | None = "news.db",
-    wait: float = 60,
+    wait: float = 300,
     **environment: str,
 ) -> Outcome:
     """Runs `newstui` in a folder that is its home, with a database there."""

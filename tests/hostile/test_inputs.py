@@ -91,6 +91,6 @@ def test_what_is_no_plain_file(tmp_path: Path) -> None:
         "folder/loop.txt",
         "/proc/self/mem",
     ):
-        outcome = run(tmp_path, ["import", path], wait=15)
+        outcome = run(tmp_path, ["import", path])
         assert not outcome.faults(), path
         assert outcome.code == 1

@@ -18,7 +18,7 @@ from newstui.sources.json_feed import feed_from_object, is_json_feed
 from newstui.sources.json_text import parse_json
 from newstui.sources.jsonlines import documents_from_lines
 from newstui.sources.sniff import FORMS, HEAD_BYTES, Kind, kind_of
-from newstui.sources.streams import STDIN, looked_at, read_upto
+from newstui.sources.streams import STDIN, looked_at, open_file, read_upto
 from newstui.sources.subscription_files import subscriptions_in
 from newstui.sources.subscriptions import SubscriptionList
 from newstui.sources.text_files import dump_document, page_document
@@ -110,18 +110,10 @@ def _from_folder(folder: Path, form: str, source: str | None) -> Iterator[RawDoc
 
 def _from_file(path: str | Path, given: _Input) -> Iterator[RawDocument | Failure]:
     try:
-        with _opened(path) as stream:
+        with open_file(path) as stream:
             yield from _from_stream(stream, given)
     except OSError as error:
         yield Failure(given.origin, reason(error))
-
-
-def _opened(path: str | Path) -> BinaryIO:
-    """The file, open for reading; OSError, also for a path that no file can have."""
-    try:
-        return open(path, "rb")  # noqa: PTH123 - Path("") would be the present folder
-    except ValueError as error:
-        raise OSError(str(error)) from error
 
 
 def _from_stream(stream: BinaryIO, given: _Input) -> Iterator[RawDocument | Failure]:

@@ -3,10 +3,40 @@
 from __future__ import annotations
 
 import io
+import os
+import select
+import stat
+from pathlib import Path
 from typing import BinaryIO
 
 STDIN = "-"
 """What stands for standard input among paths."""
+
+
+_PIPE_SECONDS = 5.0
+"""How long a named pipe may be silent at first: nobody may ever write into it."""
+
+
+def open_file(path: str | Path) -> BinaryIO:
+    """A file, open for reading; OSError, also for a path that no file can have."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except ValueError as error:
+        raise OSError(str(error)) from error
+    try:
+        _wait_for_writer(path, descriptor)
+        os.set_blocking(descriptor, True)
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+def _wait_for_writer(path: str | Path, descriptor: int) -> None:
+    # Not for the pipes of a shell's <(…), which are links: somebody does write into those.
+    is_pipe = stat.S_ISFIFO(os.lstat(path).st_mode)
+    if is_pipe and not select.select([descriptor], [], [], _PIPE_SECONDS)[0]:
+        raise OSError("is a pipe that nobody writes into")
 
 
 def read_upto(stream: BinaryIO, size: int) -> bytes:
