@@ -32,6 +32,7 @@ class NewstuiApp(App[str]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
+    DEFAULT_MODE: ClassVar[str] = "news"
 
     def __init__(
         self,
@@ -46,13 +47,11 @@ class NewstuiApp(App[str]):
         self._without_colour = "NO_COLOR" in os.environ
         super().__init__(css_path=[*resources.styles()], ansi_color=self._without_colour or None)
         self.title = safe.line(title)
-        self._query = query
         self._zone = zone
+        self._times_shown = 0
         self.count = Count()
         self._faults = self._follow(library)
-
-    def get_default_screen(self) -> MainScreen:
-        return self._main_screen(self._query)
+        self.add_mode(self.DEFAULT_MODE, lambda: self._main_screen(query))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """One of Textual's own themes knows nothing of the inks."""
@@ -84,7 +83,7 @@ class NewstuiApp(App[str]):
     # Settings
 
     @on(ReloadAsked)
-    def reload_settings(self) -> None:
+    async def reload_settings(self) -> None:
         """Read config.toml anew; where it is wrong say so and leave all as it was."""
         from newstui.settings import config
 
@@ -97,11 +96,20 @@ class NewstuiApp(App[str]):
             return
         before = self.screen_stack[0]
         query = before.state.query if isinstance(before, MainScreen) else ""
-        self.switch_screen(self._main_screen(query))
+        await self._show_anew(query)
         for fault in faults:
             self.call_after_refresh(self._tell, str(fault.fault), fault=True)
         if not faults:
             self.call_after_refresh(self._tell, f"Read {file}")
+
+    async def _show_anew(self, query: str) -> None:
+        """Another main screen in the place of this one. The first screen of a stack cannot be
+        switched, so the stack (Textual calls it a mode) is."""
+        before, self._times_shown = self.current_mode, self._times_shown + 1
+        mode = f"{self.DEFAULT_MODE}-{self._times_shown}"
+        self.add_mode(mode, lambda: self._main_screen(query))
+        await self.switch_mode(mode)
+        await self.remove_mode(before)
 
     def _follow(self, library: Library) -> list[Broken]:
         """Take over a library with its settings; gives what is wrong with the reader's themes."""

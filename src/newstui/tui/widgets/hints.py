@@ -15,7 +15,7 @@ from newstui.tui.state import UiState
 from newstui.tui.widgets.ink import Line, Piece, length, spread
 from newstui.tui.widgets.painted_line import PaintedLine
 
-_NARROW = 100
+_NARROW, _NARROWEST = 100, 60
 _GAP = "  "
 
 
@@ -92,7 +92,8 @@ class Hints(PaintedLine):
         total = count(self.state.rows, "event") if width >= _NARROW else number(self.state.rows)
         if self.state.row is None:
             return [(f"{total} ", "faint")]
-        return [(f"{number(self.state.row + 1)} / {total} ", "faint")]
+        of = " / " if width >= _NARROWEST else "/"
+        return [(f"{number(self.state.row + 1)}{of}{total} ", "faint")]
 
     def on_click(self, event: events.Click) -> None:
         for start, end, action_id in self._places:
