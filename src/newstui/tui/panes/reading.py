@@ -7,8 +7,6 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from time import monotonic
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.selection import Selection
@@ -20,7 +18,7 @@ from newstui.model.shape import Link, Shape
 from newstui.tui import safe
 from newstui.tui.panes.reading_marks import Span
 from newstui.tui.panes.reading_model import ReadingModel
-from newstui.tui.widgets.ink import Line
+from newstui.tui.widgets.ink import Line, painted_over
 from newstui.tui.widgets.scrolled_text import ScrolledText
 
 _LINES_AT_ONCE = 50
@@ -255,7 +253,7 @@ class ReadingPane(ScrolledText):
         strip = self.painter.strip(self.model.line(index) or (), width)
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(index)) is not None:
-            strip = _painted_over(strip, span, self.screen.get_component_rich_style(
+            strip = painted_over(strip, span, self.screen.get_component_rich_style(
                 "screen--selection"))  # fmt: skip
         return strip.apply_offsets(0, index)
 
@@ -292,22 +290,3 @@ class ReadingPane(ScrolledText):
     def action_bottom(self) -> None:
         self._to_end = not self.model.flow.complete
         super().action_bottom()
-
-
-def _painted_over(strip: Strip, span: tuple[int, int], style: Style) -> Strip:
-    """The strip with the characters of a span in another style."""
-    start, end = span
-    at = 0
-    segments = []
-    for text, old, _ in strip:
-        first = min(max(start - at, 0), len(text))
-        last = len(text) if end == -1 else min(max(end - at, 0), len(text))
-        last = max(first, last)
-        plain = old or Style.null()
-        segments += [
-            Segment(text[:first], plain),
-            Segment(text[first:last], plain + style),
-            Segment(text[last:], plain),
-        ]
-        at += len(text)
-    return Strip([segment for segment in segments if segment.text], strip.cell_length)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 
-from textual import on
 from textual.timer import Timer
 from textual.widgets import Input
 
 from newstui.library import browse, event_coverage, reading, storyline_view
 from newstui.library.session import Library
 from newstui.model.article import Article
-from newstui.model.errors import NewstuiError
 from newstui.model.event import EventDetail, EventRow
 from newstui.model.timeline import EntryKind, TimelineEntry
 from newstui.tui.actions import BY_ID, key_name
 from newstui.tui.panes.event_head import Around
 from newstui.tui.panes.event_model import to_show
-from newstui.tui.panes.reading import ReadingPane
-from newstui.tui.screens.listing import Listing
+from newstui.tui.screens.places import Places
 from newstui.tui.state import Pane
 
 _NEXT = "read.next_report"
@@ -29,7 +25,7 @@ _READ_SECONDS = 1.5
 """How long an article is in sight before it counts as read without being opened."""
 
 
-class Showing(Listing):
+class Showing(Places):
     """An article counts as read when it is opened, or has been in sight for a while."""
 
     detail: EventDetail | None = None
@@ -162,33 +158,6 @@ class Showing(Listing):
 
         await self.note(look_at)
         await self._offer_same(event_id)
-
-    async def note(self, write: Callable[[Library], None]) -> None:
-        """Write what no list shows: nothing is loaded anew for it."""
-        async with self.writing:
-            before = await self.ask(browse.data_version)
-            await self.ask(lambda library: write(library))
-            after = await self.ask(browse.data_version)
-        if self.version == before:
-            self.version = after
-        if self.counted == before:
-            self.counted = after
-
-    @on(ReadingPane.Left)
-    def _article_left(self, event: ReadingPane.Left) -> None:
-        number, place = event.article_id, event.place
-        self.begin(
-            lambda: self.note(lambda library: reading.leave_at(library, number, place)),
-            "places",
-            exclusive=False,
-        )
-
-    def on_unmount(self) -> None:
-        left = self.reading.place_left()
-        if left is not None:
-            # A place that cannot be kept is no reason to end with a failure.
-            with suppress(NewstuiError):
-                reading.leave_at(self.library, *left)
 
     async def _offer_same(self, event_id: int) -> None:
         def near(library: Library) -> list[str]:

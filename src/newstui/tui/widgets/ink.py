@@ -93,3 +93,22 @@ def spread(left: Line, right: Line, width: int) -> list[Piece]:
     """The left pieces, then blanks, then the right ones flush with the edge."""
     gap = width - length(left) - length(right)
     return [*left, (" " * max(0, gap), ""), *right]
+
+
+def painted_over(strip: Strip, span: tuple[int, int], style: Style) -> Strip:
+    """The strip with the characters of a span in another style."""
+    start, end = span
+    at = 0
+    segments = []
+    for text, old, _ in strip:
+        first = min(max(start - at, 0), len(text))
+        last = len(text) if end == -1 else min(max(end - at, 0), len(text))
+        last = max(first, last)
+        plain = old or Style.null()
+        segments += [
+            Segment(text[:first], plain),
+            Segment(text[first:last], plain + style),
+            Segment(text[last:], plain),
+        ]
+        at += len(text)
+    return Strip([segment for segment in segments if segment.text], strip.cell_length)
