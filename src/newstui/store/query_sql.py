@@ -70,7 +70,8 @@ def matching(
     without = tuple(one.part for one in parts if isinstance(one, Not) and is_of_words(one.part))
     led = sorted(_leading(connection, parts), key=lambda one: one.size)
     merged = _worth_merging(led)
-    done = {id(one.part) for one in merged} | {id(part) for part in words}
+    parted = [] if words and not led else _worth_parting(connection, parts, led)
+    done = {id(one.part) for one in (*merged, *parted)} | {id(part) for part in words}
     rest = And(tuple(part for part in parts if id(part) not in done and not _leaves_words(part)))
     found = [_of_words(connection, And(words), And() if merged else rest, few)] if words else []
     if merged:
@@ -79,7 +80,8 @@ def matching(
         groups += [found] if found else []
     else:
         groups = [found or [_branch("articles d", "true", (), rest, "d.time_key", "d.id")]]
-    left_out = [_of_words(connection, Or(without), And(), few)] if without else []
+    left_out = [branch for one in parted for branch in _of_facets(one, And())]
+    left_out += [_of_words(connection, Or(without), And(), few)] if without else []
     return _compound(groups, left_out, limit)
 
 
@@ -134,6 +136,24 @@ def _worth_merging(led: Sequence[Leading]) -> list[Leading]:
         if not is_second_group and one.work <= _SCANS_PER_SEEK * led[0].size:
             merged.append(one)
     return merged
+
+
+def _worth_parting(
+    connection: sqlite3.Connection, parts: Sequence[Query], led: Sequence[Leading]
+) -> list[Leading]:
+    """What is asked not to be there and is sooner read along, newest first, than looked up for
+    each row of what leads; without that for each article."""
+    rows = led[0].size if led else _count(connection, "all", "")
+    found = []
+    for part in parts:
+        if isinstance(part, Not):
+            inner = _leading(connection, [part.part])
+            found += [
+                Leading(part, one.pairs, one.size)
+                for one in inner
+                if 0 < len(one.pairs) <= _MERGED_AT_ONE_COST and one.size <= rows
+            ]
+    return found
 
 
 def _of_facets(leading: Leading, rest: Query) -> list[Branch]:
