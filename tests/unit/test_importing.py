@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newstui.library import browse, deriving, importing, marks, reading
+from newstui.library import browse, deriving, importing, marks, reading, remembered
 from newstui.library.derive import derive
 from newstui.library.grouping import Remembered
 from newstui.library.importing import ImportReport, import_documents
@@ -221,27 +221,52 @@ def test_the_same_input_gives_the_same_events_however_it_is_cut(
         with tempfile.TemporaryDirectory() as folder:
             library = open_library(Path(folder))
             waiting, sizes = iter(reports), cycle(sizes)
-            remembered = ImportReport(), Remembered()
+            report_and_memory = ImportReport(), Remembered()
             while batch := list(islice(waiting, next(sizes))):
                 if restarted:
                     fill(library, batch)
                 else:
                     pairs = [(item, derive(item)) for item in batch]
-                    importing._store(library, pairs, *remembered)
+                    importing._store(library, pairs, *report_and_memory)
             seen.append(_grouped(library))
             library.close()
     assert seen[0] == seen[1]
 
 
+def test_the_same_input_gives_the_same_events_however_little_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    for name, most in (("much", 1000), ("little", 1)):
+        monkeypatch.setattr(remembered, "_MOST_STATES", most)
+        monkeypatch.setattr(remembered, "_MOST_POSTINGS", most)
+        monkeypatch.setattr(importing, "_BATCH", 6)
+        opened = open_library(tmp_path / name)
+        fill(opened, _reports())
+        check_consistency(opened)
+        seen.append(_grouped(opened))
+        opened.close()
+    assert seen[0] == seen[1]
+
+
+def test_an_article_that_comes_twice_in_a_batch_is_found_as_it_came_last(library: Library) -> None:
+    first, *others = sample()
+    fill(library, [first, *others, replace(first, content=BUDGET)])
+    found = browse.article_keys(library, browse.understand(library, "deficit"))
+    assert len(found) == 2
+    assert not browse.article_keys(library, browse.understand(library, "Havbris fog dawn"))
+    check_consistency(library)
+
+
 def test_what_another_process_writes_is_seen_by_an_import_under_way(tmp_path: Path) -> None:
     library = open_library(tmp_path)
-    remembered = ImportReport(), Remembered()
+    report_and_memory = ImportReport(), Remembered()
     ferry, again, *_ = sample()
-    importing._store(library, [(ferry, derive(ferry))], *remembered)
+    importing._store(library, [(ferry, derive(ferry))], *report_and_memory)
     other = open_library(tmp_path)
     fill(other, [replace(ferry, content=BUDGET, title="Poland's parliament passes budget")])
     other.close()
-    importing._store(library, [(again, derive(again))], *remembered)
+    importing._store(library, [(again, derive(again))], *report_and_memory)
     # The first is about something else by now, and its former event is gone.
     first, second, *_ = _grouped(library)
     assert first[1] != second[1]
