@@ -91,6 +91,8 @@ def said(change: Change) -> str:
     hint = "U does it again" if description.startswith("Undone") else "u undoes"
     if change.counted == "smart folder":
         return f"{description} · {hint}"
+    if not change.count:
+        return "There was nothing to change"
     what = "report" if change.counted == "article" else change.counted
     many = {"query": "queries"}.get(what)
     return f"{description}: {count(change.count, what, many)} · {hint}"
