@@ -67,10 +67,13 @@ def main() -> None:
 
 def _first_screens(folder: Path, arguments: argparse.Namespace) -> None:
     """Each program started in turn, so that all meet the same machine."""
-    programs: dict[str, Callable[[], Taken]] = {"an empty Textual app": _empty_app}
-    for count in (_SMALL, arguments.large):
-        start = partial(_start, _filled(folder, count), count)
-        programs[f"first screen, {count:,} articles"] = start
+    programs: dict[str, Callable[[], Taken]] = {
+        "an empty Textual app": _empty_app,
+        **{
+            f"first screen, {count:,} articles": partial(_start, _filled(folder, count), count)
+            for count in (_SMALL, arguments.large)
+        },
+    }
     taken: dict[str, list[Taken]] = {name: [] for name in programs}
     for _ in range(arguments.rounds):
         for name, start in programs.items():
