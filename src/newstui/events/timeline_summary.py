@@ -13,26 +13,39 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from newstui.events.sentences import sentences
+from newstui.events.timeline_sentences import body_start, stands_alone
 from newstui.events.timeline_terms import terms
 from newstui.model.timeline import EntryKind, Report, TimelineEntry
 
 _LEAD = 5
 """Sentences of an article that tell of the day it came out, dated or not."""
-_LEAD_DAYS = 2
-"""Days, that of publication included, which a lead may tell of."""
 _LEAST_WORDS, _MOST_WORDS = 6, 60
 _CHRONICLE_DAYS, _CHRONICLE_SHARE = 8, 0.25
 """A chronicle has at least so many days, and so many of its sentences begin with one."""
-_CHOSEN, _PREFERRED = 10.0, 2.0
-"""What a day that a chronicle lists counts against one named in an article, and its sentence.
-Two of four T17 topics have a chronicle; with it their date F1 rises from .50 to .67 or more."""
 _TOO_ALIKE = 0.4
 _TOLD = 0.7
 """Likeness from which a sentence repeats one that tells of another day."""
 _TOPIC_WEIGHT = 2.0
 """What nearness to the whole topic counts against nearness to the day."""
+
+
+class _Standing(NamedTuple):
+    """What a sentence counts for its day, when days are chosen and when sentences are."""
+
+    day: float
+    sentence: float
+
+
+_NAMING = _Standing(1.0, 1.0)
+"""It names the day, or opens an article of that day."""
+_LISTING = _Standing(10.0, 2.0)
+"""A chronicle tells it of the day. Two of four T17 topics have a chronicle; with it their date F1
+rises from .50 to .67 or more."""
+_EVE = _Standing(0.4, 0.4)
+"""It opens an article of the next day, without a date."""
 
 
 @dataclass(slots=True)
@@ -43,25 +56,27 @@ class _Candidate:
     start: int
     text: str
     weights: dict[str, float]
-    listed: bool = False
-    """True for a sentence that a chronicle tells of the day."""
+    standing: _Standing
 
 
 def summarise(reports: Sequence[Report], days: int, per_day: int) -> tuple[TimelineEntry, ...]:
     """The `days` calendar days that matter most, earliest first, in `per_day` sentences each.
 
-    Every sentence stands as its article has it and names that article; none repeats another of
-    its day, nor nearly word for word one of a day that matters more. Fewer days are given if the
-    articles speak of fewer.
+    Every sentence can stand alone, is as its article has it and names that article; none repeats
+    another of its day, nor nearly word for word one of a day that matters more. Fewer days are
+    given if the articles speak of fewer.
     """
     candidates = _candidates(reports)
     topic = _centroid(one.weights for found in candidates.values() for one in found)
     told: list[dict[str, float]] = []
     entries: list[TimelineEntry] = []
-    for day in _best_days(reports, candidates, topic, days):
+    for day in _ranked_days(reports, candidates, topic):
+        if days == 0:
+            break
         best = _best_sentences(candidates[day], topic, per_day, told)
         told += [_unit(candidate.weights) for candidate in best]
         entries += [_entry(day, candidate) for candidate in best]
+        days -= bool(best)
     return tuple(sorted(entries, key=lambda entry: entry.date or ""))
 
 
@@ -74,9 +89,10 @@ def _candidates(reports: Sequence[Report]) -> dict[date, list[_Candidate]]:
         named = _named_days(report)
         published = report.published.utc()
         spans = sentences(report.text, report.language)
-        listed = _is_chronicle(report, len(spans))
+        named_so = _LISTING if _is_chronicle(report, len(spans)) else _NAMING
         for position, (start, end) in enumerate(spans):
-            text = report.text[start:end]
+            shown = body_start(report.text, position, start, end)
+            text = report.text[shown:end]
             if not _LEAST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS:
                 continue
             count += 1
@@ -84,11 +100,11 @@ def _candidates(reports: Sequence[Report]) -> dict[date, list[_Candidate]]:
             frequency.update(weights)
             days = named.get(start, set())
             for day in days:
-                found[day].append(_Candidate(report, start, text, weights, listed))
+                found[day].append(_Candidate(report, shown, text, weights, named_so))
             if position < _LEAD and published is not None and not days:
-                for back in range(_LEAD_DAYS):
+                for back, standing in enumerate((_NAMING, _EVE)):
                     told = published.date() - timedelta(days=back)
-                    found[told].append(_Candidate(report, start, text, weights))
+                    found[told].append(_Candidate(report, shown, text, weights, standing))
     idf = {term: math.log((count + 1) / number) for term, number in frequency.items()}
     for group in found.values():
         for candidate in group:
@@ -122,13 +138,12 @@ def _named_days(report: Report) -> dict[int, set[date]]:
     return named
 
 
-def _best_days(
+def _ranked_days(
     reports: Sequence[Report],
     candidates: dict[date, list[_Candidate]],
     topic: dict[str, float],
-    days: int,
 ) -> list[date]:
-    """The days that the articles speak of most.
+    """The days that the articles speak of, the most spoken of first.
 
     Each article counts once a day, with the sentence nearest to the topic: so neither one long
     chronicle nor a page of dates in passing decides. A lead of the day itself counts like a
@@ -141,17 +156,17 @@ def _best_days(
             continue
         nearest: dict[int, float] = {}
         for one in found:
-            near = _dot(_unit(one.weights), topic) * (_CHOSEN if one.listed else 1.0)
+            near = _dot(_unit(one.weights), topic) * one.standing.day
             nearest[one.report.article_id] = max(near, nearest.get(one.report.article_id, 0.0))
         worth[day] = sum(nearest.values())
-    return sorted(worth, key=lambda day: (-worth[day], day))[:days]
+    return sorted(worth, key=lambda day: (-worth[day], day))
 
 
 def _period(reports: Sequence[Report]) -> tuple[date | None, date | None]:
     days = [when.date() for report in reports if (when := report.published.utc()) is not None]
     if not days:
         return None, None
-    return min(days) - timedelta(days=7), max(days)
+    return max(min(days), date.min + timedelta(days=7)) - timedelta(days=7), max(days)
 
 
 def _centroid(group: Iterable[dict[str, float]]) -> dict[str, float]:
@@ -189,10 +204,12 @@ def _best_sentences(
     of_day = _centroid(one.weights for one in found)
     ranked: list[tuple[float, int, _Candidate, dict[str, float]]] = []
     for index, one in enumerate(found):
+        if not stands_alone(one.text, one.report.language or "en"):
+            continue
         vector = _unit(one.weights)
         near = _dot(vector, of_day) + _TOPIC_WEIGHT * _dot(vector, topic)
         # Between the plain and the normalised product: a longer sentence may tell more.
-        near *= _norm(one.weights) ** 0.5 * (_PREFERRED if one.listed else 1.0)
+        near *= _norm(one.weights) ** 0.5 * one.standing.sentence
         ranked.append((near, -index, one, vector))
     ranked.sort(key=lambda item: item[:2], reverse=True)
     chosen: list[tuple[_Candidate, dict[str, float]]] = []
