@@ -6,7 +6,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from newstui.model.article import CleanArticle, Tag, Tags
@@ -299,8 +299,16 @@ def texts_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> dict
 
 def pack_document(document: RawDocument) -> bytes:
     """A document as it came in, compressed."""
-    packed = json.dumps(asdict(document), ensure_ascii=False)
+    published = document.published
+    packed = _encoded(
+        {name: getattr(document, name) for name in _RAW}
+        | {"published": {"seconds": published.seconds, "precision": published.precision}}
+    )
     return zlib.compress(packed.encode("utf-8", "replace"), 6)
+
+
+_RAW = [field.name for field in fields(RawDocument)]
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def unpack_document(packed: bytes) -> RawDocument:
