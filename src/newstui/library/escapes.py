@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from newstui.cleaning.sanitise import sanitise, sanitise_line
 
@@ -19,6 +20,22 @@ def calendar_text(text: str) -> str:
     """A value of RFC 5545 type TEXT."""
     escaped = sanitise_line(text).replace("\\", "\\\\").replace(";", "\\;")
     return escaped.replace(",", "\\,")
+
+
+def calendar_days(first: date, last: date) -> list[str]:
+    """The properties of whole days, the last included: RFC 5545 ends before the day it names."""
+    # The last day that there is has none after it.
+    last = min(last, date.max - timedelta(days=1))
+    first = min(first, last)
+    return [
+        f"DTSTART;VALUE=DATE:{_basic(first)}",
+        f"DTEND;VALUE=DATE:{_basic(last + timedelta(days=1))}",
+    ]
+
+
+def _basic(day: date) -> str:
+    """As 20240211; %Y would leave the zeros of early years out."""
+    return day.isoformat().replace("-", "")
 
 
 def calendar_line(line: str) -> str:

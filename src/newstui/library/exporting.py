@@ -6,11 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from newstui.cleaning.sanitise import sanitise, sanitise_line
 from newstui.library import browse, catalogue, reading
-from newstui.library.escapes import calendar_line, calendar_text, markdown
+from newstui.library.escapes import calendar_days, calendar_line, calendar_text, markdown
 from newstui.library.records import article_record, event_record, iso
 from newstui.library.session import Library
 from newstui.model.article import Article
@@ -183,8 +183,7 @@ def _calendar(events: Iterator[EventDetail], now: int) -> Iterator[str]:
             "BEGIN:VEVENT",
             f"UID:event-{event.row.id}@newstui",
             f"DTSTAMP:{stamp}",
-            f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+            *calendar_days(day, day),
             f"SUMMARY:{calendar_text(event.row.title)}",
             f"DESCRIPTION:{calendar_text('Reported by ' + ', '.join(event.sources))}",
             "END:VEVENT",

@@ -10,14 +10,14 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from html import escape
 
 from newstui.cleaning.sanitise import sanitise, sanitise_line
 from newstui.events.timex_calendar import span
 from newstui.library import coverage
 from newstui.library.dates_shown import date_shown
-from newstui.library.escapes import calendar_line, calendar_text, markdown
+from newstui.library.escapes import calendar_days, calendar_line, calendar_text, markdown
 from newstui.library.records import entry_record
 from newstui.library.session import Library
 from newstui.model.timeline import EntryKind, Figure, TimelineEntry
@@ -152,10 +152,7 @@ def _calendar_days(entry: TimelineEntry, days: tuple[date, date]) -> list[str]:
     if entry.date and entry.precision == "second":
         at = datetime.fromisoformat(entry.date.replace("Z", "+00:00"))
         return [f"DTSTART:{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"]
-    return [
-        f"DTSTART;VALUE=DATE:{days[0]:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{days[1] + timedelta(days=1):%Y%m%d}",
-    ]
+    return calendar_days(*days)
 
 
 def _web_page(page: Page) -> Iterator[str]:

@@ -63,7 +63,8 @@ class Moment:
             return None
         if self.precision is Precision.SECOND:
             return when.isoformat().replace("+00:00", "Z")
-        return when.strftime("%Y-%m-%d" if self.precision is Precision.DAY else "%Y-%m")
+        # Not strftime, which leaves the zeros of early years out.
+        return when.isoformat()[: 10 if self.precision is Precision.DAY else 7]
 
     @classmethod
     def fromiso(cls, text: str) -> Moment:
