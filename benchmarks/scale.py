@@ -57,10 +57,10 @@ def main() -> None:
             _browse(library)
         finally:
             library.close()
+        row("database", path.stat().st_size / 1e6, "MB")
+        row("peak memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB")
         if arguments.grow:
             _grow(path, arguments.articles, arguments.grow)
-        row("database", path.stat().st_size / 1e6, "MB")
-    row("peak memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB")
 
 
 def _import(library: Library, count: int) -> None:
