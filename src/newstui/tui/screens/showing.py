@@ -43,6 +43,8 @@ class Showing(Places):
         if event is not None:
             self._settled(lambda: self.begin(lambda: self._show_event(event), "show"))
         else:
+            # What was still being looked up is not to be shown after all.
+            self.workers.cancel_group(self, "show")
             self.detail = None
             self.show_nothing()
 
