@@ -203,9 +203,6 @@ def score_storylines() -> None:
         library = Library.open(Path(folder) / "news.db")
         paths = [str(SEEDS / part) for part in ("articles.jsonl", "dumps", "feeds", "pages")]
         import_documents(library, files.documents(paths))
-        begun = time.process_time()
-        storylines.bring_up_to_date(library)
-        spent = time.process_time() - begun
         for line in storylines.listed(library):
             details = [browse.event_detail(library, number) for number in line.event_ids]
             titles = {report.title for one in details if one for report in one.reports}
@@ -214,7 +211,7 @@ def score_storylines() -> None:
     both = len(told & gold)
     print(
         f"storylines: precision {both / (len(told) or 1):.3f}  recall {both / len(gold):.3f} of "
-        f"{len(gold)} pairs of events  {1000 * spent / len(true_event):.1f} ms an article"
+        f"{len(gold)} pairs of events"
     )
 
 
