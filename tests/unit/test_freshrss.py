@@ -11,7 +11,7 @@ from conftest import NOW
 from fake_freshrss import AUTH, PASSWORD, USER, FakeFreshRSS
 from newstui.library.feed_outcomes import Result
 from newstui.library.health import health
-from newstui.library.news_servers import add_server
+from newstui.library.server_accounts import add_server
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
 from newstui.sources import freshrss

@@ -14,7 +14,8 @@ from newstui.library import syncing
 from newstui.library.feed_outcomes import Result
 from newstui.library.fetching import due
 from newstui.library.health import health
-from newstui.library.news_servers import add_server, due_servers, remove_server, unsent
+from newstui.library.news_servers import due_servers, unsent
+from newstui.library.server_accounts import add_server, remove_server
 from newstui.library.session import Library
 from newstui.library.subscribing import subscribe
 from newstui.library.syncing import sync

@@ -12,8 +12,8 @@ import pytest
 
 from fake_miniflux import TOKEN, FakeMiniflux
 from newstui.library.marks import set_read
-from newstui.library.news_servers import add_server
 from newstui.library.refreshing import Refreshed, refresh_beside, to_refresh
+from newstui.library.server_accounts import add_server
 from newstui.library.session import Library
 from newstui.model.errors import Cancelled, NewstuiError
 from support_feeds import feed_now, subscribed, titles

@@ -55,7 +55,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def add_server(options: argparse.Namespace) -> int:
-    from newstui.library.news_servers import add_server
+    from newstui.library.server_accounts import add_server
 
     with opened(options) as library:
         secret = _secret(options)
@@ -130,7 +130,8 @@ def list_servers(options: argparse.Namespace) -> int:
 
 
 def remove_server(options: argparse.Namespace) -> int:
-    from newstui.library.news_servers import chosen_server, remove_server, unsent
+    from newstui.library.news_servers import chosen_server, unsent
+    from newstui.library.server_accounts import remove_server
 
     with opened(options, must_exist=True) as library:
         server = chosen_server(library, options.server)

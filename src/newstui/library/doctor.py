@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from newstui.library.fetching import ask_for
-from newstui.library.news_servers import Server, connected, unsent
+from newstui.library.news_servers import Server, unsent
+from newstui.library.server_accounts import connected
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
 from newstui.sources.encoding import declares_encoding

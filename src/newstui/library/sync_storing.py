@@ -69,7 +69,7 @@ def same_as_stored(
         return False
     if known.article_id is None:
         return True
-    stored = server_entries.stored(connection, known.article_id)
+    stored = feed_entries.by_id(connection, known.article_id)
     return stored is not None and stored.known.content_hash == hashed
 
 
@@ -108,7 +108,7 @@ def _store(
         return True
     document = replace(one.entry.document, guid=f"{server.url}/entry/{one.entry.id}")
     if known is not None and known.article_id is not None:
-        stored = server_entries.stored(connection, known.article_id)
+        stored = feed_entries.by_id(connection, known.article_id)
     else:
         stored = _found_here(connection, server, source_id, one, document.guid)
     if stored is not None and known is None:

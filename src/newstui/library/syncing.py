@@ -14,7 +14,7 @@ from newstui.library.derive import content_hash
 from newstui.library.deriving import Deriving
 from newstui.library.feed_outcomes import Result
 from newstui.library.grouping import Remembered
-from newstui.library.news_servers import connected
+from newstui.library.server_accounts import connected
 from newstui.library.session import Library
 from newstui.library.sync_storing import (
     ReadEntry,

@@ -36,6 +36,11 @@ def hashes(connection: sqlite3.Connection, feed_id: int) -> frozenset[bytes]:
     return frozenset(row[0] for row in rows)
 
 
+def by_id(connection: sqlite3.Connection, article_id: int) -> StoredEntry | None:
+    row = connection.execute(f"{_SELECT} WHERE a.id = ?", (article_id,)).fetchone()
+    return None if row is None else _entry(row)
+
+
 def by_guid(connection: sqlite3.Connection, feed_id: int, guid: str) -> StoredEntry | None:
     row = connection.execute(
         f"{_SELECT} WHERE a.source_id = ? AND a.guid = ?", (feed_id, guid)

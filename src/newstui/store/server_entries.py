@@ -7,9 +7,6 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from newstui.store.articles import Known, unpack_document
-from newstui.store.feed_entries import StoredEntry
-
 _MARKS = {"read": "read_at", "starred": "starred_at"}
 
 
@@ -89,19 +86,6 @@ def set_known_mark(
         " AND remote_id IN (SELECT value FROM json_each(?))",
         (on, server_id, json.dumps(list(remote_ids))),
     )
-
-
-def stored(connection: sqlite3.Connection, article_id: int) -> StoredEntry | None:
-    """An article as it came in."""
-    row = connection.execute(
-        "SELECT a.id, a.content_hash, s.title, a.guid, t.raw FROM articles a"
-        " JOIN sources s ON s.id = a.source_id JOIN article_texts t ON t.article_id = a.id"
-        " WHERE a.id = ?",
-        (article_id,),
-    ).fetchone()
-    if row is None:
-        return None
-    return StoredEntry(Known(*row[:3]), row[3], unpack_document(row[4]))
 
 
 def is_mapped(connection: sqlite3.Connection, server_id: int, article_id: int) -> bool:
