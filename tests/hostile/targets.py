@@ -131,6 +131,7 @@ DICTIONARY: dict[str, tuple[str, ...]] = {
     "query": ('"', "(", ")", "-", "or ", "country:", "rs ", "is:unread ", "newer:", "2d ", "after:",
               "2024-01", "event:", "9", "topic:", "source:", "*", "a ", ":", "\\", "é"),
     "dates": ("2024", "-", ":", "/", "March ", "12 ", "Monday ", "T", "Z", "+01:00", "GMT", "0",
-              "9", "yesterday ", "in two weeks ", "vor drei Tagen ", "вчера ", "next ", "10000", "."),
+              "9", "yesterday ", "in two weeks ", "vor drei Tagen ", "вчера ", "next ",
+              "10000", "."),
 }  # fmt: skip
 """Pieces of which inputs are made beside bytes at random."""
