@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newstui.events.background import Background
 from newstui.events.signature import Signature, signature
 from newstui.model.article import CleanArticle, Tags
 from newstui.model.document import Form, RawDocument
@@ -106,10 +105,10 @@ def _capitals(text: str) -> tuple[str, ...]:
     return tuple(name for name, _ in Counter(_NAME.findall(text)).most_common(20))
 
 
-def signatures(articles: Sequence[Item], background: Background | None = None) -> list[Signature]:
+def signatures(articles: Sequence[Item]) -> list[Signature]:
     """The signatures of the articles, numbered in their order from 1."""
     return [
-        signature(number, item.source_id, item.article, item.tags, background=background)
+        signature(number, item.source_id, item.article, item.tags)
         for number, item in enumerate(articles, 1)
     ]
 

@@ -55,13 +55,12 @@ def language_of(row: dict[str, object], text: str) -> str:
     return str(py3langid.classify(text[:1500])[0])
 
 
-def documents(data: Path, without: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
-    """Language and text of every document below the folder, but of files with these stems."""
-    left_out = {*ONE_SUBJECT, *without}
+def documents(data: Path) -> Iterator[tuple[str, str]]:
+    """Language and text of every document below the folder, but of collections on one subject."""
     seen = set()
     for path in sorted(data.rglob("*.jsonl*")):
         if (
-            path.name.split(".")[0] in left_out
+            path.name.split(".")[0] in ONE_SUBJECT
             or "gold" in path.parts
             or path.parent.name == "dates"
         ):
