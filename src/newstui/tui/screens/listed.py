@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from newstui.library import browse, muting
+from newstui.library import muting
 from newstui.library.session import Library
 from newstui.model.event import EventRow
 from newstui.model.query import And, Field, Not, Order, Query
@@ -33,11 +33,12 @@ class Listed:
 
 def first_of(library: Library, query: Query, state: UiState) -> Listed:
     """The first page of what matches."""
-    ask = partial(muting.shown_keys, library, order=state.order, with_muted=state.with_muted)
     if not _folds(state):
-        keys, _ = ask(query, limit=PAGE)
-        rows = [row for row in browse.events_at(library, keys) if row is not None]
+        rows = muting.shown_events(
+            library, query, PAGE, order=state.order, with_muted=state.with_muted
+        )
         return Listed(array("q", (row.key for row in rows)), rows=rows)
+    ask = partial(muting.shown_keys, library, with_muted=state.with_muted)
     keys, _ = ask(And((query, Not(_SINGLE))), limit=PAGE)
     singles, _ = ask(And((query, _SINGLE)), limit=_SINGLES_FIRST)
     if len(keys) == PAGE:
