@@ -14,7 +14,7 @@ from newstui.library.grouping import Remembered
 from newstui.library.session import Library
 from newstui.library.storing import Batch
 from newstui.model.document import Failure, RawDocument
-from newstui.model.errors import Cancelled
+from newstui.model.errors import Cancelled, NewstuiError
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
 from newstui.sources import files
 from newstui.sources.subscriptions import SubscriptionList
@@ -92,7 +92,7 @@ def import_documents(
         outcomes = deriving.outcomes(_news(library, documents, report))
         done = 0
         while batch := list(islice(_watched(outcomes, cancelled), _BATCH)):
-            _store(library, _usable(batch, report), report, remembered)
+            _store_apart(library, _usable(batch, report), report, remembered)
             done += len(batch)
             progress(done, None, batch[-1][0].origin)
     # Behind the last batch: no article waits for it.
@@ -139,6 +139,28 @@ def _usable(
         else:
             usable.append((document, outcome))
     return usable
+
+
+def _store_apart(
+    library: Library,
+    batch: Sequence[tuple[RawDocument, Derived]],
+    report: ImportReport,
+    remembered: Remembered,
+) -> None:
+    """Stores a batch; an article that breaks it is found by halving, and breaks alone."""
+    try:
+        _store(library, batch, report, remembered)
+    except NewstuiError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one bad record must never cost another
+        remembered.forget()
+        if len(batch) == 1:
+            reason = f"could not be stored ({type(error).__name__})"
+            report.failures.append(Failure(batch[0][0].origin, reason))
+            return
+        middle = len(batch) // 2
+        for half in (batch[:middle], batch[middle:]):
+            _store_apart(library, half, report, remembered)
 
 
 def _store(
