@@ -244,14 +244,12 @@ def signature(
     article: CleanArticle,
     tags: Tags,
     boilerplate: Collection[str] = (),
-    background: Background | None = None,
 ) -> Signature:
     """The signature of a cleaned and tagged article.
 
     `boilerplate` are lines that the source repeats from article to article: they are left out.
-    `background` replaces the shipped document frequencies.
     """
-    known = background or shipped()
+    known = shipped()
     text = _own_text(article, boilerplate)[:_BODY_CHARACTERS]
     heading = without_outlet(article.title)
     title_words, words = tokens(heading), tokens(text)
