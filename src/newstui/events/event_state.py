@@ -254,6 +254,11 @@ class EventState:
             return None
         return max(0, self.first - published, published - self.last) / DAY
 
+    @property
+    def dated(self) -> int:
+        """How many of the reports have a date."""
+        return len(self._times)
+
     def days_from_mean(self, published: int | None) -> float:
         """Days to the mean date of the reports; 0 where either is unknown."""
         if published is None or not self._times:
