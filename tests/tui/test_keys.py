@@ -293,6 +293,17 @@ class TestFilters:
             assert screen.state.query == ""
             assert "strike" in text_of(screen.timeline)
 
+    @pytest.mark.parametrize("read", [False, True])
+    async def test_the_report_shown_is_one_that_the_filter_leaves(
+        self, open_app: Opener, library: Library, read: bool
+    ) -> None:
+        if read:
+            marks.mark_all_read(library, EVERYTHING)
+        async with open_app() as pilot:
+            assert shown(pilot) != "Osijek: cracked cables shut the suspension bridge"
+            await press(pilot, "/", *"rust", "enter")
+            assert shown(pilot) == "Osijek: cracked cables shut the suspension bridge"
+
     async def test_keys_typed_ahead_are_not_lost(self, open_app: Opener) -> None:
         async with open_app() as pilot:
             await pilot.press("c", "c", "r", "o", "enter")
@@ -620,6 +631,21 @@ class TestWidths:
                 await rest(pilot)
             top = reading.scroll_offset.y
             assert reading.model.offset_at(top) <= place < reading.model.offset_at(top + 1)
+
+    @pytest.mark.parametrize("key", ["n", "space", "]"])
+    async def test_what_is_gone_to_as_unread_comes_into_sight(
+        self, open_app: Opener, key: str
+    ) -> None:
+        async with open_app(size=(40, 15)) as pilot:
+            screen = main_screen(pilot)
+            await press(pilot, key)
+            assert screen.state.pane is Pane.READING
+            article = screen.reading.article
+            assert article is not None
+            assert article.row.read
+            assert article.row.title.split()[0] in text_of(screen.reading)
+            await press(pilot, "escape")
+            assert screen.state.pane is Pane.TIMELINE
 
     async def test_what_is_in_sight_elsewhere_is_not_read(
         self, open_app: Opener, library: Library

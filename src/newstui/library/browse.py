@@ -127,6 +127,12 @@ def event_detail(library: Library, event_id: int) -> EventDetail | None:
     )
 
 
+def matching_of_event(library: Library, event_id: int, text: str) -> frozenset[int]:
+    """The ids of those of an event's articles that match what a reader typed; raises QueryError."""
+    query = understand(library, text)
+    return lists.matching_of_event(library.database.reader(), event_id, query)
+
+
 def event_title(library: Library, event_id: int) -> str:
     """The headline of an event; empty if there is no such event."""
     row = events.row(library.database.reader(), event_id)

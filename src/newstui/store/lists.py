@@ -11,6 +11,7 @@ from newstui.model.article import ArticleRow
 from newstui.model.facet import Counts
 from newstui.model.moment import Moment, Precision
 from newstui.model.query import And, Field, Query
+from newstui.store.conditions import condition
 from newstui.store.query_sql import counter_of, matching
 from newstui.store.time_keys import ID_MASK, article_of
 
@@ -57,6 +58,20 @@ def articles_of_event(connection: sqlite3.Connection, event_id: int) -> list[Art
         (event_id,),
     )
     return [_article_row(row) for row in rows]
+
+
+def matching_of_event(
+    connection: sqlite3.Connection, event_id: int, query: Query
+) -> frozenset[int]:
+    """The ids of those of an event's articles that match."""
+    parameters: list[object] = []
+    matches = condition(query, parameters).format(key="a.time_key", id="a.id")
+    rows = connection.execute(
+        "SELECT a.id FROM event_articles e JOIN articles a ON a.id = e.article_id"
+        f" WHERE e.event_id = ? AND {matches}",
+        (event_id, *parameters),
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def unread_ids(connection: sqlite3.Connection, query: Query) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from newstui.library.dates_shown import date_shown
@@ -259,12 +259,16 @@ def _cropped(line: Line, room: int, more: str) -> list[Piece]:
     return kept
 
 
-def to_show(detail: EventDetail) -> int:
+def to_show(detail: EventDetail, matching: Set[int] | None = None, *, unread: bool = False) -> int:
     """The report to show when an event is come upon: its first unread one, else its lead.
 
-    The story then goes on with the next report, key by key.
+    Where a filter leaves only some (`matching`, their ids) it is one of these, unless an unread
+    one was asked for and there is none among them. The story then goes on with the next report,
+    key by key.
     """
-    for report in detail.reports:
+    left = [one for one in detail.reports if matching is None or one.id in matching]
+    for report in (*left, *(detail.reports if unread else ())):
         if not report.read:
             return report.id
-    return detail.row.lead_article_id
+    lead = detail.row.lead_article_id
+    return lead if not left or any(one.id == lead for one in left) else left[0].id

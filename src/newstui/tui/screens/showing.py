@@ -182,20 +182,26 @@ class Showing(Places):
         """The part that marks does this."""
         raise NotImplementedError
 
+    def go_to(self, pane: Pane) -> None:
+        """Give a pane the keyboard. The main screen does this."""
+        raise NotImplementedError
+
     @property
     def is_typing(self) -> bool:
         """Whether a filter is being typed: what is seen then is not read."""
         return isinstance(self.focused, Input)
 
     async def _show_event(self, event: EventRow, *, opened: bool = False) -> None:
-        if event.article_count == 1 or not event.unread_count:
+        text = self.state.query
+        if event.article_count == 1 or not (event.unread_count or text):
             await self._show_article(event.lead_article_id, opened=opened)
             if self.detail is None or self.detail.row.id != event.id:
                 await self.load_detail(event.id, event.lead_article_id)
             return
+        matching = await self.ask(browse.matching_of_event, event.id, text) if text else None
         detail = await self._detail_of(event.id)
         if detail is not None:
-            article_id = to_show(detail)
+            article_id = to_show(detail, matching, unread=opened)
             self._take_over(detail, article_id)
             await self._show_article(article_id, opened=opened)
 
@@ -227,7 +233,11 @@ class Showing(Places):
             self.detail = None
         self._say_which_report()
         if opened:
-            self.mark_read(article)
+            if self.reading.size.height:
+                self.mark_read(article)
+            else:
+                # Where the pane of the text is hidden it comes into sight, and so is read.
+                self.go_to(Pane.READING)
             if self.state.open_event is not None:
                 self.event_pane.select_report(article_id)
             if self.detail is None:

@@ -72,10 +72,6 @@ class Storylines(Deciding):
             self.open_event(event.id, None)
             self.go_to(Pane.EVENT)
 
-    def go_to(self, pane: Pane) -> None:
-        """Give a pane the keyboard. The main screen does this."""
-        raise NotImplementedError
-
     async def reload_article(self) -> None:
         await super().reload_article()
         await self._reload_storyline()
