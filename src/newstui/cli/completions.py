@@ -12,7 +12,7 @@ _SHELLS = ("bash", "zsh", "fish")
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("completions", help="print the completion script of a shell")
-    command.add_argument("shell", choices=_SHELLS)
+    command.add_argument("shell", choices=_SHELLS, metavar=f"{{{','.join(_SHELLS)}}}")
     command.set_defaults(run=print_script)
 
 

@@ -11,10 +11,12 @@ from newstui.cli.opening import opened
 from newstui.cli.output import DONE, message
 from newstui.model.errors import NewstuiError
 
+_WHAT = ("articles", "events", "sources")
+
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("export", help="write articles, events or sources to a file")
-    command.add_argument("what", choices=("articles", "events", "sources"))
+    command.add_argument("what", choices=_WHAT, metavar=f"{{{','.join(_WHAT)}}}")
     add_query(command)
     command.add_argument(
         "--format", default="jsonl", choices=("jsonl", "csv", "md", "opml", "ics"), help="the form"

@@ -42,6 +42,7 @@ def add_query(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "query",
         nargs="*",
+        default=[],
         metavar="QUERY",
         help='such as: missiles country:rs -topic:sport source:"Danube Post" is:unread newer:2d',
     )
@@ -88,7 +89,8 @@ def list_events(options: argparse.Namespace) -> int:
                 else:
                     _print_event(library, row)
     if hidden:
-        message(f"{hidden} hidden, since you have muted them; is:muted lists muted events")
+        them = "it" if hidden == 1 else "them"
+        message(f"{hidden} hidden, since you have muted {them}; is:muted lists muted events")
         return DONE
     return _said(len(keys), "event", options)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     mark = commands.add_parser("mark", help="mark articles as read or unread")
-    mark.add_argument("state", choices=("read", "unread"))
+    mark.add_argument("state", choices=("read", "unread"), metavar="{read,unread}")
     mark.add_argument("ids", nargs="+", type=article_or_event, metavar="ARTICLE")
     mark.set_defaults(run=mark_articles)
     star = commands.add_parser("star", help="star articles, or take their stars away")

@@ -198,5 +198,5 @@ def brief(options: argparse.Namespace) -> int:
         if others:
             data(f"Also: {', '.join(others)}")
     if not paragraphs:
-        message(f"nothing new in the last {options.since}")
+        message(f"nothing new within {options.since}; --since 2w looks further back")
     return DONE
