@@ -647,6 +647,21 @@ class TestWidths:
             await press(pilot, "escape")
             assert screen.state.pane is Pane.TIMELINE
 
+    async def test_reading_on_begins_with_what_is_under_the_cursor(self, open_app: Opener) -> None:
+        async with open_app(size=(40, 15)) as pilot:
+            here = selected(pilot)
+            await press(pilot, "space")
+            assert selected(pilot) == here
+            assert main_screen(pilot).state.pane is Pane.READING
+            assert text_of(main_screen(pilot).reading)
+
+    async def test_the_trail_names_a_pane_once_under_a_filter(self, open_app: Opener) -> None:
+        async with open_app(size=(40, 15), query="rust") as pilot:
+            await press(pilot, "e")
+            trail = main_screen(pilot).query_one(Trail).render_line(0).text
+            assert "▸ Event" in trail
+            assert "▸ ▸" not in trail
+
     async def test_what_is_in_sight_elsewhere_is_not_read(
         self, open_app: Opener, library: Library
     ) -> None:

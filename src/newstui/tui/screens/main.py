@@ -267,7 +267,10 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
             self.open_report(article_id)
 
     def action_read_on(self) -> None:
-        if self.reading.at_end or not self.reading.size.height:
+        event = self.timeline.event
+        if not self.reading.size.height and event is not None and event.unread_count:
+            self.begin(lambda: self.open_row(event), "show")
+        elif self.reading.at_end or not self.reading.size.height:
             self.action_unread(1)
         else:
             self.reading.action_page_down()
@@ -299,3 +302,5 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
 
     def action_show_dates(self) -> None:
         self.change(show_dates=not self.state.show_dates)
+        shown = "shown" if self.state.show_dates else "hidden"
+        self.tell(f"What dates mean, and the countries of places: {shown}")

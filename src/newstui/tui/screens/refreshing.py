@@ -25,6 +25,8 @@ from newstui.tui.screens.note import Note
 from newstui.tui.screens.prompt import Prompt
 from newstui.tui.state import Pane
 
+_NO_FEEDS = "No subscriptions yet: a adds a feed, I imports a list of them"
+
 
 class Progressed(Message):
     """A feed is done; of many that wait to be shown only the last is."""
@@ -71,7 +73,7 @@ class Refreshing(Marking):
 
     def _nothing_to_ask(self, title: str | None) -> str:
         if not self.feeds:
-            return "No subscriptions yet: newstui add URL, or : add"
+            return _NO_FEEDS
         if title is not None:
             return f"{title} is no feed"
         return "Every feed was asked in the last five minutes"
@@ -157,7 +159,7 @@ class Refreshing(Marking):
     def action_feed_health(self) -> None:
         troubled_first = sorted(self.feeds, key=lambda feed: not feed.troubled)
         lines = [self._health(feed) for feed in troubled_first]
-        self.app.push_screen(Note("Feeds", lines or ["No subscriptions yet."]))
+        self.app.push_screen(Note("Feeds", lines or [_NO_FEEDS]))
 
     def _health(self, feed: FeedHealth) -> str:
         sign = self.look.signs.failing if feed.troubled else " "

@@ -65,7 +65,8 @@ class Trail(PaintedLine):
         pieces: list[Piece] = [(f" {self.title}", "title"), (f" {signs.into} ", "faint")]
         where = self.state.place or ("All news" if not self.state.query else "")
         if self.size.width < _NARROW and self.state.pane is not Pane.TIMELINE:
-            where = f"{where} {signs.into} {_NAMES[self.state.pane]}".strip()
+            names = (where, _NAMES[self.state.pane])
+            where = f" {signs.into} ".join(name for name in names if name)
         pieces.append((where, ""))
         self._chips = []
         for part in self.state.conditions:
