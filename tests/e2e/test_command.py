@@ -278,6 +278,11 @@ def test_hostile_text_reaches_no_output(newstui: Command) -> None:
         assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u2066"} & set(output)
 
 
+def test_wrong_usage_is_told_in_words_of_the_reader(newstui: Command) -> None:
+    assert "{articles,events,sources} (" in newstui("export").stderr
+    assert "“abc” is not a number" in newstui("timeline", "abc").stderr
+
+
 def test_help_and_version(newstui: Command) -> None:
     assert "COMMAND" in newstui("--help").stdout
     assert newstui("--version").stdout.startswith("newstui ")

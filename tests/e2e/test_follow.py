@@ -16,7 +16,7 @@ def test_follow_and_mute(tmp_path: Path) -> None:
     assert "muted: 1 event" in newstui("mute", "2").stderr
     listed = newstui("events")
     assert "Havbris" not in listed.stdout
-    assert "1 hidden" in listed.stderr
+    assert "1 hidden, since you have muted it;" in listed.stderr
     assert "muted: 1 query" in newstui("mute", "country:pl", "-topic:sport").stderr
     assert newstui("events").stdout == ""
     assert newstui("mute").stdout == "country:pl -topic:sport\n"

@@ -304,6 +304,13 @@ class TestFilters:
             await press(pilot, "/", *"rust", "enter")
             assert shown(pilot) == "Osijek: cracked cables shut the suspension bridge"
 
+    async def test_a_picker_says_that_it_is_the_filter_that_leaves_nothing(
+        self, open_app: Opener
+    ) -> None:
+        async with open_app(query="country:hr") as pilot:
+            await press(pilot, "c", *"norw")
+            assert "under the filter" in text_of(pilot.app.screen.query_one(ChoiceList))
+
     async def test_keys_typed_ahead_are_not_lost(self, open_app: Opener) -> None:
         async with open_app() as pilot:
             await pilot.press("c", "c", "r", "o", "enter")

@@ -16,9 +16,16 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(USAGE)
 
 
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number") from None
+
+
 def article_or_event(text: str) -> int:
     """The type of an argument that names an article or event by its number."""
-    number = int(text)
+    number = _number(text)
     if not 0 < number < 1 << 62:
         raise argparse.ArgumentTypeError("no article or event has that number")
     return number
@@ -38,7 +45,7 @@ def event_or_storyline(text: str) -> tuple[str, int]:
 
 def positive(text: str) -> int:
     """A count of at least one."""
-    number = int(text)
+    number = _number(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number

@@ -102,15 +102,18 @@ class Chooser(ModalScreen[Choice | None]):
         choices: Sequence[Choice] | None,
         prompt: str = "",
         of_typed: Callable[[str], Choice | None] = _no_choice,
+        nothing: str = "Nothing by that name.",
     ) -> None:
         """`choices` None: they are still being counted; `offer` brings them. `of_typed` makes one
-        more choice of what was typed, below those that have it in their name."""
+        more choice of what was typed, below those that have it in their name. `nothing` is said
+        where none matches."""
         super().__init__()
         self._heading = title
         self._look = look
         self._choices = choices
         self._prompt = prompt
         self._of_typed = of_typed
+        self._nothing = nothing
         self._entered = False
 
     def compose(self) -> ComposeResult:
@@ -157,7 +160,7 @@ class Chooser(ModalScreen[Choice | None]):
         if self._choices is None:
             choices.empty = ("Counting…",)
         else:
-            choices.empty = ("Nothing by that name.",)
+            choices.empty = (self._nothing,)
         found = matching(self._choices or (), typed)
         own = self._of_typed(typed.strip()) if typed.strip() else None
         if own is not None:

@@ -120,7 +120,13 @@ class Filtering(Listing):
         facet = FacetKind(kind)
         known = self.sources.model.facets.get(facet) if not self.state.query else None
         choices = None if known is None else self._choices(facet, known)
-        chooser = Chooser(_PLURALS[facet], self.look, choices, prompt=f"type to find a {facet}")
+        chooser = Chooser(
+            _PLURALS[facet],
+            self.look,
+            choices,
+            prompt=f"type to find a {facet}",
+            nothing="Nothing by that name" + (" under the filter." if self.state.query else "."),
+        )
 
         def chosen(choice: Choice | None) -> None:
             if choice is not None:
