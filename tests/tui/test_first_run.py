@@ -66,7 +66,7 @@ async def test_articles_are_imported_and_shown(empty: Library, tmp_path: Path) -
 
 
 async def test_what_cannot_be_imported_is_told(empty: Library, tmp_path: Path) -> None:
-    async with NewstuiApp(empty).run_test(size=(120, 30)) as pilot:
+    async with NewstuiApp(empty).run_test(size=(200, 30)) as pilot:
         for typed, says in ((f"{tmp_path}/none", "no such file"), ("'x", "quotation mark")):
             await press(pilot, "I")
             pilot.app.screen.query_one(Input).value = typed

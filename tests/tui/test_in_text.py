@@ -122,6 +122,8 @@ async def test_a_place_is_kept_for_the_next_time(open_app: Opener, library: Libr
 async def test_text_is_selected_with_the_mouse_and_copied(open_app: Opener) -> None:
     async with open_app(size=(140, 30)) as pilot:
         screen = main_screen(pilot)
+        # A key first: an input that has just been mounted clears what is selected.
+        await press(pilot, "3")
         pane = screen.reading.region
         line = next(
             y for y in range(screen.reading.size.height)
