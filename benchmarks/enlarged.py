@@ -44,7 +44,9 @@ def enlarge(path: Path, articles: int) -> int:
     gives how many it has then. Nobody else may have it open."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA cache_size = -200000")
-    count, highest = connection.execute("SELECT count(*), max(id) FROM articles").fetchone()
+    count, highest = map(
+        int, connection.execute("SELECT count(*), max(id) FROM articles").fetchone()
+    )
     events = connection.execute("SELECT max(id) FROM events").fetchone()[0]
     copies = max(0, -(-articles // count) - 1)
     for copy in range(1, copies + 1):
@@ -69,7 +71,7 @@ def enlarge(path: Path, articles: int) -> int:
     connection.execute("UPDATE facet_counts SET total = total * ?1, unread = unread * ?1",
                        (copies + 1,))  # fmt: skip
     connection.close()
-    return int(count) * (copies + 1)
+    return count * (copies + 1)
 
 
 def _copy(
