@@ -181,8 +181,8 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
         return ((0, TEXT.index("Belgrade")), (second, TEXT.index("The missiles")))
 
     answers = {
-        "first_events": lambda _library, query, limit=60: rows_of(query)[:limit],
-        "event_keys": lambda _library, query: array("q", [row.key for row in rows_of(str(query))]),
+        "first_events": lambda _library, query, limit=60, **_: rows_of(query)[:limit],
+        "event_keys": lambda _library, query, **_: array("q", [row.key for row in rows_of(str(query))]),
         "unread_keys": lambda _library, _query, keys: array(
             "q", [key for key in keys if BY_KEY[key].unread_count]
         ),
@@ -190,6 +190,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
         "event_detail": event_detail,
         "counts": lambda _library: Counts(1204, 318, 12, len(ROWS)),
         "facet_counts": facets,
+        "matching_of_event": lambda *_: frozenset(range(len(_REPORTS))),
         "data_version": lambda _library: 1,
     }
     understand = browse.understand
