@@ -85,12 +85,13 @@ class Display:
         return f"{MONTHS[when.month - 1]} {when.year}"
 
     def brief_age(self, seconds: int) -> str:
-        """The same in at most six cells: of what is older than most of a year the year alone."""
+        """The same in at most six cells: of what is older than most of a year month and year."""
         if 0 <= self.now() - seconds < _MOST_OF_A_YEAR:
             when = self.local(seconds)
             age = self.age(seconds)
             return age if cells.width(age) <= 6 else f"{when.day} {MONTHS[when.month - 1]}"
-        return str(self.local(seconds).year)
+        when = self.local(seconds)
+        return f"{MONTHS[when.month - 1]}'{when.year % 100:02}"
 
     def clock_time(self, seconds: int) -> str:
         """`17:02`; empty at midnight UTC, which is how a day without an hour is held."""
