@@ -193,7 +193,7 @@ def brief(options: argparse.Namespace) -> int:
         if number:
             data()
         others = [source for source in one.sources if source != one.source]
-        data(one.event.title)
+        data(f"{one.event.title}  [{iso(one.event.last_at)[:10]}, event {one.event.id}]")
         data(f"{one.text} ({one.source})" if one.text else f"({one.source})")
         if others:
             data(f"Also: {', '.join(others)}")
