@@ -182,7 +182,9 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
 
     answers = {
         "first_events": lambda _library, query, limit=60, **_: rows_of(query)[:limit],
-        "event_keys": lambda _library, query, **_: array("q", [row.key for row in rows_of(str(query))]),
+        "event_keys": lambda _library, query, **_: array(
+            "q", [row.key for row in rows_of(str(query))]
+        ),
         "unread_keys": lambda _library, _query, keys: array(
             "q", [key for key in keys if BY_KEY[key].unread_count]
         ),

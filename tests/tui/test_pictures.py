@@ -116,7 +116,9 @@ def _press(keys: tuple[str, ...]) -> object:
         for key in keys:
             if key.startswith("type "):
                 # At one go: what is shown while letters come in depends on how fast they come.
-                pilot.app.screen.query_one(Input).value = key.removeprefix("type ")
+                field = pilot.app.focused
+                assert isinstance(field, Input)
+                field.value = key.removeprefix("type ")
                 await rest(pilot)
             else:
                 await press(pilot, key)
