@@ -18,7 +18,7 @@ from inputs import FAMILIES
 from judging import Outcome, run
 
 LONG = bool(os.environ.get("NEWSTUI_LONG"))
-SHORT = {"html": 6, "texts": 5}
+SHORT = {"html": 6, "texts": 5, "json": 3, "xml": 2}
 """Of these families every so many are tried in short."""
 SWALLOWED = ("open-cdata", "broken-half", "doctype", "ebcdic", "xml-none", "xml-svg")
 """What stands behind the fault is part of it, or nothing is there to be read."""
