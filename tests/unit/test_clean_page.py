@@ -217,3 +217,15 @@ class TestNotes:
 
     def test_an_article_has_none(self) -> None:
         assert cleaned(Form.PAGE, PAGE).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "is_sold"),
+    [
+        ("<p>Already a subscriber? Sign in to go on.</p>", True),
+        ("<section><h2>Reader comments</h2><p>Subscribers only.</p></section>", False),
+    ],
+)
+def test_comments_for_subscribers_do_not_make_the_article_one(below: str, is_sold: bool) -> None:
+    page = f"<html><body><article><h1>{TITLE}</h1><p>{ONE}</p><p>{TWO}</p></article>{below}</body>"
+    assert any("subscription" in note for note in cleaned(Form.PAGE, page).notes) is is_sold

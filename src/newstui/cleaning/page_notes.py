@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from newstui.cleaning.page_blocks import Block
@@ -46,6 +47,10 @@ _ASKING = re.compile(
     r"|alles accepteren|onze partners|zaakceptuj|nasi partnerzy|принять все",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(
+    r"\b(?:r[ée]actions?\b|reacties|comm?ent|komm?entar|koment|комментар)", re.IGNORECASE
+)
+"""Where comments begin: what is for subscribers there is to write one, not the article."""
 _ASKING_LEAST = 2
 _LINKS_LEAST = 12
 _HEADLINE_LEAST = 5
@@ -71,7 +76,9 @@ def notes_of(
 
 def _sells(lines: Sequence[Block], kept: Sequence[int]) -> bool:
     """Whether a subscription is offered right where the text ends."""
-    return any(_SELLING.search(line.text) for line in lines[kept[-1] : kept[-1] + 1 + _BELOW])
+    below = [line.text for line in lines[kept[-1] : kept[-1] + 1 + _BELOW]]
+    own = below[:1] + list(takewhile(lambda text: not _COMMENTS.search(text), below[1:]))
+    return any(_SELLING.search(text) for text in own)
 
 
 def _asks(lines: Sequence[Block]) -> bool:
