@@ -34,9 +34,11 @@ def _comes_in_later(library: Library) -> None:
         connection.execute("UPDATE articles SET first_seen_at = ? WHERE id = 2", (NOW + 60,))
 
 
-def test_of_an_event_read_in_part_the_rest_is_new(library: Library) -> None:
-    assert _ferry(library).news == 0
+def test_of_an_event_read_in_part_what_comes_in_later_is_new(library: Library) -> None:
     marks.set_read(library, [1], True)
+    assert _ferry(library).unread_count == 1
+    assert _ferry(library).news == 0
+    _comes_in_later(library)
     assert _ferry(library).news == 1
     marks.set_read(library, [2], True)
     assert _ferry(library).news == 0

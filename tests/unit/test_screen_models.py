@@ -169,20 +169,28 @@ class TestTimeline:
 
     def test_singles_are_gathered_at_the_end_of_their_day(self) -> None:
         shared = keys_on((2024, 1, 12), (2024, 1, 10))
-        singles = keys_on((2024, 1, 12), (2024, 1, 12), (2024, 1, 11), first=7)
+        singles = keys_on((2024, 1, 12), (2024, 1, 12), (2024, 1, 11), (2024, 1, 11), first=7)
         found = spine(shared, LOOK, singles)
         first, second = found.folds
         assert list(found.keys) == [shared[0], first, second, shared[1]]
-        assert list(found.folds.values()) == [2, 1]
-        assert [found.events_of(number) for number in range(3)] == [3, 1, 1]
+        assert list(found.folds.values()) == [2, 2]
+        assert [found.events_of(number) for number in range(3)] == [3, 2, 1]
         opened = spine(shared, LOOK, singles, frozenset({first}))
         assert list(opened.keys) == [shared[0], first, *singles[:2], second, shared[1]]
-        assert [opened.events_of(number) for number in range(3)] == [3, 1, 1]
+        assert [opened.events_of(number) for number in range(3)] == [3, 2, 1]
         assert [opened.index_of(key) for key in opened.keys] == list(range(6))
         model = TimelineModel(LOOK, lambda keys: [event(key, NOW) for key in keys])
         model.show(found)
         shown = "".join(text for text, _ in model.lines(1, 40, 2, selected=False)[0])
         assert "2 single reports" in shown
+
+    def test_a_lone_single_stands_in_its_place(self) -> None:
+        days = keys_on(*[(2024, 1, 12)] * 3, (2024, 1, 11), (2024, 1, 10))
+        shared, singles = days[:1] + days[2:3], days[1:2] + days[3:]
+        found = spine(shared, LOOK, singles)
+        assert list(found.keys) == list(days)
+        assert not found.folds
+        assert [found.events_of(number) for number in range(3)] == [3, 1, 1]
 
     def test_rows_are_fetched_by_the_page_and_found_by_key(self) -> None:
         keys = array("q", range(1000, 0, -1))
@@ -279,7 +287,8 @@ class TestDisplay:
 
     def test_sparkline_shows_the_course(self) -> None:
         assert sparkline((1, 4, 2), UNICODE) == "▂▇▃"
-        assert sparkline((3,), UNICODE) == ""
+        assert sparkline((9,), UNICODE) == ""
+        assert sparkline((1, 0, 2), UNICODE) == "", "of three reports there is no course"
         assert len(sparkline(tuple(range(1, 40)), ASCII)) == 5
 
     def test_every_sign_has_an_ascii_form(self) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("", "the first events of the list"),
     "more": ("", "the next events of the list"),
-    "read": ("N", "read event N of the list: its first unread report, else the main one"),
+    "read": ("N", "read event N of the list: the report of its headline, or the first unread one"),
     "next": ("", "read the next event with unread reports"),
     "report": ("", "read the next report of this event"),
     "filter": ("QUERY", "only what matches, as in: filter country:rs is:unread; alone: all news"),

@@ -8,6 +8,7 @@ from newstui.cli.output import data
 from newstui.library import browse, event_marks, marks, muting, reading, undoing
 from newstui.library.dates_shown import date_shown
 from newstui.library.marks import Change
+from newstui.library.report_order import first_to_read, in_order
 from newstui.library.session import Library
 from newstui.model.article import Article
 from newstui.model.errors import NewstuiError
@@ -95,25 +96,32 @@ class PlainReader:
     # Reading
 
     def read(self, rest: str) -> None:
-        """An event of the list: its first unread report, else its main one."""
+        """An event of the list: the report that its headline is of, or the first unread one; under
+        a filter one that matches."""
         self._place, self._article = self._number(rest), None
+        self._tell_first(unread=False)
+
+    def _tell_first(self, *, unread: bool) -> None:
         detail = self._detail()
-        unread = [report.id for report in detail.reports if not report.read]
-        self._tell(unread[0] if unread else detail.row.lead_article_id)
+        matching = None
+        if self._query:
+            matching = browse.matching_of_event(self._library, detail.row.id, self._query)
+        self._tell(first_to_read(detail, matching, unread=unread))
 
     def next(self, _rest: str) -> None:
         """The next event of the list with unread reports."""
         for place in range(self._place + 1, len(self._keys)):
             (row,) = browse.events_at(self._library, self._keys[place : place + 1])
             if row is not None and row.unread_count:
-                self.read(str(place + 1))
+                self._place, self._article = place, None
+                self._tell_first(unread=True)
                 return
         raise NewstuiError("nothing unread further down the list")
 
     def report(self, _rest: str) -> None:
         """The next report of this event."""
         article = self._being_read()
-        ids = [report.id for report in self._detail().reports]
+        ids = [report.id for report in in_order(self._detail())]
         following = ids[ids.index(article.row.id) + 1 :] if article.row.id in ids else ids
         if not following:
             raise NewstuiError("that was the last report of the event")
@@ -145,7 +153,7 @@ class PlainReader:
         if article is None:
             raise NewstuiError("the report is no longer there")
         self._article = article
-        reports = [report.id for report in self._detail().reports]
+        reports = [report.id for report in in_order(self._detail())]
         which = ""
         if len(reports) > 1 and article_id in reports:
             which = f", report {reports.index(article_id) + 1} of {len(reports)}"

@@ -68,8 +68,8 @@ class EventRow:
     starred: bool = False
     muted: bool = False
     news: int = 0
-    """Unread reports that came after the reader had read of the event, looked at it or followed it;
-    0 where the reader knows none of it."""
+    """Unread reports that came in after the reader had last read of the event, looked at it or
+    followed it; 0 where the reader knows none of it."""
     storyline_id: int | None = None
     """The chain that it is in with other events."""
 

@@ -56,5 +56,5 @@ class Order(StrEnum):
     NEWEST = "newest"
     COVERED = "most covered"
     """By reports."""
-    NEW = "most new"
+    NEW = "most unread"
     """By reports that the reader has not read."""

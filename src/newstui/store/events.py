@@ -245,16 +245,22 @@ def reason_of(connection: sqlite3.Connection, article_id: int) -> tuple[int, Rea
     return row[0], reason, row[2] == "reader"
 
 
+_KNOWN = (
+    "SELECT max(at) AS at FROM (SELECT v.last_seen_at AS at UNION ALL SELECT v.followed_at"
+    " UNION ALL SELECT max(s.read_at) FROM event_articles m JOIN article_state s"
+    " ON s.article_id = m.article_id"
+    " WHERE m.event_id = e.id AND e.unread_count < e.article_count)"
+)
+"""The second at which the reader last read of an event, looked at it or followed it."""
 _NEWS = (
-    "SELECT CASE WHEN e.unread_count = 0 THEN 0"
-    " WHEN v.last_seen_at IS NULL AND e.unread_count < e.article_count THEN e.unread_count"
-    " WHEN coalesce(v.last_seen_at, v.followed_at) IS NULL THEN 0"
-    " ELSE (SELECT count(*) FROM event_articles m JOIN articles a ON a.id = m.article_id"
-    " LEFT JOIN article_state s ON s.article_id = a.id WHERE m.event_id = e.id"
-    " AND a.first_seen_at > coalesce(v.last_seen_at, v.followed_at) AND s.read_at IS NULL) END"
+    "SELECT CASE WHEN e.unread_count = 0"
+    " OR (v.event_id IS NULL AND e.unread_count = e.article_count) THEN 0"
+    f" ELSE (SELECT count(*) FROM ({_KNOWN}) k JOIN event_articles m ON m.event_id = e.id"
+    " JOIN articles a ON a.id = m.article_id AND a.first_seen_at > k.at"
+    " LEFT JOIN article_state s ON s.article_id = a.id WHERE s.read_at IS NULL) END"
     " FROM (SELECT 1) LEFT JOIN event_state v ON v.event_id = e.id"
 )
-"""Unread articles that came after the reader had read of an event, looked at it or followed it."""
+"""Unread articles that came in after that."""
 _ROW = (
     "SELECT e.id, e.title, e.lead_article_id, e.first_at, e.last_at, e.article_count,"
     " e.source_count, e.unread_count, e.countries, e.topics, e.activity,"

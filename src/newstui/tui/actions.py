@@ -161,7 +161,7 @@ ACTIONS: tuple[Action, ...] = (
            "How the feeds are: last success, next try, what is wrong", _FEEDS),
     Action("view.arrivals", "arrivals", "full_stop", "show new", "Show what has come in", _VIEW),
     Action("view.order", "next_order", "O", "order",
-           "Next order: newest, most covered, most new", _VIEW),
+           "Next order: newest, most covered, most unread", _VIEW),
     Action("view.fold", "fold_singles", "F", "fold singles",
            "Gather events of one report into one row a day, or list them again", _VIEW),
     Action("view.muted", "show_muted", "Z", "show muted",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
@@ -11,6 +11,7 @@ from newstui.library import catalogue
 from newstui.model.moment import Moment, Precision
 from newstui.tui import cells
 from newstui.tui.signs import UNICODE, Signs
+from newstui.tui.wrapping import broken
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FULL_MONTHS = (
@@ -84,6 +85,16 @@ class Display:
             return f"{when.day} {MONTHS[when.month - 1]}"
         return f"{MONTHS[when.month - 1]} {when.year}"
 
+    def ago(self, seconds: int) -> str:
+        """The same in a sentence: `just now`, `3 m ago`, `on Tue`, `on 11 Jan`. Nothing breaks it
+        across lines."""
+        age = self.age(seconds)
+        if age == "now":
+            return "just\u00a0now"
+        is_time = 0 <= self.now() - seconds < 86_400
+        when = f"{age} ago" if is_time else f"in {age}" if age[-4:].isdigit() else f"on {age}"
+        return when.replace(" ", "\u00a0")
+
     def brief_age(self, seconds: int) -> str:
         """The same in at most six cells: of what is older than most of a year month and year."""
         if 0 <= self.now() - seconds < _MOST_OF_A_YEAR:
@@ -136,7 +147,19 @@ class Display:
         """A country as the reader wants to see it."""
         return catalogue.country_shown(code, self.countries)
 
-    def joined(self, parts: list[str] | tuple[str, ...]) -> str:
+    def filled(self, parts: Sequence[str], room: int) -> list[str]:
+        """The parts that say something with dots between, as many on a line as fit into so many
+        cells; a longer one is broken between its words."""
+        lines: list[str] = []
+        for part in parts:
+            longer = self.joined([lines[-1], part]) if lines else part
+            if lines and cells.width(longer) <= room:
+                lines[-1] = longer
+            elif part:
+                lines += broken(part, room)
+        return lines
+
+    def joined(self, parts: Sequence[str]) -> str:
         """The parts that say something, with dots between."""
         return self.signs.dot.join(part for part in parts if part)
 

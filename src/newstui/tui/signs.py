@@ -65,12 +65,16 @@ ASCII = Signs(
 SIGNS = {"unicode": UNICODE, "ascii": ASCII}
 
 
+_LEAST_COURSE = 4
+"""Reports from which on there is a course to speak of."""
+
+
 def sparkline(counts: Sequence[int], signs: Signs = UNICODE, cells: int = 5) -> str:
     """Reports per slice of time as bars, one a cell; neighbours are added up to fit.
 
-    A single slice says nothing of a course, so it gives the empty string.
+    A single slice, or a few reports, say nothing of a course: they give the empty string.
     """
-    if len(counts) < 2 or max(counts) <= 0:
+    if len(counts) < 2 or sum(counts) < _LEAST_COURSE:
         return ""
     if len(counts) > cells:
         edges = [index * len(counts) // cells for index in range(cells + 1)]

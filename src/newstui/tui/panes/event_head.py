@@ -37,8 +37,8 @@ def head_lines(detail: EventDetail, around: Around, width: int, display: Display
     lines: list[Line] = [[(" ", ""), (text, "title")]
                          for text in broken(safe.line(row.title), room)[:_MOST_TITLE_LINES]
                          ]  # fmt: skip
-    lines += [[(" ", ""), (text, "soft")] for text in _filled(_facts(detail, around, display), room,
-                                                               display)]  # fmt: skip
+    facts = display.filled(_facts(detail, around, display), room)
+    lines += [[(" ", ""), (text, "soft")] for text in facts]
     lines += [[(" ", ""), (cells.crop(safe.line(str(figure)), room), "heading")]
               for figure in detail.figures]  # fmt: skip
     if around.storyline is not None:
@@ -47,7 +47,7 @@ def head_lines(detail: EventDetail, around: Around, width: int, display: Display
         lines.append([(" ", ""), (cells.crop(text, room, display.signs.more), "accent")])
     looked = None if around.coverage is None else around.coverage.looked_at
     if detail.new_facts and looked is not None:
-        text = f"{count(detail.new_facts, 'new fact')} since you looked, {display.age(looked)}"
+        text = f"{count(detail.new_facts, 'new fact')} since you looked {display.ago(looked)}"
         lines.append([(" ", ""), (cells.crop(text, room), "new")])
     return lines
 
@@ -88,15 +88,3 @@ def most_copied(entries: Sequence[TimelineEntry]) -> int:
         if entry.kind is EntryKind.REPORT and entry.note.startswith(SAME_TEXT)
     )
     return max(copied.values()) + 1 if copied else 0
-
-
-def _filled(facts: Sequence[str], room: int, display: Display) -> list[str]:
-    """The facts with dots between, as many on a line as there is room for."""
-    lines: list[str] = []
-    for fact in facts:
-        longer = display.joined([lines[-1], fact]) if lines else fact
-        if lines and cells.width(longer) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(cells.crop(fact, room, display.signs.more))
-    return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newstui.library.dates_shown import date_shown
@@ -15,12 +15,15 @@ from newstui.tui.display import Display
 from newstui.tui.panes.event_dates import CELLS, date_label, unrepeated
 from newstui.tui.panes.event_head import SAME_TEXT, Around, head_lines
 from newstui.tui.widgets.ink import Line, Piece, length
-from newstui.tui.wrapping import broken
+from newstui.tui.wrapping import Flow, broken
 
 _NARROW = 56
 """Below this many cells the date stands above its text instead of beside it."""
 _LOW = 20
-"""Below this many lines an entry has one line less."""
+"""Below this many lines an entry may have to do with one."""
+_MOST_LINES = (12, 8, 5, 4, 3, 2, 1)
+"""Lines that the text of an entry, and what stands below it, may have: the first that leaves the
+whole event in sight, and where none does as few as can be read."""
 _MOST_NAMES = 3
 _OTHER_DATE = re.compile(r"([^;]+): (\d{3}[\dX]?(?:-[\dA-Z-]+)?)(?:; |$)")
 
@@ -52,6 +55,7 @@ class EventModel:
         self.same: Sequence[str] = ()
         """Headlines of other events that may be the same."""
         self._most_lines = 2
+        """Lines that a text, and what stands below it, may have."""
         self._alone = False
         """Whether there is one report only, so that who says what goes without saying."""
 
@@ -77,22 +81,30 @@ class EventModel:
         self.rows = []
         if self.detail is None or width <= 0:
             return
-        self._most_lines = 2 if height >= _LOW else 1
         self._alone = len(self.detail.reports) == 1
-        head = head_lines(self.detail, self.around, width, self.display)
-        self.rows.append(EventRowView(tuple(head)))
-        reports = {report.id: report for report in self.detail.reports}
+        least = 2 if height >= _LOW else 1
+        fits = len(self.detail.timeline) * least <= height
+        for most in _MOST_LINES if fits else (least,):
+            self._most_lines = most
+            self.rows = self._rows(self.detail, width)
+            if most == least or sum(len(row.lines) for row in self.rows) <= height:
+                break
+
+    def _rows(self, detail: EventDetail, width: int) -> list[EventRowView]:
+        rows = [EventRowView(tuple(head_lines(detail, self.around, width, self.display)))]
+        reports = {report.id: report for report in detail.reports}
         for kind, name in _SECTIONS.items():
-            entries = [entry for entry in self.detail.timeline if entry.kind is kind]
+            entries = [entry for entry in detail.timeline if entry.kind is kind]
             if entries:
-                self.rows.append(EventRowView((self._rule(name, width),)))
-                self.rows += self._section(entries, reports, width)
+                rows.append(EventRowView((self._rule(name, width),)))
+                rows += self._section(entries, reports, width)
         if self.same:
-            self.rows.append(EventRowView((self._rule("possibly the same", width),)))
+            rows.append(EventRowView((self._rule("possibly the same", width),)))
             more = self.display.signs.more
             titles = [cells.crop(safe.line(title), width - 4, more) for title in self.same]
             lines: list[Line] = [[("   ", ""), (title, "soft")] for title in titles]
-            self.rows.append(EventRowView(tuple(lines)))
+            rows.append(EventRowView(tuple(lines)))
+        return rows
 
     def row_of_report(self, article_id: int) -> int | None:
         """The row of a report, by its article; that of the text it carries where they are one."""
@@ -146,14 +158,15 @@ class EventModel:
                 room = width - length(head) - 2
                 return [[*head, (" ", ""), (cells.crop(text, room, more), ink)]]
             dot: Line = [(self.display.signs.dot, "soft")] if below else []
-            first = [*head, *dot, *_cropped(below, width - length(head) - 4, more)]
             texts = self._shortened(text, width - 4)
-            return [first, *([("   ", ""), (line, ink)] for line in texts)]
+            room = width - length(head) - 4
+            lines: list[Line] = [[*head, *dot, *_cropped(below, room, more)]]
+            return [*lines, *([("   ", ""), (line, ink)] for line in texts)]
         margin = CELLS + 4
         room = width - margin - 1
         texts = self._shortened(text, room)
         start: list[Piece] = [(" ", ""), (cells.left(when[0], CELLS), "soft"), sign, (" ", "")]
-        lines: list[Line] = [[*start, (texts[0], ink)]]
+        lines = [[*start, (texts[0], ink)]]
         blank: Piece = (" " * (margin - 1), "")
         lines += [[blank, (line, ink)] for line in texts[1:]]
         if below:
@@ -161,8 +174,20 @@ class EventModel:
             if gap >= 3:
                 lines[-1] = [*lines[-1], (" " * gap, ""), *below]
             else:
-                lines.append([blank, *_cropped(below, room, more)])
+                lines += [[blank, *line] for line in self._filled(below, room)]
         return lines
+
+    def _filled(self, pieces: Line, room: int) -> list[Line]:
+        """The pieces in one line less than the text above them may have, the last one cropped."""
+        most = max(1, self._most_lines - 1)
+        flow = Flow("".join(text for text, _ in pieces), room)
+        flow.extend(most + 1)
+        ends = [*flow.ends[: most - 1], len(flow.text)] if flow.count > most else flow.ends
+        more = self.display.signs.more
+        return [
+            _cropped(_between(pieces, start, end), room, more)
+            for start, end in zip(flow.starts, ends, strict=False)
+        ]
 
     def _shortened(self, text: str, room: int) -> list[str]:
         """The text in as many lines as an entry may have, cut between words."""
@@ -246,6 +271,15 @@ def _other_dates(note: str) -> str:
     return "but " + ", ".join(f"{date_shown(value)} in {safe.line(name)}" for name, value in others)
 
 
+def _between(line: Line, start: int, end: int) -> list[Piece]:
+    """The pieces from one character to another."""
+    kept: list[Piece] = []
+    for text, ink in line:
+        kept.append((text[max(0, start) : max(0, end)], ink))
+        start, end = start - len(text), end - len(text)
+    return kept
+
+
 def _cropped(line: Line, room: int, more: str) -> list[Piece]:
     """The pieces in at most so many cells."""
     kept: list[Piece] = []
@@ -257,18 +291,3 @@ def _cropped(line: Line, room: int, more: str) -> list[Piece]:
         if room <= 0:
             break
     return kept
-
-
-def to_show(detail: EventDetail, matching: Set[int] | None = None, *, unread: bool = False) -> int:
-    """The report to show when an event is come upon: its first unread one, else its lead.
-
-    Where a filter leaves only some (`matching`, their ids) it is one of these, unless an unread
-    one was asked for and there is none among them. The story then goes on with the next report,
-    key by key.
-    """
-    left = [one for one in detail.reports if matching is None or one.id in matching]
-    for report in (*left, *(detail.reports if unread else ())):
-        if not report.read:
-            return report.id
-    lead = detail.row.lead_article_id
-    return lead if not left or any(one.id == lead for one in left) else left[0].id

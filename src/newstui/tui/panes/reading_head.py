@@ -27,33 +27,33 @@ def head_lines(article: Article, column: int, display: Display, *, tight: bool) 
         short = display.joined([by[0] if by else "", display.short(row.published)])
         return [*lines, [(cells.crop(short, column), "soft")], []]
     star: list[Piece] = [(f"{display.signs.starred} ", "star")] if row.starred else []
-    first = broken(display.joined(by), column - 2 * len(star))
+    first = display.filled(by, column - 2 * len(star))
     lines += [[*(star if index == 0 else []), (text, "soft")] for index, text in enumerate(first)]
-    lines += [[(text, "soft")] for text in broken(_when(article, display), column)]
-    lines += [[(text, "heading")] for text in broken(_about(article, display), column) if text]
+    lines += [[(text, "soft")] for text in display.filled(_when(article, display), column)]
+    lines += [[(text, "heading")] for text in display.filled(_about(article, display), column)]
     return [*lines, []]
 
 
-def _when(article: Article, display: Display) -> str:
+def _when(article: Article, display: Display) -> list[str]:
     """The date that the publisher claims, and when it came in where that was another day."""
     row = article.row
     published = row.published
     facts = [display.full(published)]
     if published.precision is Precision.UNKNOWN:
-        facts = [f"{facts[0]}, first seen {display.age(row.first_seen)}"]
+        facts.append(f"first seen {display.ago(row.first_seen)}")
     elif published.seconds is not None and published.seconds > display.now():
         facts = [f"{facts[0]}, dated ahead"]
     elif published.seconds is not None and row.first_seen - published.seconds > _DAY:
         facts.append(f"seen {day_shown(display.day(row.first_seen))}")
     if article.updated is not None:
-        facts.append(f"edited {display.age(article.updated)}")
-    return display.joined(facts)
+        facts.append(f"edited {display.ago(article.updated)}")
+    return facts
 
 
-def _about(article: Article, display: Display) -> str:
+def _about(article: Article, display: Display) -> list[str]:
     countries = [safe.line(display.country(code)) for code in article.row.countries[:5]]
     topics = [safe.line(display.topic_name(code)) for code in article.row.topics[:3]]
-    return display.joined([", ".join(countries), ", ".join(topics)])
+    return [", ".join(countries), ", ".join(topics)]
 
 
 def foot_lines(

@@ -78,8 +78,21 @@ class SourcesPane(VirtualList):
         entry = self.entry
         if entry is not None and entry.kind is Kind.SECTION:
             self._toggle(entry)
+        elif entry is not None and entry.kind is Kind.MORE and entry.facet is not None:
+            self._list_whole(entry.facet)
         else:
             super().action_open()
+
+    def _list_whole(self, kind: FacetKind) -> None:
+        """Every value in place of the row that offers the rest, where the cursor then is on the
+        first of these; or the most frequent again, with the cursor on the head."""
+        self.model.toggle_whole(kind)
+        heads = [
+            index
+            for index, entry in enumerate(self.model.entries)
+            if entry.kind is Kind.SECTION and entry.facet is kind
+        ]
+        self.show_rows(self.cursor if kind in self.model.whole else heads[0])
 
     def fold(self) -> None:
         """Fold what the cursor is in, and put the cursor on its head."""

@@ -14,7 +14,7 @@ from newstui.tui.panes.source_entries import Entry, Kind, filed, label_of
 from newstui.tui.widgets.ink import Line, Piece, spread
 
 _SHOWN = 12
-"""Values of a section that are listed; the rest is one key away in the picker."""
+"""Values of a section that are listed; the rest is one key away."""
 _SMART = "Smart folders"
 _SECTIONS = {
     FacetKind.SOURCE: "Sources",
@@ -37,6 +37,8 @@ class SourcesModel:
     a filter."""
     closed: set[str] = field(default_factory=lambda: {_SECTIONS[FacetKind.LANGUAGE]})
     """Sections and folders that are folded, by their key."""
+    whole: set[FacetKind] = field(default_factory=set)
+    """The kinds of which every value is listed."""
     query: str = ""
     feeds: Mapping[str, FeedHealth] = field(default_factory=dict)
     """The subscriptions by title."""
@@ -121,6 +123,11 @@ class SourcesModel:
         self.closed ^= {section}
         self.arrange()
 
+    def toggle_whole(self, kind: FacetKind) -> None:
+        """List every value of a kind, or the most frequent again."""
+        self.whole ^= {kind}
+        self.arrange()
+
     def section_above(self, index: int) -> int | None:
         """The section or folder that an entry stands in, or is."""
         for place in range(index, -1, -1):
@@ -179,12 +186,15 @@ class SourcesModel:
             value
             for index, value in enumerate(values)
             if index < _SHOWN
+            or kind in self.whole
             or filters.has(self.query, filters.condition(kind, value.value))
             or self.troubled(kind, value.value)
         ]
         entries = [self._value(value) for value in shown]
         if len(values) > len(shown):
             entries.append(Entry(Kind.MORE, "more", len(values) - len(shown), facet=kind))
+        elif kind in self.whole:
+            entries.append(Entry(Kind.MORE, "fewer", facet=kind))
         return entries
 
     def _value(self, value: FacetCount) -> Entry:
@@ -219,7 +229,8 @@ class SourcesModel:
         signs = self.display.signs
         bar: Piece = (signs.selected if selected else " ", "accent")
         if entry.kind is Kind.MORE:
-            return [bar, ("   ", ""), (f"{entry.count} more{signs.more}", "faint")]
+            amount = f"{entry.count} " if entry.count else ""
+            return [bar, ("   ", ""), (f"{amount}{entry.label}{signs.more}", "faint")]
         is_closed = entry.section in self.closed
         if entry.kind is Kind.SECTION:
             sign, ink = (signs.closed if is_closed else signs.open), "heading"

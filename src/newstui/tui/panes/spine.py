@@ -75,7 +75,8 @@ def spine(
     opened: frozenset[int] = frozenset(),
 ) -> Spine:
     """A list in order of time; the singles of each day in one row at its end, and below that row
-    where it is among the `opened`. Days are found by bisection: days × log(events) steps."""
+    where it is among the `opened`. A lone single stands among the others: a row in its place would
+    save nothing. Days are found by bisection: days × log(events) steps."""
     rows = array("q")
     days: list[Day] = []
     folds: dict[int, int] = {}
@@ -91,7 +92,10 @@ def spine(
             end, end_of_singles = (place + 1, single) if place < len(keys) else (place, single + 1)
         days.append(Day(len(rows), day, first_place))
         rows += keys[place:end]
-        if end_of_singles > single:
+        if end_of_singles == single + 1:
+            lone = singles[single]
+            rows.insert(days[-1].row + _beyond(keys, lone, place) - place, lone)
+        elif end_of_singles > single:
             folds[first_place] = end_of_singles - single
             rows.append(first_place)
             if first_place in opened:

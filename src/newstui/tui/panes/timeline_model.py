@@ -173,12 +173,14 @@ class TimelineModel:
         return [(bar, "accent"), sign, (" ", "")]
 
     def _course(self, row: EventRow) -> list[Piece]:
-        """What is new since the reader knew of it, and how the coverage went."""
+        """What is new since the reader knew of it, else how much is unread where that does not go
+        without saying, and how the coverage went."""
         bars = sparkline(row.activity, self.display.signs)
         pieces: list[Piece] = []
-        news = row.news if self.spine.days else row.unread_count
-        if news:
-            pieces.append((f"{news} new ", "new"))
+        if row.news:
+            pieces.append((f"{row.news} new ", "new"))
+        elif 0 < row.unread_count < row.article_count or (row.unread_count and not self.spine.days):
+            pieces.append((f"{row.unread_count} unread ", "soft"))
         if bars:
             pieces.append((bars + " ", "faint"))
         return pieces

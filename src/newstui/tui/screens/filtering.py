@@ -59,8 +59,6 @@ class Filtering(Listing):
         query = self.state.query
         if entry.kind is Kind.ALL:
             self.set_query("")
-        elif entry.kind is Kind.MORE and entry.facet is not None:
-            self.action_pick(entry.facet)
         elif entry.kind is Kind.SMART:
             self.set_query("" if self.sources.model.active(entry) else entry.value)
         elif entry.kind is Kind.FACET and entry.facet is not None:
@@ -158,9 +156,7 @@ class Filtering(Listing):
                 value=value.value,
                 label=self._named(value),
                 detail=at_least(value.total, more=value.at_least) if value.total else "",
-                note=f"{at_least(value.unread, more=value.at_least)} unread"
-                if value.unread
-                else "",
+                note="" if value.unread in (0, value.total) else _unread(value),
                 words=() if facet is FacetKind.SOURCE else (value.value, value.label),
                 active=filters.has(self.state.query, filters.condition(facet, value.value)),
             )
@@ -247,3 +243,7 @@ class Filtering(Listing):
         """Put the bar away and give the keyboard back to the list."""
         self.filter_bar.close()
         self.timeline.focus()
+
+
+def _unread(value: FacetCount) -> str:
+    return f"{at_least(value.unread, more=value.at_least)} unread"

@@ -8,13 +8,13 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from newstui.library import browse, event_coverage, reading, storyline_view
+from newstui.library.report_order import first_to_read, in_order
 from newstui.library.session import Library
 from newstui.model.article import Article
 from newstui.model.event import EventDetail, EventRow
 from newstui.model.timeline import EntryKind, TimelineEntry
 from newstui.tui.actions import BY_ID, key_name
 from newstui.tui.panes.event_head import Around
-from newstui.tui.panes.event_model import to_show
 from newstui.tui.screens.places import Places
 from newstui.tui.state import Pane
 
@@ -134,7 +134,7 @@ class Showing(Places):
         await self.load_detail(event_id, article_id)
         article, detail = self.reading.article, self.detail
         if detail is not None and (article is None or article.row.event_id != detail.row.id):
-            number = article_id or to_show(detail)
+            number = article_id or first_to_read(detail)
             self.event_pane.select_report(number)
             await self._show_article(number)
 
@@ -193,7 +193,8 @@ class Showing(Places):
 
     async def _show_event(self, event: EventRow, *, opened: bool = False) -> None:
         text = self.state.query
-        if event.article_count == 1 or not (event.unread_count or text):
+        is_lead_first = event.unread_count in (0, event.article_count) and not text
+        if event.article_count == 1 or is_lead_first:
             await self._show_article(event.lead_article_id, opened=opened)
             if self.detail is None or self.detail.row.id != event.id:
                 await self.load_detail(event.id, event.lead_article_id)
@@ -201,7 +202,7 @@ class Showing(Places):
         matching = await self.ask(browse.matching_of_event, event.id, text) if text else None
         detail = await self._detail_of(event.id)
         if detail is not None:
-            article_id = to_show(detail, matching, unread=opened)
+            article_id = first_to_read(detail, matching, unread=opened)
             self._take_over(detail, article_id)
             await self._show_article(article_id, opened=opened)
 
@@ -250,7 +251,7 @@ class Showing(Places):
         article = self.reading.article
         if article is None or self.detail is None:
             return None
-        ids = [report.id for report in self.detail.reports]
+        ids = [report.id for report in in_order(self.detail)]
         if article.row.id not in ids:
             return None
         here = ids.index(article.row.id)
@@ -261,10 +262,11 @@ class Showing(Places):
         article = self.reading.article
         text = ""
         if article is not None and self.detail is not None and len(self.detail.reports) > 1:
-            ids = [report.id for report in self.detail.reports]
+            reports = in_order(self.detail)
+            ids = [report.id for report in reports]
             if article.row.id in ids:
                 place = ids.index(article.row.id) + 1
-                following = self.detail.reports[place : place + 1]
+                following = reports[place : place + 1]
                 key = key_name(self.library.settings.keys.get(_NEXT, BY_ID[_NEXT].keys))
                 text = self.look.joined(
                     [f"report {place} of {len(ids)}", *(f"{key} {one.source}" for one in following)]
