@@ -7,9 +7,23 @@ from typing import NoReturn
 
 from newstui.cli.output import USAGE, message
 
+_LIKE = 60.0
+"""So many per cent must a name be like what was typed for it to be offered."""
+
 
 class Parser(argparse.ArgumentParser):
     """Tells wrong usage in one line, which holds what was typed: it is sanitised like all else."""
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Offers the nearest of the names: a reader who mistypes wants that, and no list of all."""
+        if action.choices is not None and value not in action.choices:
+            from rapidfuzz import fuzz, process
+
+            names = [str(name) for name in action.choices]
+            near = process.extractOne(str(value), names, scorer=fuzz.ratio, score_cutoff=_LIKE)
+            meant = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(names)}"
+            what = "command" if action.nargs == argparse.PARSER else action.dest
+            raise argparse.ArgumentError(None, f"there is no {what} “{value}”: {meant}")
 
     def error(self, message_: str) -> NoReturn:
         message(f"{message_} ({self.prog} --help says more)")

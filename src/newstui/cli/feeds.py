@@ -225,7 +225,9 @@ def fetch_feeds(options: argparse.Namespace) -> int:
             after_fetch(library, report)
         finally:
             progress.close()
-    if not (options.quiet or options.json):
+        if not (feeds or servers or options.quiet):
+            message(_nothing_asked(library))
+    if report.asked and not (options.quiet or options.json):
         asked = counted(len(report.outcomes), "feed")
         asked += f" and {counted(len(report.servers), 'server')}" if report.servers else ""
         message(
@@ -247,6 +249,17 @@ def _wanted(
     if options.all:
         return chosen(library, []), all_servers(library)
     return due(library), due_servers(library)
+
+
+def _nothing_asked(library: Library) -> str:
+    """Why a fetch had nothing to ask."""
+    from newstui.library.feeds_named import chosen
+    from newstui.library.news_servers import all_servers
+
+    subscribed = len(chosen(library, [])) + len(all_servers(library))
+    if not subscribed:
+        return "no subscriptions yet: newstui add URL"
+    return f"none of the {subscribed} is due yet: --all asks them all the same"
 
 
 def _sync(

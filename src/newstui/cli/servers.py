@@ -55,8 +55,11 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def add_server(options: argparse.Namespace) -> int:
-    from newstui.library.server_accounts import add_server
+    from newstui.library.server_accounts import add_server, checked_address
 
+    checked_address(options.address)  # before anything is asked
+    if options.kind == "freshrss" and not options.user:
+        raise NewstuiError("FreshRSS is logged in to with a name: --user NAME")
     with opened(options) as library:
         secret = _secret(options)
         server, new = add_server(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newstui.cleaning.dateline import dateline_of
+from newstui.cleaning.shape import blocks_of
 from newstui.events.sentences import sentences
 from newstui.library import browse, muting
 from newstui.library.session import Library
@@ -13,6 +15,8 @@ from newstui.store import articles, events, lists
 
 _LONGEST = 420
 """Characters of a paragraph, if its first sentence leaves the choice."""
+_LEAD_WITHIN = 4
+"""Paragraphs among which a dateline is sought: captions and a standfirst may come before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,27 @@ def _paragraph(library: Library, row: EventRow) -> Paragraph:
     text = articles.texts_of(connection, [row.lead_article_id]).get(row.lead_article_id, "")
     return Paragraph(
         event=row,
-        text=_opening(text, lead.language if lead else None),
+        text=_opening(_report(text), lead.language if lead else None),
         article_id=row.lead_article_id,
         source=lead.source if lead else "",
         sources=events.sources(connection, row.id),
     )
+
+
+def _report(text: str) -> str:
+    """The first running text of an article, from its dateline on where it has one: what stands
+    above a dateline are captions, and lists of what is worth knowing say it all twice."""
+    head = text[: 8 * _LONGEST]
+    apart = {block.start for block in blocks_of(head)}
+    running, at = [], 0
+    for line in head.split("\n"):
+        if line.strip() and at not in apart and not line.rstrip().endswith(":"):
+            running.append(line)
+        at += len(line) + 1
+    for place, paragraph in enumerate(running[:_LEAD_WITHIN]):
+        if any(dateline_of([paragraph], ())):
+            return "\n\n".join(running[place:])
+    return "\n\n".join(running) or text
 
 
 def _opening(text: str, language: str | None) -> str:

@@ -39,7 +39,7 @@ def add_server(
     and API password. A server that is known gets the new login. Raises NewstuiError, naming the
     address, if the server is none or does not accept the login.
     """
-    url = _checked_address(address)
+    url = checked_address(address)
     secret = secret.strip()
     if not secret or not secret.isprintable():
         raise NewstuiError(f"{url}: the token or password is empty or no line of text")
@@ -155,7 +155,8 @@ def _speaking(kind: str, session: ServerSession, now: int) -> NewsServer:
     return Miniflux(session, now) if kind == "miniflux" else FreshRSS(session, now)
 
 
-def _checked_address(typed: str) -> str:
+def checked_address(typed: str) -> str:
+    """The address of a server as it is kept; raises NewstuiError, naming it, for what is none."""
     address = typed.strip()
     url = web_url(address if "://" in address else f"https://{address}")
     if url is None:
