@@ -7,6 +7,7 @@ between blanks on the top level: `country:rs`, `source:"Danube Post"`, `-is:read
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newstui.library import catalogue, query_language
 from newstui.model.facet import FacetKind
@@ -26,6 +27,7 @@ PLACES = frozenset({"country", "mentions", "from"})
 """Fields that take a country or a grouping."""
 
 
+@lru_cache(maxsize=64)
 def conditions(query: str) -> tuple[str, ...]:
     """The conditions that all must hold, in order; `a or b` is one of them."""
     parts: list[str] = []
@@ -66,7 +68,15 @@ def condition(kind: FacetKind, value: str) -> str:
 
 
 def has(query: str, part: str) -> bool:
-    return any(_alike(part, other) for other in conditions(query))
+    return bool(query) and _canonical(part) in _canonicals(query)
+
+
+def asks_for(query: str, kind: FacetKind, value: str) -> bool:
+    """Whether the query asks for a value, given as it is stored: `has` for hundreds of them."""
+    if not query:
+        return False
+    value = catalogue.place_name(value) if kind is FacetKind.COUNTRY else value
+    return f"{FIELDS[kind]}:{value.casefold()}" in _canonicals(query)
 
 
 def toggled(query: str, kind: FacetKind, value: str) -> str:
@@ -142,6 +152,11 @@ def _without_field(query: str, field: str) -> str:
 
 def _alike(one: str, other: str) -> bool:
     return _canonical(one) == _canonical(other)
+
+
+@lru_cache(maxsize=64)
+def _canonicals(query: str) -> frozenset[str]:
+    return frozenset(map(_canonical, conditions(query)))
 
 
 def _canonical(part: str) -> str:

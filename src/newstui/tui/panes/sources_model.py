@@ -187,7 +187,7 @@ class SourcesModel:
             for index, value in enumerate(values)
             if index < _SHOWN
             or kind in self.whole
-            or filters.has(self.query, filters.condition(kind, value.value))
+            or filters.asks_for(self.query, kind, value.value)
             or self.troubled(kind, value.value)
         ]
         entries = [self._value(value) for value in shown]
@@ -219,7 +219,7 @@ class SourcesModel:
             return not self.query
         if entry.kind is Kind.SMART:
             return bool(self.query) and filters.same(self.query, entry.value)
-        return bool(entry.condition) and filters.has(self.query, entry.condition)
+        return bool(self.query and entry.condition) and filters.has(self.query, entry.condition)
 
     # What it looks like
 

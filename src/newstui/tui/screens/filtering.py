@@ -158,7 +158,7 @@ class Filtering(Listing):
                 detail=at_least(value.total, more=value.at_least) if value.total else "",
                 note="" if value.unread in (0, value.total) else _unread(value),
                 words=() if facet is FacetKind.SOURCE else (value.value, value.label),
-                active=filters.has(self.state.query, filters.condition(facet, value.value)),
+                active=filters.asks_for(self.state.query, facet, value.value),
             )
             for value in counts
         ]
