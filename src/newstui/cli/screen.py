@@ -48,6 +48,7 @@ def open_demo(options: argparse.Namespace) -> int:
 
     from newstui.library.importing import import_paths
     from newstui.library.session import Library
+    from newstui.library.versions import renew
     from newstui.resources import seeds
     from newstui.settings import locations
 
@@ -56,6 +57,7 @@ def open_demo(options: argparse.Namespace) -> int:
     progress = ProgressLine("reading the demo corpus:")
     try:
         report = import_paths(library, [str(seeds())], progress=progress)
+        renew(library, progress)
         progress.close()
         for failure in report.failures:
             message(str(failure))

@@ -14,6 +14,7 @@ from newstui.library.fetching import ask_for
 from newstui.library.news_servers import Server, unsent
 from newstui.library.server_accounts import connected
 from newstui.library.session import Library
+from newstui.library.versions import outdated
 from newstui.model.errors import NewstuiError
 from newstui.sources.encoding import declares_encoding
 from newstui.sources.exec_feed import is_command
@@ -91,16 +92,23 @@ def examine_server(library: Library, server: Server) -> Iterator[Step]:
 
 
 def examine_database(library: Library) -> Iterator[Step]:
-    """Whether the database is whole: its pages, its references, its index of words."""
+    """Whether the database is whole, and whether an older version made what is in it."""
     connection = library.database.reader()
     yield Step("database", True, str(library.database.path))
-    for name, check in (
-        ("pages", health.damage),
-        ("references", health.broken_references),
-        ("words", health.index_damage),
+    for name, check, sound in (
+        ("file", health.damage, "is whole"),
+        ("rows", health.broken_references, "none refers to what is gone"),
+        ("search", health.index_damage, "finds every article"),
     ):
         found = check(connection)
-        yield Step(name, found is None, found or "as they should be")
+        yield Step(name, found is None, found or sound)
+    old = outdated(library)
+    advice = []
+    if old.articles:
+        advice.append(f"{old.articles:,} articles by an older version: newstui reprocess")
+    if old.events:
+        advice.append(f"{old.events:,} events by an older version: newstui regroup")
+    yield Step("versions", True, "; ".join(advice) or "all was made by this version of newstui")
 
 
 def _on_the_way(url: str, timeout: float) -> Iterator[Step]:

@@ -248,6 +248,7 @@ def _replace(connection: Connection, now: int, resumed: int) -> Report:
     successors = {event: becomes[one.group] for event, one in largest.items()}
     moved, touched = regrouping.replace(connection, becomes, now)
     grouping.refresh(connection, touched, successors)
+    regrouping.stamp(connection, grouping.GROUPER_VERSION)
     split = sum(len(each) > 1 for each in parts.values())
     merged = sum(
         len(each) == 1 and becomes[each[0].group] != event for event, each in parts.items()

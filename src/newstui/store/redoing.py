@@ -28,6 +28,12 @@ def outdated_ids(connection: sqlite3.Connection, cleaner: int, tagger: int) -> a
     return array("q", (row[0] for row in rows))
 
 
+def outdated_events(connection: sqlite3.Connection, grouper: int) -> int:
+    """How many events an older version made or touched last."""
+    row = connection.execute("SELECT count(*) FROM events WHERE version < ?", (grouper,)).fetchone()
+    return int(row[0])
+
+
 def raw_of(
     connection: sqlite3.Connection, article_ids: Sequence[int]
 ) -> Iterator[tuple[int, bytes, bytes]]:

@@ -132,3 +132,8 @@ def replace(
     forget(connection)
     touched = {event for left, joined, _ in moved for event in (left, joined)}
     return sum(count for _, _, count in moved), touched
+
+
+def stamp(connection: sqlite3.Connection, version: int) -> None:
+    """All events are of this version from now on, those too that came out as they were."""
+    connection.execute("UPDATE events SET version = ? WHERE version != ?", (version, version))
