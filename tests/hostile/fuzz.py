@@ -1,25 +1,31 @@
 """Fuzzes one target, or all, for ten minutes each: `python tests/hostile/fuzz.py [NAME [MINUTES]]`.
 
-With atheris installed it is led by coverage; else inputs are made of the target's own pieces,
-random bytes and mutations of what was tried before. What breaks a promise, or takes more than ten
-seconds, is written to `found/` and belongs into `tests/hostile/test_fuzz.py` once it is mended.
+With atheris installed it is led by coverage, from inputs made of the target's own pieces; else all
+inputs are made of these, random bytes and mutations of what was tried before. What breaks a
+promise, or takes more than ten seconds, is written to `found/` and belongs into
+`tests/hostile/test_fuzz.py` once it is mended.
 """
 
 from __future__ import annotations
 
 import random
 import signal
+import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 FOUND = Path("found")
 HANG_SECONDS = 10
 """Of processor time: a busy machine is no hang."""
+LONGEST = 8192
+"""Bytes of an input that is led by coverage."""
 
 
 def inputs(pieces: tuple[str, ...], chance: random.Random) -> Iterator[bytes]:
@@ -57,62 +63,75 @@ def keep(name: str, data: bytes) -> Path:
     return path
 
 
-def fuzz(name: str, minutes: float) -> int:
-    """Tries one target; gives how many inputs it was. Raises what the target raised."""
-    from targets import DICTIONARY, TARGETS
+def watched(name: str, target: Callable[[bytes], None]) -> Callable[[bytes], None]:
+    """The target, stopped where it hangs; what it fails on is kept."""
 
     def hung(*_: object) -> None:
         raise TimeoutError(f"more than {HANG_SECONDS} s")
 
+    def tried(data: bytes) -> None:
+        signal.setitimer(signal.ITIMER_VIRTUAL, HANG_SECONDS)
+        try:
+            target(data)
+        except BaseException:
+            sys.stderr.write(f"{name}: {keep(name, data)}\n")
+            raise
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
     signal.signal(signal.SIGVTALRM, hung)
+    return tried
+
+
+def blind(name: str, minutes: float) -> None:
+    """Tries one target on inputs at random."""
+    from targets import DICTIONARY, TARGETS
+
+    target = watched(name, TARGETS[name])
     end = time.monotonic() + 60 * minutes
     count = 0
     for data in inputs(DICTIONARY[name], random.Random()):
         if time.monotonic() > end:
-            return count
-        signal.setitimer(signal.ITIMER_VIRTUAL, HANG_SECONDS)
-        try:
-            TARGETS[name](data)
-        except BaseException:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            sys.stderr.write(f"{name}: {keep(name, data)}\n")
-            raise
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            break
+        target(data)
         count += 1
-    return count
+    sys.stdout.write(f"{name}: {count} inputs, nothing found\n")
 
 
 def led(name: str, minutes: float) -> None:
     """The same led by coverage; atheris ends the process."""
     import atheris
 
+    # What is imported by the functions that use it is imported by a first input.
     with atheris.instrument_imports(include=["newstui"]):
-        from targets import TARGETS
-    seconds = int(60 * minutes)
-    options = [sys.argv[0], f"-max_total_time={seconds}", f"-timeout={HANG_SECONDS}"]
-    atheris.Setup(options, TARGETS[name])
-    atheris.Fuzz()
+        from targets import DICTIONARY, TARGETS
+
+        seeds = list(islice(inputs(DICTIONARY[name], random.Random(name)), 200))
+        for data in seeds[:5]:
+            TARGETS[name](data)
+    with TemporaryDirectory() as folder:
+        for number, data in enumerate(seeds):
+            (Path(folder) / str(number)).write_bytes(data[:LONGEST])
+        options = [f"-max_total_time={int(60 * minutes)}", f"-max_len={LONGEST}", folder]
+        atheris.Setup([sys.argv[0], *options], watched(name, TARGETS[name]))
+        atheris.Fuzz()
 
 
 def main() -> None:
-    from targets import TARGETS
-
-    names = sys.argv[1:2] or [*TARGETS]
+    names = sys.argv[1:2]
     minutes = float(sys.argv[2]) if len(sys.argv) > 2 else 10
+    if not names:
+        from targets import TARGETS
+
+        for name in TARGETS:
+            subprocess.run([sys.executable, __file__, name, str(minutes)], check=True)
+        return
     try:
         import atheris  # noqa: F401
     except ImportError:
-        for name in names:
-            sys.stdout.write(f"{name}: {fuzz(name, minutes)} inputs, nothing found\n")
-            sys.stdout.flush()
-        return
-    if len(names) == 1:
+        blind(names[0], minutes)
+    else:
         led(names[0], minutes)
-        return
-    import subprocess
-
-    for name in names:
-        subprocess.run([sys.executable, __file__, name, str(minutes)], check=True)
 
 
 if __name__ == "__main__":

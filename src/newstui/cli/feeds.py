@@ -284,7 +284,7 @@ def _sync(
 
 def _code(report: FetchReport) -> int:
     if not report.failures:
-        return DONE
+        return PARTLY if report.lost else DONE
     return FAILED if report.failures == report.asked else PARTLY
 
 
@@ -296,7 +296,7 @@ def _tell(outcome: FeedOutcome, quiet: bool) -> None:
     if not quiet and (outcome.added or outcome.updated):
         updated = f", {outcome.updated} updated" if outcome.updated else ""
         message(f"{outcome.title}: {outcome.added} new{updated}")
-    if outcome.reason and not quiet:
+    if outcome.reason and (outcome.lost or not quiet):
         message(f"{outcome.title}: {outcome.reason}")
 
 
@@ -313,6 +313,7 @@ def _outcome_record(outcome: FeedOutcome) -> dict[str, object]:
         "added": outcome.added,
         "updated": outcome.updated,
         "unchanged": outcome.unchanged,
+        "lost": outcome.lost,
         "reason": outcome.reason,
         "next_try": None if outcome.next_check is None else iso(outcome.next_check),
     }

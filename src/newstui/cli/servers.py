@@ -167,8 +167,8 @@ def tell_server(outcome: ServerOutcome, *, quiet: bool = False) -> None:
             facts += [f"{outcome.marked} marked there"] if outcome.marked else []
             facts += [f"{counted(outcome.sent, 'mark')} sent"] if outcome.sent else []
             message(f"{name}: {', '.join(facts)}")
-            if outcome.reason:
-                message(f"{name}: {outcome.reason}")
+        if outcome.reason and (outcome.lost or not quiet):
+            message(f"{name}: {outcome.reason}")
     elif not (quiet and outcome.result == "waiting"):
         message(f"{name}: {outcome.reason}")
 
@@ -187,6 +187,7 @@ def server_record(outcome: ServerOutcome) -> dict[str, object]:
         "updated": outcome.updated,
         "marked": outcome.marked,
         "sent": outcome.sent,
+        "lost": outcome.lost,
         "reason": outcome.reason,
         "next_try": None if outcome.next_check is None else iso(outcome.next_check),
     }

@@ -14,6 +14,7 @@ from newstui.store.feeds import Feed
 
 if TYPE_CHECKING:
     from newstui.library.feed_reading import Reading
+    from newstui.library.feed_storing import Stored
 
 _WAITING = (429, 503)
 _MOST_VALIDATOR = 4096
@@ -41,6 +42,8 @@ class FeedOutcome:
     added: int = 0
     updated: int = 0
     unchanged: int = 0
+    lost: int = 0
+    """Entries that could not be understood or stored."""
     status: int | None = None
     reason: str | None = None
     """Why it failed or waits, or what of it could not be read; in words."""
@@ -90,7 +93,22 @@ def fetched(feed: Feed, reply: Reply, reading: Reading, now: int, body_hash: byt
     if reading.feed.language:
         columns["language"] = reading.feed.language
     outcome = _outcome(feed, Result.FETCHED, reading.problem)
-    return Decision(replace(outcome, status=reply.status, next_check=at), columns)
+    outcome = replace(outcome, status=reply.status, next_check=at, lost=reading.lost)
+    return Decision(outcome, columns)
+
+
+def with_stored(outcome: FeedOutcome, stored: Stored) -> FeedOutcome:
+    """The outcome of a feed that was read, with what became of its entries."""
+    problems = filter(None, (outcome.reason, stored.problem))
+    return replace(
+        outcome,
+        title=stored.title,
+        added=len(stored.added),
+        updated=len(stored.updated),
+        unchanged=stored.unchanged,
+        lost=outcome.lost + len(stored.failures),
+        reason="; ".join(problems) or None,
+    )
 
 
 def failed(feed: Feed, reply: Reply | FetchError, now: int, words: str | None = None) -> Decision:

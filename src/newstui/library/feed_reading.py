@@ -34,6 +34,8 @@ class Reading:
     published: tuple[int, ...] = ()
     """Seconds in UTC at which its entries came out."""
     unchanged: int = 0
+    lost: int = 0
+    """Entries that could not be understood."""
     problem: str | None = None
     """What of the feed could not be read."""
 
@@ -67,5 +69,6 @@ def read_feed(
             if document.published.seconds is not None
         ),
         unchanged=len(documents) - len(news),
+        lost=len(news) - len(entries),
         problem=told(problems) if problems else None,
     )

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from newstui.library.derive import has_content
 from newstui.library.feed_reading import ReadEntry, Reading
 from newstui.library.grouping import Remembered
+from newstui.library.isolation import store_apart
 from newstui.library.session import Library
 from newstui.library.storing import Batch
 from newstui.library.whole_articles import kept_whole, note_edit
-from newstui.model.document import RawDocument
+from newstui.model.document import Failure, RawDocument
 from newstui.sources.entry_identity import (
     is_renamed,
     link_key,
@@ -19,6 +20,7 @@ from newstui.sources.entry_identity import (
     same_entry,
     text_key,
 )
+from newstui.sources.feeds import told
 from newstui.store import feed_entries, feeds
 from newstui.store.database import Connection
 from newstui.store.feed_entries import StoredEntry
@@ -38,6 +40,13 @@ class Stored:
     """Ids of the articles that are new."""
     updated: tuple[int, ...] = ()
     unchanged: int = 0
+    failures: tuple[Failure, ...] = ()
+    """Entries that could not be stored."""
+
+    @property
+    def problem(self) -> str | None:
+        """These in one line."""
+        return told([str(failure) for failure in self.failures]) if self.failures else None
 
 
 def store_reading(
@@ -53,17 +62,28 @@ def store_reading(
     reply comes again, and what of it is stored already is unchanged.
     """
     stored = Stored(feed.title, unchanged=reading.unchanged)
-    batches = [
-        reading.entries[start : start + _BATCH] for start in range(0, len(reading.entries), _BATCH)
-    ]
-    for number, batch in enumerate(batches or [()], 1):
-        with library.database.writing() as connection:
-            feed = _named(connection, feed, reading)
+
+    def store(batch: Sequence[ReadEntry]) -> None:
+        nonlocal stored
+        is_last = not batch or batch[-1] is reading.entries[-1]
+        with remembered.unless_it_fails(), library.database.writing() as connection:
+            named = _named(connection, feed, reading)
             storing = Batch(connection, library.now(), remembered)
-            stored = _store_batch(connection, storing, feed, reading, batch, stored)
+            new = _store_batch(connection, storing, named, reading, batch, stored)
             storing.finish()
-            if number == max(1, len(batches)):
+            if is_last:
                 feeds.record(connection, feed.id, **columns)
+        stored = new
+
+    def failed(entry: ReadEntry, reason: str) -> None:
+        nonlocal stored
+        failures = (*stored.failures, Failure(entry.document.origin, reason))
+        stored = replace(stored, failures=failures)
+        if entry is reading.entries[-1]:
+            store(())
+
+    for start in range(0, max(1, len(reading.entries)), _BATCH):
+        store_apart(reading.entries[start : start + _BATCH], store, failed)
     return stored
 
 
@@ -114,7 +134,7 @@ def _store_batch(
         else:
             note_edit(connection, article_id, whole=bool(kept))
             updated.append(article_id)
-    return Stored(feed.title, tuple(added), tuple(updated), unchanged)
+    return Stored(feed.title, tuple(added), tuple(updated), unchanged, stored.failures)
 
 
 def _identify(

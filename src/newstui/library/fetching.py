@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import queue
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -72,6 +72,12 @@ class FetchReport:
     def failures(self) -> int:
         """How many of them failed."""
         return len(self.failed) + sum(one.result is Result.FAILED for one in self.servers)
+
+    @property
+    def lost(self) -> int:
+        """How many entries could not be understood or stored, where the rest of a feed was."""
+        of_servers = sum(one.lost for one in self.servers)
+        return of_servers + sum(one.lost for one in self.outcomes)
 
     @property
     def added(self) -> int:
@@ -233,15 +239,7 @@ class _Fetching:
         stored = self._intake.store(feed, reading, decision.columns)
         self._report.articles.extend((*stored.added, *stored.updated))
         self._moved(feed, reply)
-        self._finish(
-            replace(
-                decision.outcome,
-                title=stored.title,
-                added=len(stored.added),
-                updated=len(stored.updated),
-                unchanged=stored.unchanged,
-            )
-        )
+        self._finish(feed_outcomes.with_stored(decision.outcome, stored))
 
     def _note(self, feed: Feed, decision: Decision, reply: Reply | None = None) -> None:
         """A feed that brought no entries."""

@@ -11,10 +11,11 @@ from newstui.library import storylines
 from newstui.library.derive import content_hash, has_content, outlet
 from newstui.library.deriving import Deriving
 from newstui.library.grouping import Remembered
+from newstui.library.isolation import store_apart
 from newstui.library.session import Library
 from newstui.library.storing import Batch
 from newstui.model.document import Failure, RawDocument
-from newstui.model.errors import Cancelled, NewstuiError
+from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
 from newstui.sources import files
 from newstui.sources.subscriptions import SubscriptionList
@@ -147,20 +148,16 @@ def _store_apart(
     report: ImportReport,
     remembered: Remembered,
 ) -> None:
-    """Stores a batch; an article that breaks it is found by halving, and breaks alone."""
-    try:
-        _store(library, batch, report, remembered)
-    except NewstuiError:
-        raise
-    except Exception as error:  # noqa: BLE001 - one bad record must never cost another
-        remembered.forget()
-        if len(batch) == 1:
-            reason = f"could not be stored ({type(error).__name__})"
-            report.failures.append(Failure(batch[0][0].origin, reason))
-            return
-        middle = len(batch) // 2
-        for half in (batch[:middle], batch[middle:]):
-            _store_apart(library, half, report, remembered)
+    """Stores a batch; an article that breaks it breaks alone."""
+
+    def store(part: Sequence[tuple[RawDocument, Derived]]) -> None:
+        with remembered.unless_it_fails():
+            _store(library, part, report, remembered)
+
+    def failed(one: tuple[RawDocument, Derived], reason: str) -> None:
+        report.failures.append(Failure(one[0].origin, reason))
+
+    store_apart(batch, store, failed)
 
 
 def _store(

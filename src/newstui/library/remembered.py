@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from newstui.events.event_state import EventState
 from newstui.events.grouper import States
@@ -30,8 +31,7 @@ class Latest(States):
 class Remembered:
     """What was read of events and keys in the earlier batches of a long import.
 
-    It holds while nobody else writes: the database counts its transactions. After a transaction
-    that has failed it must not be used again.
+    It holds while nobody else writes: the database counts its transactions.
     """
 
     def __init__(self) -> None:
@@ -59,6 +59,15 @@ class Remembered:
         """Everything is read again when it is next asked for."""
         self.states.clear()
         self.postings.clear()
+
+    @contextmanager
+    def unless_it_fails(self) -> Iterator[None]:
+        """Around a transaction: what is remembered of one that fails is not what is stored."""
+        try:
+            yield
+        except BaseException:
+            self.forget()
+            raise
 
     def move(self, keys: Iterable[int], event_id: int, into: int) -> None:
         """The articles of an event, which have these keys, are of another from now on."""

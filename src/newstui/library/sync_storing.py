@@ -40,6 +40,14 @@ class SyncCounts:
     """Marks that were changed here because the server's were."""
     sent: int = 0
     """Marks that were changed there because the reader's were."""
+    lost: int = 0
+    """Entries that could not be understood or stored."""
+
+    def add(self, other: SyncCounts) -> None:
+        """Counts what another transaction has changed."""
+        self.added += other.added
+        self.updated += other.updated
+        self.marked += other.marked
 
 
 def store_feeds(connection: Connection, server: Server, listed: Sequence[RemoteFeed]) -> None:
@@ -77,11 +85,11 @@ def store_entries(
     connection: Connection,
     server: Server,
     entries: Sequence[ReadEntry],
-    counts: SyncCounts,
     now: int,
     remembered: Remembered,
-) -> None:
-    """Stores entries with their marks. Within the caller's transaction."""
+) -> SyncCounts:
+    """Stores entries with their marks; gives what has changed. Within the caller's transaction."""
+    counts = SyncCounts()
     sources = {feed.remote_id: feed.source_id for feed in servers.feeds_of(connection, server.id)}
     batch = Batch(connection, now, remembered)
     marks = {}
@@ -92,6 +100,7 @@ def store_entries(
     batch.finish()
     changed = merge_marks(connection, server, marks, now)
     counts.marked += len(changed.difference(counts.added))
+    return counts
 
 
 def _store(

@@ -14,6 +14,7 @@ from newstui.library.derive import content_hash
 from newstui.library.deriving import Deriving
 from newstui.library.feed_outcomes import Result
 from newstui.library.grouping import Remembered
+from newstui.library.isolation import store_apart
 from newstui.library.server_accounts import connected
 from newstui.library.session import Library
 from newstui.library.sync_storing import (
@@ -58,6 +59,8 @@ class ServerOutcome:
     """Articles whose marks changed here."""
     sent: int = 0
     """Marks that the server was told."""
+    lost: int = 0
+    """Entries that could not be understood or stored."""
     status: int | None = None
     reason: str | None = None
     """Why it failed or waits, or what of it could not be read; in words."""
@@ -165,21 +168,23 @@ class _Contact:
     def _store(self, deriving: Deriving, batches: Sequence[Batch]) -> None:
         entries = self._read(deriving, batches)
         for begin in range(0, len(entries), _BATCH):
-            with self._library.database.writing() as connection:
-                store_entries(
-                    connection,
-                    self._server,
-                    entries[begin : begin + _BATCH],
-                    self._counts,
-                    self._library.now(),
-                    self._remembered,
-                )
+            store_apart(entries[begin : begin + _BATCH], self._store_entries, self._lost)
         for batch in batches:
             self._problems += batch.problems
             if batch.marks is not None:
                 self._merge_all(batch.marks)
         self._record(cursor=batches[-1].cursor, busy_until=self._library.now() + _TURN)
         self._progress(len(self._counts.added), None, self._server.name)
+
+    def _store_entries(self, entries: Sequence[ReadEntry]) -> None:
+        database, now = self._library.database, self._library.now()
+        with self._remembered.unless_it_fails(), database.writing() as connection:
+            new = store_entries(connection, self._server, entries, now, self._remembered)
+        self._counts.add(new)
+
+    def _lost(self, one: ReadEntry, reason: str) -> None:
+        self._counts.lost += 1
+        self._problems.append(str(Failure(one.entry.document.origin, reason)))
 
     def _read(self, deriving: Deriving, batches: Sequence[Batch]) -> list[ReadEntry]:
         """The entries of batches, each once, with what is made of those that are news."""
@@ -195,6 +200,7 @@ class _Contact:
         derived: dict[str, Derived | None] = {}
         for entry, (_, outcome) in zip(news, outcomes, strict=True):
             if isinstance(outcome, Failure):
+                self._counts.lost += 1
                 self._problems.append(str(outcome))
             else:
                 derived[entry.id] = outcome
@@ -283,6 +289,7 @@ class _Contact:
             updated=len(counts.updated),
             marked=counts.marked,
             sent=counts.sent,
+            lost=counts.lost,
             **known,  # type: ignore[arg-type]
         )
 

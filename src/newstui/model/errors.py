@@ -15,6 +15,10 @@ class DatabaseError(NewstuiError):
     """A database that cannot be opened, read or written."""
 
 
+class RecordError(DatabaseError):
+    """A record that the database does not take, which takes others all the same."""
+
+
 class SettingsError(NewstuiError):
     """A settings file that cannot be used; names the file and the key."""
 

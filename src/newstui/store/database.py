@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newstui.model.errors import DatabaseError
+from newstui.model.errors import DatabaseError, RecordError
 from newstui.store import migrations, place
 
 _BUSY_SECONDS = 30.0
@@ -131,9 +131,12 @@ def writes(connection: sqlite3.Connection) -> int:
 
 @contextmanager
 def told_in_one_line(path: Path) -> Iterator[None]:
-    """Turns SQLite's errors into a DatabaseError that names the file."""
+    """Turns SQLite's errors into a DatabaseError that names the file: a RecordError where it is
+    not the file that is at fault, but what was to be written to it."""
     try:
         yield
+    except (sqlite3.IntegrityError, sqlite3.DataError) as error:
+        raise RecordError(f"{path}: {error}") from error
     except sqlite3.DatabaseError as error:
         raise DatabaseError(f"{path}: {_reason(error)}") from error
 
