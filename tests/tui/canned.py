@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newstui.library import browse, muting, reading
+from newstui.library import browse, explaining, muting, reading
 from newstui.model.article import Article, ArticleRow, Tag, Tags
 from newstui.model.event import EventDetail, EventRow, Reason
 from newstui.model.facet import Counts, FacetCount, FacetKind
@@ -211,10 +211,10 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "article", article)
     monkeypatch.setattr(reading, "told_before", told)
     monkeypatch.setattr(
-        reading, "why", lambda *_: reading.Explanation(1, 1, "", Reason(0.8), (
-            "In “US clears missile sale to Kosovo”: it is like the reports there",
-            "Shared names: Kosovo, State Department, Quint",
-            "Likeness 0.81: title 0.92, lead 0.77, body 0.70, names and numbers 0.88",
+        explaining, "why", lambda *_: explaining.Explanation(1, 1, "", Reason(0.8), (
+            "Very likely part of “US clears missile sale to Kosovo” (91 % sure)",
+            "Names in both: Kosovo, State Department, Quint",
+            "Published about 2 hours from the nearest other report",
         ))
     )  # fmt: skip
 

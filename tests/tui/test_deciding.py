@@ -55,11 +55,11 @@ async def test_x_takes_a_report_out_and_reads_on(open_app: Opener, library: Libr
     async with open_app(size=(140, 40)) as pilot:
         await _to_event(pilot, "Osijek")
         await press(pilot, "enter", "X")
-        assert (await _offered(pilot))[:2] == ["Not of this event", "An event of its own"]
+        assert (await _offered(pilot))[:2] == ["An event of its own", "Not of this event"]
         await press(pilot, "enter")
         screen = main_screen(pilot)
-        assert "Taken out of “" in screen.state.message
-        assert sorted(_events(library).values(), reverse=True)[:2] == [2, 2]
+        assert "Split off “Osijek suspension bridge closed" in screen.state.message
+        assert sorted(_events(library).values(), reverse=True)[:3] == [2, 2, 1]
         assert screen.detail is not None
         assert screen.detail.row.article_count == 2
         assert screen.reading.article is not None
@@ -71,14 +71,27 @@ async def test_x_takes_a_report_out_and_reads_on(open_app: Opener, library: Libr
 async def test_x_splits_where_the_story_turns(open_app: Opener, library: Library) -> None:
     async with open_app(size=(140, 40)) as pilot:
         await _to_event(pilot, "Osijek")
-        await press(pilot, "enter", "right_square_bracket", "X")
+        shown = main_screen(pilot).reading.article
+        assert shown is not None
+        assert shown.row.title in _events(library), "the report of the headline is shown first"
+        await press(pilot, "enter", "X")
         assert "An event of their own: it and the later reports" in await _offered(pilot)
         await press(pilot, *"later", "enter")
         screen = main_screen(pilot)
-        assert "Split off “" in screen.state.message
+        assert "Split off “Osijek suspension bridge closed" in screen.state.message
         assert screen.detail is not None
         assert screen.detail.row.article_count == 1
         assert len(library.database.reader().execute("SELECT * FROM event_aliases").fetchall()) == 0
+
+
+async def test_x_lets_the_event_be_found_anew(open_app: Opener, library: Library) -> None:
+    before = _events(library)
+    async with open_app(size=(140, 40)) as pilot:
+        await _to_event(pilot, "Osijek")
+        await press(pilot, "X", *"find where", "enter")
+        assert "Taken out of “Osijek suspension bridge closed" in main_screen(pilot).state.message
+        await press(pilot, "u")
+        assert _events(library) == before
 
 
 async def test_a_lone_report_cannot_be_taken_out(open_app: Opener) -> None:

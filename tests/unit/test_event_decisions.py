@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newstui.library import browse, event_decisions, grouping, marks, reading, undoing
+from newstui.library import browse, event_decisions, explaining, grouping, marks, undoing
 from newstui.library.reprocessing import reprocess
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
@@ -57,7 +57,7 @@ def _stored(library: Library) -> list[str]:
 
 
 def _lines(library: Library, article_id: int) -> str:
-    found = reading.why(library, article_id)
+    found = explaining.why(library, article_id)
     assert found is not None
     return "\n".join(found.lines)
 
@@ -89,6 +89,14 @@ def test_split_articles_are_an_event_of_their_own(library: Library) -> None:
     check_consistency(library)
 
 
+def test_a_split_is_told_with_the_name_of_what_stays(library: Library) -> None:
+    row = browse.event_detail(library, 1)
+    assert row is not None
+    (other,) = (one for one in row.reports if one.id != row.row.lead_article_id)
+    change = event_decisions.split(library, 1, [row.row.lead_article_id])
+    assert change.description == f"split off “{other.title}”"
+
+
 def test_the_larger_part_keeps_the_id(library: Library) -> None:
     event_decisions.merge(library, [1, 2])
     event_decisions.split(library, 1, [1, 2])
@@ -109,7 +117,7 @@ def test_taken_out_it_joins_what_it_is_like_elsewhere(library: Library) -> None:
     assert _events(library) == {1: [2], 2: [1, 3], 3: [4]}
     event_decisions.take_out(library, [1])
     assert _events(library) == {1: [1, 2], 2: [3], 3: [4]}
-    assert "it is like the reports there" in _lines(library, 1)
+    assert "Almost certainly part of “Ferry Havbris" in _lines(library, 1)
 
 
 def test_brought_where_it_belongs(library: Library) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newstui.library import event_decisions, reading
+from newstui.library import event_decisions, explaining
 from newstui.library.possible import possibly_same
 from newstui.library.session import Library
 from support import FERRY, document, fill, open_library
@@ -32,7 +32,7 @@ def test_near_ones_are_named_from_either_side(library: Library) -> None:
     ((other, alike),) = _others(library, 1)
     assert alike
     assert [event for event, near in _others(library, other) if near] == [1]
-    found = reading.why(library, 5)
+    found = explaining.why(library, 5)
     assert found is not None
     assert any(line.startswith("Possibly the same: event 1, “Ferry") for line in found.lines)
     event_decisions.merge(library, [1, other])

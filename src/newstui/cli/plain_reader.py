@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 from newstui.cli.output import data
-from newstui.library import browse, event_marks, marks, muting, reading, undoing
+from newstui.library import browse, event_marks, explaining, marks, muting, reading, undoing
 from newstui.library.dates_shown import date_shown
 from newstui.library.marks import Change
 from newstui.library.report_order import first_to_read, in_order
@@ -133,7 +133,7 @@ class PlainReader:
 
     def why(self, _rest: str) -> None:
         """Why the report is in its event."""
-        explanation = reading.why(self._library, self._being_read().row.id)
+        explanation = explaining.why(self._library, self._being_read().row.id)
         for line in explanation.lines if explanation else ():
             data(line)
 

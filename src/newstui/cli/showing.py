@@ -46,10 +46,10 @@ def show(options: argparse.Namespace) -> int:
 def why(options: argparse.Namespace) -> int:
     from dataclasses import asdict
 
-    from newstui.library import reading
+    from newstui.library import explaining
 
     with opened(options, must_exist=True) as library:
-        explanation = reading.why(library, options.id)
+        explanation = explaining.why(library, options.id)
     if explanation is None:
         raise NewstuiError(f"there is no article {options.id}")
     if options.json:

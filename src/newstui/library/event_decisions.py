@@ -73,13 +73,14 @@ def split(library: Library, event_id: int, article_ids: Sequence[int]) -> Change
         _part(connection, leaving, staying, now)
         _bind(connection, leaving, now)
         stored.constrain(connection, [(max(leaving), other) for other in staying], APART, now)
-        made = decision.create()
+        made, left = decision.create(), parted
         if len(leaving) > len(staying):
             decision.move(staying, made)
-            made = parted
+            made, left = parted, made
         for number in leaving:
             decision.put(number, made)
-        return decision.logged(f"split off {_named(connection, parted)}")
+        decision.settle()
+        return decision.logged(f"split off {_named(connection, left)}")
 
 
 def take_out(library: Library, article_ids: Sequence[int]) -> Change:
@@ -98,6 +99,7 @@ def take_out(library: Library, article_ids: Sequence[int]) -> Change:
             _part(connection, [number], others, now)
             stored.constrain(connection, [(number, other) for other in others], APART, now)
             decision.regroup(number)
+        decision.settle()
         left = set(homes.values())
         named = _named(connection, left.pop()) if len(left) == 1 else f"{len(left)} events"
         return decision.logged(f"taken out of {named}")
@@ -189,9 +191,15 @@ class _Decision:
         if home is not None and home != event_id:
             self._left[home] = event_id
 
-    def logged(self, description: str) -> Change:
-        """Makes the rows of the events true, and the decision undoable."""
+    def settle(self) -> None:
+        """Makes the rows of the events true: one that loses the report of its headline gets
+        another, by which it is to be named."""
         grouping.refresh(self._connection, self._touched, self._left)
+        self._touched = set()
+
+    def logged(self, description: str) -> Change:
+        """Makes the decision undoable."""
+        self.settle()
         after = stored.snapshot(self._connection, self.articles, self._events)
         was, now = stored.difference(self._before, after)
         if any(now.values()):

@@ -1,17 +1,15 @@
-"""One article: its text, what of it was told before, and why it is where it is."""
+"""One article: its text, what of it was told before, and why its tags are there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from newstui.library import catalogue
 from newstui.library.session import Library
 from newstui.model.article import Article, Tag
 from newstui.model.document import Form
-from newstui.model.event import Reason
 from newstui.model.shape import Shape
-from newstui.store import articles, event_decisions, events, lists, redoing, state, storylines, tags
+from newstui.store import articles, lists, redoing, state, storylines, tags
 
 
 def article(library: Library, article_id: int) -> Article | None:
@@ -126,77 +124,3 @@ def _grounds(tag: Tag, name: Callable[[str], str]) -> str:
     """`Norway, 0.88: Norwegian, Bergen`, or `Norway: set by you`."""
     score = "" if tag.by_reader else f", {tag.score:.2f}"
     return f"{name(tag.value)}{score}: {', '.join(tag.evidence)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why an article is in its event."""
-
-    article_id: int
-    event_id: int
-    event_title: str
-    reason: Reason
-    lines: tuple[str, ...]
-    """The same as sentences to show."""
-    by_reader: bool = False
-    """Whether the reader has put it there."""
-
-
-def why(library: Library, article_id: int) -> Explanation | None:
-    """Why the article is in its event; None if there is no such article."""
-    # What events are compared with is loaded when it is first asked for, not at the start.
-    from newstui.library import possible
-
-    connection = library.database.reader()
-    found = events.reason_of(connection, article_id)
-    if found is None:
-        return None
-    event_id, reason, by_reader = found
-    row = events.row(connection, event_id)
-    title = row.title if row else ""
-    lines = (f"You put it here: “{title}”",) if by_reader else _lines(library, title, reason)
-    for other in event_decisions.parted_from(connection, article_id):
-        parted = events.row(connection, other)
-        if parted:
-            lines += (f"You said that it is not of event {parted.id}, “{parted.title}”",)
-    lines += tuple(
-        f"Possibly the same: event {one.event.id}, “{one.event.title}”, likeness {one.score:.2f}"
-        for one in possible.possibly_same(library, event_id)
-        if one.near
-    )
-    return Explanation(article_id, event_id, title, reason, lines, by_reader)
-
-
-def _lines(library: Library, title: str, reason: Reason) -> tuple[str, ...]:
-    lines = [_decision(library, title, reason)]
-    for name, shared in (
-        ("names", reason.shared_names),
-        ("words", reason.shared_words),
-        ("numbers", reason.shared_numbers),
-    ):
-        if shared:
-            lines.append(f"Shared {name}: {', '.join(shared)}")
-    if reason.score:
-        lines.append(
-            f"Likeness {reason.score:.2f}: title {reason.title:.2f}, lead {reason.lead:.2f}, "
-            f"body {reason.body:.2f}, names and numbers {reason.anchors:.2f}"
-        )
-    if reason.hours_apart is not None:
-        lines.append(f"{reason.hours_apart:.0f} hours from the nearest report")
-    if reason.runner_up is not None:
-        connection = library.database.reader()
-        other = events.row(connection, events.current_id(connection, reason.runner_up))
-        if other:
-            score = f"likeness {reason.runner_up_score:.2f}"
-            lines.append(f"Second choice: event {other.id}, “{other.title}”, {score}")
-    return tuple(lines)
-
-
-def _decision(library: Library, title: str, reason: Reason) -> str:
-    if reason.wire_copy_of is not None:
-        other = lists.article(library.database.reader(), reason.wire_copy_of)
-        if other is not None:
-            return f"In “{title}”: it carries the same text as {other.source}"
-    if not reason.score:
-        return "The event began with it when it came in: none there was like it enough"
-    return f"In “{title}”: it is like the reports there"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from newstui.library import event_marks
 from newstui.library.marks import Change
+from newstui.library.report_order import in_order
 from newstui.library.session import Library
 from newstui.model.article import Article
 from newstui.model.event import EventDetail, EventRow
@@ -105,16 +106,16 @@ class Deciding(Marking):
 
     async def _offer_parting(self, chooser: Chooser, article: Article, detail: EventDetail) -> None:
         elsewhere = await self.ask(self._events_elsewhere, article.row.id)
-        title = detail.row.title
-        choices = [
-            Choice(value="out", label="Not of this event", note=f"group it anew without “{title}”"),
-            Choice(value="alone", label="An event of its own"),
-        ]
         ids = [report.id for report in detail.reports]
+        rest = count(len(ids) - 1, "report")
+        is_lead = article.row.id == detail.row.lead_article_id
+        stays = "another headline for the rest" if is_lead else "the rest stays as it is"
+        choices = [
+            Choice("alone", "An event of its own", note=f"{rest} left: {stays}"),
+            Choice("out", "Not of this event", note="let newstui find where it belongs"),
+        ]
         if 0 < ids.index(article.row.id) < len(ids) - 1:
-            choices.append(
-                Choice(value="later", label="An event of their own: it and the later reports")
-            )
+            choices.append(Choice("later", "An event of their own: it and the later reports"))
         chooser.offer([*choices, *elsewhere])
 
     def _events_elsewhere(self, library: Library, article_id: int) -> list[Choice]:
@@ -141,9 +142,17 @@ class Deciding(Marking):
                 return event_decisions.split(self.library, home, later)
             return event_decisions.bring(self.library, int(str(how)), [number])
 
-        # What stays is read on: the report before, where those that follow have gone too.
-        beside = None if how == "later" else self.report_beside(1)
-        self._decide(part, beside or self.report_beside(-1))
+        gone = set(later) if how == "later" else {number}
+        self._decide(part, self._beside(number, gone))
+
+    def _beside(self, article_id: int, gone: Set[int]) -> int | None:
+        """The report to read on with: the next of those that stay, else the one before."""
+        if self.detail is None:
+            return None
+        ids = [report.id for report in in_order(self.detail)]
+        place = ids.index(article_id)
+        stay = [one for one in (*ids[place:], *reversed(ids[:place])) if one not in gone]
+        return stay[0] if stay else None
 
     def _decide(self, change: Callable[[], Change], article_id: int | None) -> None:
         """Do it beside the screen, then show a report with its event as it is now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from newstui.library import browse, event_coverage, links, reading
+from newstui.library.report_order import in_order
 from newstui.model.article import Article
 from newstui.model.shape import Link
 from newstui.tui.display import count
@@ -150,7 +151,7 @@ class InText(Showing):
         detail = self.detail
         if detail is None or detail.row.id != article.row.event_id:
             detail = await self.ask(browse.event_detail, article.row.event_id)
-        reports = [] if detail is None else [report.id for report in detail.reports]
+        reports = [] if detail is None else [report.id for report in in_order(detail)]
         if article.row.id not in reports or len(reports) < 2:
             self.tell("It is the only report of its event")
             return

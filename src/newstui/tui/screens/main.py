@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from newstui.library import reading
+from newstui.library import explaining
 from newstui.tui.actions import BY_ID, Scope, bindings
 from newstui.tui.screens.in_text import InText
 from newstui.tui.screens.menus import Menus
@@ -281,7 +281,7 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
             self.begin(lambda: self._explain(article.row.id), "why")
 
     async def _explain(self, article_id: int) -> None:
-        explanation = await self.ask(reading.why, article_id)
+        explanation = await self.ask(explaining.why, article_id)
         if explanation is not None:
             self.app.push_screen(Note("Why it is in this event", explanation.lines))
 
