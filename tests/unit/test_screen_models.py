@@ -58,6 +58,29 @@ class TestCells:
     def test_wide_characters_are_not_cut_in_half(self) -> None:
         assert cells.crop("東京の地下鉄", 6) == "東京…"
 
+    @pytest.mark.parametrize(
+        ("message", "kept"),
+        [
+            ("/home/reader/.config/newstui/subscriptions/of/2024/list.opml: line 3 has no address",
+             ("/home", "list.opml: line 3 has no address")),
+            ("Merged into “A headline that would fill a line of the screen”: 3 reports · u undoes",
+             ("Merged into “A headline", "…”: 3 reports · u undoes")),
+        ],
+    )  # fmt: skip
+    def test_in_a_message_the_path_or_title_gives_way(
+        self, message: str, kept: tuple[str, str]
+    ) -> None:
+        short = cells.fitted(message, 60)
+        assert cell_len(short) <= 60
+        assert short.startswith(kept[0])
+        assert short.endswith(kept[1])
+        assert cells.fitted(message, 200) == message
+
+    @given(ANY_TEXT, st.integers(0, 40))
+    @settings(max_examples=100)
+    def test_a_message_fits(self, text: str, width: int) -> None:
+        assert cell_len(cells.fitted(f"“{text}” /{text}", width)) <= width
+
     @given(ANY_TEXT, st.integers(4, 40))
     @settings(max_examples=150)
     def test_breaking_a_line_loses_nothing_but_blanks(self, text: str, width: int) -> None:

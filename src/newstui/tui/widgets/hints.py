@@ -49,7 +49,7 @@ class Hints(PaintedLine):
 
     def _message(self, room: int) -> list[Piece]:
         self._places = []
-        text = cells.crop(safe.line(self.state.message), room - 1, self.look.signs.more)
+        text = cells.fitted(safe.line(self.state.message), room - 1, self.look.signs.more)
         return [(" ", ""), (text, "alert" if self.state.fault else "strong")]
 
     def _work(self, room: int) -> list[Piece]:
