@@ -1,11 +1,12 @@
 """The one registry of what can be done by key.
 
-Bindings, the key help, the bottom line, the command palette and the guide's key table are all
-made from it. Every action has an id, by which the reader's settings can give it other keys.
+Bindings, the key help, the bottom line (`hinted`), the command palette and the guide's key table
+are all made from it. Every action has an id, by which the reader's settings can give it other keys.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -188,21 +189,6 @@ ACTIONS: tuple[Action, ...] = (
 BY_ID = {action.id: action for action in ACTIONS}
 GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
 
-HINTS: dict[str, tuple[str, ...]] = {
-    "empty": ("feed.add", "feed.import", "view.demo", "quit", "view.help"),
-    "sources": ("open", "read.next_source", "filter.go", "filter.save", "filter.clear",
-                "feed.add", "view.help"),
-    "timeline": ("open", "read.next_unread", "filter.query", "filter.country", "filter.topic",
-                 "mark.read", "mark.undo", "view.order", "mark.mute", "view.help"),
-    "event": ("open", "read.next_report", "mark.read", "event.storyline", "read.coverage",
-              "event.merge", "event.split", "event.follow", "back", "view.help"),
-    "storyline": ("open", "event.follow", "event.name", "event.merge", "event.split", "mark.undo",
-                  "back", "view.help"),
-    "reading": ("read.on", "read.next_report", "read.next_unread", "read.event", "view.dim",
-                "read.find", "mark.star", "read.browser", "view.help"),
-}  # fmt: skip
-"""What the bottom line offers in each pane, the most wanted first."""
-
 _KEY_NAMES = {
     "enter": "Enter",
     "escape": "Esc",
@@ -233,17 +219,20 @@ _KEY_NAMES = {
 }
 
 
+_FUNCTION_KEY = re.compile(r"f\d+")
 UNBOUND = "unbound"
 """The key, which no keyboard has, of an action that has none: Textual wants one."""
 
 
 def key_name(keys: str) -> str:
-    """The first of the keys as a reader knows it: `ctrl+d` is `^D`."""
+    """The first of the keys as a reader knows it: `ctrl+d` is `^D`, `f2` is `F2`."""
     key = keys.split(",")[0].strip()
     if key.startswith("ctrl+"):
         return "^" + key[5:].upper()
     if key.startswith("shift+"):
         return "S-" + key_name(key[6:])
+    if _FUNCTION_KEY.fullmatch(key):
+        return key.upper()
     return _KEY_NAMES.get(key, key)
 
 

@@ -34,6 +34,10 @@ class UiState:
     """The event whose own timeline stands in the place of the list of events."""
     open_storyline: int | None = None
     """The storyline whose events stand there; an event of it may stand open before it."""
+    reports: int = 0
+    """How many reports the event has of which one is read; 0 while that is not known."""
+    has_storyline: bool = False
+    """Whether that event is part of a storyline."""
     zen: bool = False
     dim_told: bool = False
     show_dates: bool = False

@@ -94,29 +94,37 @@ class InText(Showing):
 
     async def _open_link(self, link: Link) -> None:
         await self.ask(lambda _library: links.open_in_browser(link.url))
-        self.tell(f"Opened {link.host} in the browser")
+        self.tell(f"Opened in the browser: {link.url}")
 
     def action_browser(self) -> None:
+        url = self._link_of_report()
+        if url:
+            self.begin(lambda: self._open_in_browser(url), "browser")
+
+    def _link_of_report(self) -> str:
+        """The address of the report that is read; where there is none it says so."""
         article = self.reading.article
-        if article is not None:
-            self.begin(lambda: self._open_in_browser(article.url or ""), "browser")
+        url = "" if article is None else article.url or ""
+        if not url:
+            self.tell("No report is shown" if article is None else "This report has no link")
+        return url
 
     async def _open_in_browser(self, url: str) -> None:
         await self.ask(lambda _library: links.open_in_browser(url))
-        self.tell("Opened in the browser")
+        self.tell(f"Opened in the browser: {url}")
 
     def action_copy(self) -> None:
         """Copy what is selected with the mouse, else the report's link."""
-        article, selected = self.reading.article, self.get_selected_text()
+        selected = self.get_selected_text()
         if selected:
             self.app.copy_to_clipboard(selected)
             self.clear_selection()
-            self.tell(f"Copied {count(selected.count(' ') + 1, 'word')}")
-        elif article is None or not article.url:
-            self.tell("This report has no link")
-        else:
-            self.app.copy_to_clipboard(article.url)
-            self.tell(f"Copied {article.url}")
+            self.tell(f"Copied: {count(len(selected.split()), 'word')}")
+            return
+        url = self._link_of_report()
+        if url:
+            self.app.copy_to_clipboard(url)
+            self.tell(f"Copied: {url}")
 
     # Who covered it
 

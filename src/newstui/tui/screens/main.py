@@ -293,7 +293,11 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
 
     def action_dim_told(self) -> None:
         self.change(dim_told=not self.state.dim_told)
-        self.tell("Told before is dim" if self.state.dim_told else "All of the text is bright")
+        self.tell(
+            "What earlier reports told is dim"
+            if self.state.dim_told
+            else "All of the text is bright"
+        )
         if self.state.dim_told:
             self.begin(lambda: self.load_told(), "told")
 

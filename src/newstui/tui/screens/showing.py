@@ -68,7 +68,7 @@ class Showing(Places):
             ("Nothing to read.",) if self.state.query else ("Nothing to read yet.",)
         )
         self.reading.show_article(None)
-        self.reading.say("")
+        self._say_which_report()
 
     async def reload_article(self) -> None:
         """Show the same article again after its marks have changed."""
@@ -171,12 +171,22 @@ class Showing(Places):
         self.event_pane.offer_same(event_id, await self.ask(near))
 
     async def load_told(self) -> None:
-        """Find what earlier reports of the event have told."""
+        """Find what earlier reports of the event have told, and say so where there is nothing."""
         article = self.reading.article
-        if article is not None:
-            told = await self.ask(reading.told_before, article.row.id)
-            if self.reading.article is article:
-                self.reading.show_article(article, told, self.reading.model.highlight)
+        if article is None:
+            return
+        told = await self.ask(reading.told_before, article.row.id)
+        if self.reading.article is article:
+            self.reading.show_article(article, told, self.reading.model.highlight)
+            if not told:
+                self.tell("Nothing here was told before" + self._as_first(article))
+
+    def _as_first(self, article: Article) -> str:
+        reports = () if self.detail is None else self.detail.reports
+        if len(reports) > 1:
+            is_first = reports[0].id == article.row.id
+            return ": it is the first report of its event" if is_first else ""
+        return ": it is the only report of its event"
 
     def mark_read(self, article: Article) -> None:
         """The part that marks does this."""
@@ -261,6 +271,9 @@ class Showing(Places):
     def _say_which_report(self) -> None:
         article = self.reading.article
         text = ""
+        has_storyline = self.detail is not None and self.around.storyline is not None
+        known = 0 if self.detail is None else len(self.detail.reports)
+        self.change(reports=known, has_storyline=has_storyline)
         if article is not None and self.detail is not None and len(self.detail.reports) > 1:
             reports = in_order(self.detail)
             ids = [report.id for report in reports]

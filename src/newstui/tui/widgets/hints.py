@@ -9,8 +9,9 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from newstui.tui import cells, safe
-from newstui.tui.actions import BY_ID, HINTS, key_name
+from newstui.tui.actions import BY_ID, key_name
 from newstui.tui.display import Display, count, number
+from newstui.tui.hinted import hinted
 from newstui.tui.state import UiState
 from newstui.tui.widgets.ink import Line, Piece, length, spread
 from newstui.tui.widgets.painted_line import PaintedLine
@@ -64,8 +65,7 @@ class Hints(PaintedLine):
         """As many as there is room for, the most wanted first; the help is always among them."""
         self._places = []
         pieces: list[Piece] = [(" ", "")]
-        is_empty = not self.state.rows and not self.state.query
-        wanted = HINTS["empty" if is_empty else self.state.pane]
+        wanted = hinted(self.state)
         last = self._hint(wanted[-1])
         for action_id in wanted[:-1]:
             hint = self._hint(action_id)
