@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -76,6 +77,8 @@ def _show(library: Library, options: argparse.Namespace, title: str = "newstui")
 
         converse(library)
         return None
+    # Nothing of a start is garbage, and to look for it takes a tenth of the time.
+    gc.disable()
     from newstui.tui.app import run
 
     return run(library, title=title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -72,6 +73,10 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
         self.apply_widths()
 
     def _after_first_paint(self) -> None:
+        if not gc.isenabled():
+            # What a start has made stays: later passes need not go through it again.
+            gc.freeze()
+            gc.enable()
         self.event_chosen()
         self.keep_up()
 
