@@ -9,6 +9,7 @@ from newstui.events.event_state import EventState
 from newstui.events.grouper import States
 from newstui.events.signature import Signature
 from newstui.events.window import LATEST, Posting, best_shared
+from newstui.library.source_lines import SourceLines
 from newstui.store import database, events, window
 from newstui.store.database import Connection
 from newstui.store.window import UNDATED
@@ -36,6 +37,7 @@ class Remembered:
 
     def __init__(self) -> None:
         self.states: States = Latest()
+        self.source_lines = SourceLines()
         self.postings: dict[tuple[int, int], Posting | None] = {}
         """By stretch of time and key; None where nothing has the key."""
         self.stretches: tuple[int, int] | None = None

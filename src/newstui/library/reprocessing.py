@@ -17,6 +17,7 @@ from newstui.library.corrected import Corrections
 from newstui.library.derive import CLEANER_VERSION, TAGGER_VERSION, has_content
 from newstui.library.deriving import Deriving, Outcome
 from newstui.library.session import Library
+from newstui.library.source_lines import SourceLines
 from newstui.model.document import Failure, RawDocument
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
@@ -78,8 +79,9 @@ def reprocess(
     total = done + len(todo)
     with Deriving() as deriving:
         items = _items(library, todo, deriving, report)
+        lines = SourceLines()
         while batch := list(islice(_watched(items, cancelled), _BATCH)):
-            _store(library, batch, job, report)
+            _store(library, batch, job, report, lines)
             done += len(batch)
             progress(done, total, batch[-1][2].origin)
     with library.database.writing() as connection:
@@ -146,7 +148,9 @@ def _fail(report: Report, failure: Failure) -> None:
         report.failures.append(failure)
 
 
-def _store(library: Library, batch: Sequence[_Item], job: jobs.Job, report: Report) -> None:
+def _store(
+    library: Library, batch: Sequence[_Item], job: jobs.Job, report: Report, lines: SourceLines
+) -> None:
     """One transaction: what has changed of a batch, its events, and how far the job has got."""
     touched: set[int] = set()
     changed = same = 0
@@ -156,7 +160,7 @@ def _store(library: Library, batch: Sequence[_Item], job: jobs.Job, report: Repo
                 _fail(report, Failure(f"article {number}", outcome.reason))
             elif not has_content(outcome.article, document):
                 _fail(report, Failure(f"article {number}", "no article is found in it any more"))
-            elif _redo(connection, number, content_hash, outcome, touched):
+            elif _redo(connection, number, content_hash, outcome, touched, lines):
                 changed += 1
             else:
                 same += 1
@@ -173,12 +177,14 @@ def _redo(
     content_hash: bytes,
     derived: articles.Derived,
     touched: set[int],
+    lines: SourceLines,
 ) -> bool:
     """Exchanges what is derived of one article; whether anything of it is new."""
     now = redoing.current(connection, number)
     if now is None or now.content_hash != content_hash:
         # Taken away or imported anew meanwhile, and so made by this version already.
         return False
+    derived = lines.left_out(connection, now.source_id, number, derived, before=now.key)
     put_right = Corrections.of(connection, number, now.source_id, now.source).applied(derived)
     made = grouping.numbered(number, now.source_id, put_right)
     packed = made.pack()

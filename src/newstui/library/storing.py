@@ -24,6 +24,8 @@ class Batch:
     ) -> None:
         self.connection = connection
         self.now = now
+        remembered = remembered or Remembered()
+        self._source_lines = remembered.source_lines
         self._grouping = Grouping(connection, now, remembered)
         self._made: dict[int, Made] = {}
         self._sources: set[int] = set()
@@ -47,9 +49,10 @@ class Batch:
         """
         known_by = known_by or content_hash(document)
         self._sources.add(source_id)
+        article_id = stored.id if stored is not None else self._next_id
+        derived = self._source_lines.left_out(self.connection, source_id, article_id, derived)
         put_right = self._corrections(stored, source_id, source).applied(derived)
         if stored is None:
-            article_id = self._next_id
             self._next_id += 1
             key = articles.insert(
                 self.connection,
@@ -61,7 +64,6 @@ class Batch:
                 now=self.now,
             )
         else:
-            article_id = stored.id
             if article_id in self._made:
                 self._derive()
             key = articles.replace(

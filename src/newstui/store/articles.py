@@ -297,6 +297,22 @@ def texts_of(connection: sqlite3.Connection, article_ids: Sequence[int]) -> dict
     return dict(rows.fetchall())
 
 
+def latest_texts(
+    connection: sqlite3.Connection, source_id: int, most: int, before: int | None = None
+) -> dict[int, str]:
+    """The cleaned texts of a source's latest articles by id, the earliest first; those that stand
+    before a time key where one is given."""
+    rows = connection.execute(
+        "SELECT t.article_id, t.text FROM sources s"
+        " JOIN article_facets f INDEXED BY facets_by_time"
+        " ON f.kind = 'source' AND f.value = s.title"
+        " JOIN article_texts t ON t.article_id = f.article_id"
+        " WHERE s.id = ? AND (? IS NULL OR f.time_key < ?) ORDER BY f.time_key DESC LIMIT ?",
+        (source_id, before, before, most),
+    )
+    return dict(reversed(rows.fetchall()))
+
+
 def pack_document(document: RawDocument) -> bytes:
     """A document as it came in, compressed."""
     published = document.published
