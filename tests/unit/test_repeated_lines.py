@@ -52,7 +52,15 @@ def test_what_a_source_repeats_is_left_out_once_it_is_seen_to(tmp_path: Path) ->
 def test_a_later_run_knows_what_earlier_ones_brought(tmp_path: Path) -> None:
     filled(tmp_path).close()
     library = open_library(tmp_path)
-    fill(library, [document(f"A whale and two calves were seen off the port of Mandal.\n\n{APPEAL}", title="Whale off Mandal")])
+    fill(
+        library,
+        [
+            document(
+                f"A whale and two calves were seen off the port of Mandal.\n\n{APPEAL}",
+                title="Whale off Mandal",
+            )
+        ],
+    )
     assert "havbris" not in words_kept(library, 6)
     library.close()
 
