@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+from contextlib import suppress
 from dataclasses import replace
 from datetime import tzinfo
 from typing import ClassVar
@@ -58,8 +61,20 @@ class NewstuiApp(App[str]):
         return themes.inks_of(self.current_theme)
 
     def on_ready(self) -> None:
+        self._leave_when_told()
         for fault in self._faults:
             self._tell(str(fault.fault), fault=True)
+
+    def _leave_when_told(self) -> None:
+        """Asked to end from outside it ends as by its own key: what was read is kept, and the
+        terminal is left as it was."""
+        if self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            # Windows has no such signals, or its loop does not take them.
+            with suppress(AttributeError, NotImplementedError):
+                loop.add_signal_handler(getattr(signal, name), self.exit)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys pass the count on their way: `5j` is `j` five times."""
