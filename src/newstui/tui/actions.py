@@ -178,6 +178,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.zen", "zen", "z", "zen", "The text alone", _VIEW),
     Action("view.theme", "next_theme", "T", "theme",
            "Next theme: dark, light, terminal, contrast, yours", _VIEW),
+    Action("view.suspend", "app.suspend_process", "ctrl+z", "to the shell",
+           "To the shell; fg there comes back", _VIEW),
     Action("view.reload", "reload", "", "reload settings",
            "Read config.toml and your themes anew", _VIEW),
     Action("view.demo", "demo", "d", "demo", "Look around in the demo corpus", _VIEW),

@@ -21,6 +21,7 @@ from newstui.model.errors import SettingsError
 from newstui.settings import locations
 from newstui.settings.config import Settings
 from newstui.tui import keymaps, safe, themes, user_themes
+from newstui.tui.actions import BY_ID, key_name
 from newstui.tui.counts import Count
 from newstui.tui.display import Display
 from newstui.tui.screens.main import MainScreen, ReloadAsked
@@ -64,6 +65,11 @@ class NewstuiApp(App[str]):
         self._leave_when_told()
         for fault in self._faults:
             self._tell(str(fault.fault), fault=True)
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C, with which other programs end, or copy."""
+        keys = self._keyed.settings.keys.get("quit", BY_ID["quit"].keys)
+        self._tell(f"{key_name(keys)} leaves newstui" if keys else "The palette has “quit”")
 
     def _leave_when_told(self) -> None:
         """Asked to end from outside it ends as by its own key: what was read is kept, and the
