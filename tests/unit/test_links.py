@@ -22,6 +22,11 @@ BASE = "https://www.drava-herald.example/2024/bridge"
         ("http://192.0.2.7/", "here", "192.0.2.7", "a number"),
         ("https://evil.example/", "www.bank.example", "evil.example", "says www.bank.example"),
         ("https://login.bank.example/", "bank.example", "login.bank.example", ""),
+        ("https://ɢoogle.example/", "here", "xn--oogle-wmc.example", "several scripts"),
+        ("https://a.example⁄x.evil.example/", "here", "a.xn--examplex-k03d.evil.example", "signs"),
+        ("https://bankノx.evil.example/", "here", "xn--bankx-9t4d.evil.example", "signs"),
+        ("http://0x7f000001/", "here", "0x7f000001", "a number"),
+        ("https://ニュースtv.example/", "here", "ニュースtv.example", ""),
         ("https://drava-hera1d.example/", "here", "drava-hera1d.example", "looks like"),
     ],
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -100,6 +101,18 @@ def sanitise(text: str) -> str:
     text = unicodedata.normalize("NFC", _with_few_marks(text))
     # Some characters are written out as marks.
     return _with_few_marks(text) if any(map(_comes_apart, suspects)) else text
+
+
+def sanitise_values(value: object) -> object:
+    """What JSON is made of, with every text in it sanitised: escaped in JSON, what steers would
+    come to life again in whoever reads it."""
+    if isinstance(value, str):
+        return sanitise(value)
+    if isinstance(value, Mapping):
+        return {key: sanitise_values(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [sanitise_values(item) for item in value]
+    return value
 
 
 def _with_few_marks(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from newstui.cli.listing import add_query
 from newstui.cli.opening import opened
 from newstui.cli.output import DONE, message
-from newstui.model.errors import NewstuiError
+from newstui.cli.writing import write_lines
 
 _WHAT = ("articles", "events", "sources")
 
@@ -36,12 +36,6 @@ def export(options: argparse.Namespace) -> int:
                 sys.stdout.write(line + "\n")
             return DONE
         target = Path(options.output)
-        try:
-            with target.open("w" if options.force else "x", encoding="utf-8") as file:
-                count = sum(bool(file.write(line + "\n")) for line in lines)
-        except FileExistsError:
-            raise NewstuiError(f"{target}: exists already; --force overwrites it") from None
-        except OSError as error:
-            raise NewstuiError(f"{target}: {error.strerror}") from error
+        count = write_lines(target, lines, force=options.force, database=library.database.path)
     message(f"{count} lines written to {target}")
     return DONE

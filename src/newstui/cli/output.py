@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from newstui.cleaning.sanitise import sanitise, sanitise_line
+from newstui.cleaning.sanitise import sanitise, sanitise_line, sanitise_values
 
 DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 3
 """Exit codes: all done, failed, wrong usage, done in part."""
@@ -25,7 +25,7 @@ def record(value: Mapping[str, object]) -> None:
 
 def json_line(value: Mapping[str, object]) -> str:
     """A record as one line of JSON, without steering characters in any string."""
-    return json.dumps(_sanitised(value), ensure_ascii=False, allow_nan=False)
+    return json.dumps(sanitise_values(value), ensure_ascii=False, allow_nan=False)
 
 
 _LONGEST = 1000
@@ -91,13 +91,3 @@ def prepare() -> None:
 def abandon_stdout() -> None:
     """After the reader of a pipe has gone: nothing more can be written, and that is no error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _sanitised(value: object) -> object:
-    if isinstance(value, str):
-        return sanitise(value)
-    if isinstance(value, Mapping):
-        return {key: _sanitised(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_sanitised(item) for item in value]
-    return value

@@ -69,7 +69,7 @@ def why(options: argparse.Namespace) -> int:
 
 
 def _print_article(article: Article, form: str) -> None:
-    from newstui.library import catalogue
+    from newstui.library import catalogue, links
 
     row = article.row
     data(row.title)
@@ -83,6 +83,9 @@ def _print_article(article: Article, form: str) -> None:
     data(" · ".join(part for part in (countries, topics) if part))
     if article.url:
         data(article.url)
+        doubt = links.why_doubtful(article.url)
+        if doubt:
+            data(f"! {doubt}")
     data()
     data(article.text)
 

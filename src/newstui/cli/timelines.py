@@ -12,6 +12,7 @@ from newstui.cli.deciding import print_possible
 from newstui.cli.listing import add_query
 from newstui.cli.opening import opened
 from newstui.cli.output import DONE, USAGE, data, message, record
+from newstui.cli.writing import write_lines
 from newstui.model.errors import NewstuiError
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def timeline(options: argparse.Namespace) -> int:
             if options.id is not None and options.id[0] == "event":
                 print_possible(library, options.id[1])
         else:
-            _write(page, form, library.now(), options)
+            _write(library, page, form, options)
     return DONE
 
 
@@ -120,22 +121,16 @@ def _found(library: Library, options: argparse.Namespace) -> Page:
     return timeline_pages.Page(options.query or "Everything", about, entries, (), links)
 
 
-def _write(page: Page, form: str, now: int, options: argparse.Namespace) -> None:
+def _write(library: Library, page: Page, form: str, options: argparse.Namespace) -> None:
     from newstui.library import timeline_pages
 
-    lines = timeline_pages.lines(page, form, now)
+    lines = timeline_pages.lines(page, form, library.now())
     if not options.output:
         for line in lines:
             sys.stdout.write(line + "\n")
         return
     target = Path(options.output)
-    try:
-        with target.open("w" if options.force else "x", encoding="utf-8", newline="") as file:
-            file.writelines(line + "\n" for line in lines)
-    except FileExistsError:
-        raise NewstuiError(f"{target}: exists already; --force overwrites it") from None
-    except OSError as error:
-        raise NewstuiError(f"{target}: {error.strerror}") from error
+    write_lines(target, lines, force=options.force, database=library.database.path)
     message(f"written to {target}")
 
 

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from newstui.cleaning.sanitise import sanitise, sanitise_line
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+_FORMULA_SIGNS = "=+-@"
+_JOINERS = "\u200c\u200d\ufe0e\ufe0f"
+"""What `sanitise` lets stand, and nobody sees."""
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~!&$]")
+_MARKDOWN_LINE = re.compile(r"^[ \t]*(?:(\d{0,9})(?=[-+=:.)]))?", re.MULTILINE)
+"""What makes a line code, a rule, a heading's underline or an entry of a list."""
 
 
 def markdown(text: str) -> str:
-    """Text whose marks of emphasis, links and headings are escaped."""
-    return _MARKDOWN.sub(r"\\\1", sanitise(text))
+    """Text in which nothing is taken for emphasis, a link, a heading, a list, code or markup."""
+    marked = _MARKDOWN.sub(r"\\\g<0>", sanitise(text))
+    return _MARKDOWN_LINE.sub(_line_start, marked)
+
+
+def _line_start(found: re.Match[str]) -> str:
+    return f"{found[1]}\\" if found[1] is not None else ""
+
+
+def spreadsheet_cell(text: str) -> str:
+    """Text as one line that no spreadsheet takes for a formula; some take full-width signs so."""
+    line = sanitise_line(text)
+    first = unicodedata.normalize("NFKC", line.lstrip(_JOINERS)[:1])
+    return f"'{line}" if first in _FORMULA_SIGNS and first else line
 
 
 def calendar_text(text: str) -> str:

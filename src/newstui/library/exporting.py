@@ -8,9 +8,15 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
-from newstui.cleaning.sanitise import sanitise, sanitise_line
+from newstui.cleaning.sanitise import sanitise_line, sanitise_values
 from newstui.library import browse, catalogue, reading
-from newstui.library.escapes import calendar_days, calendar_line, calendar_text, markdown
+from newstui.library.escapes import (
+    calendar_days,
+    calendar_line,
+    calendar_text,
+    markdown,
+    spreadsheet_cell,
+)
 from newstui.library.records import article_record, event_record, iso
 from newstui.library.session import Library
 from newstui.model.article import Article
@@ -73,7 +79,7 @@ def _events(library: Library, query: str) -> Iterator[EventDetail]:
 
 
 def _json(record: Mapping[str, object]) -> str:
-    return sanitise(json.dumps(record, ensure_ascii=False, allow_nan=False))
+    return json.dumps(sanitise_values(record), ensure_ascii=False, allow_nan=False)
 
 
 def _article_table(articles: Iterator[Article]) -> Iterator[str]:
@@ -151,9 +157,9 @@ def _article_pages(articles: Iterator[Article]) -> Iterator[str]:
         row = article.row
         when = row.published.isoformat() or "date unknown"
         about = [row.source, row.agency, article.author, when]
-        yield f"# {markdown(row.title)}"
+        yield f"# {markdown(sanitise_line(row.title))}"
         yield ""
-        yield "*" + markdown(" · ".join(part for part in about if part)) + "*"
+        yield "*" + markdown(sanitise_line(" · ".join(part for part in about if part))) + "*"
         yield ""
         for paragraph in article.text.split("\n\n"):
             yield markdown(paragraph)
@@ -162,13 +168,15 @@ def _article_pages(articles: Iterator[Article]) -> Iterator[str]:
 
 def _event_pages(events: Iterator[EventDetail]) -> Iterator[str]:
     for event in events:
-        yield f"# {markdown(event.row.title)}"
+        yield f"# {markdown(sanitise_line(event.row.title))}"
         yield ""
-        yield markdown(f"{event.row.article_count} reports: {', '.join(event.sources)}")
+        who = sanitise_line(", ".join(event.sources))
+        yield markdown(f"{event.row.article_count} reports: {who}")
         yield ""
         for entry in event.timeline:
             when = entry.date or ("to come" if entry.kind == "planned" else "undated")
-            yield f"- **{when}** {markdown(entry.text)} ({markdown(', '.join(entry.sources))})"
+            text, who = sanitise_line(entry.text), sanitise_line(", ".join(entry.sources))
+            yield f"- **{when}** {markdown(text)} ({markdown(who)})"
         yield ""
 
 
@@ -203,5 +211,4 @@ def _csv(cells: Sequence[object]) -> str:
 def _cell(value: object) -> object:
     if not isinstance(value, str):
         return "" if value is None else value
-    text = sanitise_line(value)
-    return "'" + text if text[:1] in ("=", "+", "-", "@") else text
+    return spreadsheet_cell(value)

@@ -27,6 +27,21 @@ _CONFUSABLE = str.maketrans(
 Technical Standard 39's confusables among those that host names may have."""
 
 
+_NUMBER = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}\.?", re.IGNORECASE)
+"""What programs take for an IPv4 address, beside the usual form of one."""
+_LIKE_SLASHES = re.compile("[a-z][ノソン丿〳][a-z]", re.IGNORECASE)
+_TOGETHER = tuple(
+    frozenset(scripts)
+    for scripts in (
+        ("LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"),
+        ("LATIN", "CJK", "HANGUL"),
+        ("LATIN", "CJK", "BOPOMOFO"),
+    )
+)
+"""Scripts that are written in one word: the "highly restrictive" profile of the same standard."""
+_PHONETIC = re.compile("[\u0250-\u02af\u1d00-\u1dbf]")
+
+
 def open_in_browser(url: str) -> None:
     """Opens a web address in the reader's browser (`BROWSER` is honoured).
 
@@ -82,7 +97,10 @@ def why_doubtful(url: str, words: str = "", base: str | None = None) -> str:
     if _is_number(parts.hostname or ""):
         return "a number in the place of a host's name"
     if _misleads(letters):
-        return f"looks like {_skeleton(letters)}, with letters of another script"
+        looks = _skeleton(letters)
+        if looks.isascii():
+            return f"looks like {looks}, with letters of another script"
+        return "letters of several scripts, or signs that look like others, in the host's name"
     named = _HOST_IN_WORDS.fullmatch(words.strip())
     if named and _site(named[1].lower()) != _site(letters):
         return f"says {named[1].lower()}, leads to {letters}"
@@ -103,14 +121,25 @@ def _both_forms(host: str) -> tuple[str, str]:
 
 
 def _misleads(host: str) -> bool:
-    """Whether a part of it mixes scripts, or all its letters look like Latin ones but are not."""
+    """Whether a part of it mixes scripts, holds what looks like a dot or a slash, or has letters
+    that all look like plain Latin ones but are not."""
     for part in host.split("."):
-        letters = [letter for letter in part if letter.isalpha()]
-        scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in letters}
-        foreign = scripts & {"CYRILLIC", "GREEK", "ARMENIAN"}
-        if foreign and ("LATIN" in scripts or _skeleton(part).isascii()):
+        if any(unicodedata.category(sign)[0] not in "LMN" for sign in part if sign not in "-_"):
+            return True
+        if _LIKE_SLASHES.search(part):
+            return True
+        scripts = {_script(letter) for letter in part if letter.isalpha()}
+        if not any(scripts <= together for together in _TOGETHER) and len(scripts) > 1:
+            return True
+        if scripts and scripts != {"LATIN"} and _skeleton(part).isascii():
             return True
     return False
+
+
+def _script(letter: str) -> str:
+    """The script of a letter; of those Latin ones that only phoneticians write, a made-up one."""
+    name = unicodedata.name(letter, "").split(" ")[0]
+    return "PHONETIC" if name == "LATIN" and _PHONETIC.match(letter) else name
 
 
 def _skeleton(host: str) -> str:
@@ -131,5 +160,5 @@ def _is_number(host: str) -> bool:
     try:
         ip_address(host.strip("[]"))
     except ValueError:
-        return host.replace(".", "").isdigit()
+        return _NUMBER.fullmatch(host) is not None
     return True

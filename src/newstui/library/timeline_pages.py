@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from html import escape
 
-from newstui.cleaning.sanitise import sanitise, sanitise_line
+from newstui.cleaning.sanitise import sanitise_line, sanitise_values
 from newstui.events.timex_calendar import span
 from newstui.library import coverage
 from newstui.library.dates_shown import date_shown
@@ -81,7 +81,8 @@ def lines(page: Page, form: str, now: int) -> Iterator[str]:
     makers: dict[str, Callable[[], Iterator[str]]] = {
         "md": lambda: _markdown_page(page),
         "jsonl": lambda: (
-            sanitise(json.dumps(entry_record(entry), ensure_ascii=False)) for entry in page.entries
+            json.dumps(sanitise_values(entry_record(entry)), ensure_ascii=False)
+            for entry in page.entries
         ),
         "ics": lambda: _calendar(page, now),
         "html": lambda: _web_page(page),

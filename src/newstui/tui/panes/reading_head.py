@@ -60,6 +60,8 @@ def foot_lines(
     article: Article, links: Sequence[Link], column: int, display: Display
 ) -> list[Line]:
     """The links by their numbers, each with its real host, what the cleaner noted, the address."""
+    from newstui.library.links import why_doubtful
+
     lines: list[Line] = [[]]
     wide = len(str(len(links))) + 2
     for number, link in enumerate(links, 1):
@@ -71,14 +73,23 @@ def foot_lines(
         if rest > 8 and not words.startswith("http"):
             line += [("  ", ""), (cells.crop(words, rest, display.signs.more), "faint")]
         lines.append(line)
-        if link.warning:
-            warning = f"{display.signs.failing} {link.warning}"
-            lines += [[(" " * (wide + 1), ""), (text, "alert")]
-                      for text in broken(safe.line(warning), column - wide - 1)]  # fmt: skip
+        lines += [
+            [(" " * (wide + 1), ""), *line]
+            for line in _warning(link.warning, column - wide - 1, display)
+        ]
     if links:
         lines.append([])
     for note in article.notes:
         lines += [[(text, "faint")] for text in broken(safe.line(note), column)]
     if article.url:
         lines.append([(cells.crop(safe.line(article.url), column), "faint")])
+        lines += _warning(why_doubtful(article.url), column, display)
     return [*lines, []]
+
+
+def _warning(text: str, column: int, display: Display) -> list[Line]:
+    if not text:
+        return []
+    return [
+        [(line, "alert")] for line in broken(safe.line(f"{display.signs.failing} {text}"), column)
+    ]
