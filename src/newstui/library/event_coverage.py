@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newstui.library.session import Library
+from newstui.model.frozen import frozen
 from newstui.store import coverage as activity
 from newstui.store import events, seen
 
@@ -13,7 +12,7 @@ _MARGIN = 3 * 86_400
 them is not said to have left the event out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """Outlets by name."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newstui.library.session import Library
 from newstui.model.event import EventRow, Reason
+from newstui.model.frozen import frozen
 from newstui.model.moment import Precision
 from newstui.store import articles, event_decisions, events, lists
 
@@ -20,7 +20,7 @@ _UNITS = ((168, "week"), (_DAY, "day"), (1, "hour"))
 """Spans of time in hours; weeks from two on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """Why an article is in its event."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from newstui.library.feeds_named import shown_url
 from newstui.library.records import Record, iso
 from newstui.library.session import Library
+from newstui.model.frozen import frozen
 from newstui.store import feeds, servers
 from newstui.store.feeds import Feed
 from newstui.store.servers import Server
@@ -29,7 +29,7 @@ class State(StrEnum):
     """Its server says that it will not come back; it is asked no more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedHealth:
     """One subscription. Times are seconds in UTC."""
 

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from newstui.library import catalogue
 from newstui.model.errors import QueryError
+from newstui.model.frozen import frozen
 from newstui.model.query import EVERYTHING, And, Field, Not, Or, Query, TimeRange, Words
 
 STATES = ("unread", "read", "starred", "followed", "muted", "single")
@@ -36,7 +37,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     kind: str
     text: str
@@ -53,7 +54,7 @@ def _none(_name: str) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """What the names in a query stand for; by themselves they are taken as they are written."""
 

@@ -10,13 +10,13 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr, suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from newstui.library.session import Library
 from newstui.model.errors import Cancelled, NewstuiError
+from newstui.model.frozen import frozen
 from newstui.model.work import CancelCheck, Progress
 from newstui.settings.config import Settings
 from newstui.store import feeds, servers
@@ -31,7 +31,7 @@ _PATIENCE = 3.0
 """Seconds that the other process has to stop by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refreshed:
     """What a refresh brought."""
 

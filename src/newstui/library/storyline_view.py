@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
 from newstui.model.event import EventRow
+from newstui.model.frozen import frozen
 from newstui.model.storyline import StorylineRow
 from newstui.store import events, storylines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StorylineDetail:
     """A chain of events, the earliest first."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newstui.model.frozen import frozen
 from newstui.model.moment import UNKNOWN, Moment
 from newstui.model.timeline import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CleanArticle:
     """What the reporter wrote. Paragraphs of `text` are separated by one blank line."""
 
@@ -29,7 +30,7 @@ class CleanArticle:
     """What a reader should know of the cleaning, as sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """One country or topic, with a score in 0..1 and the words of the text that gave it."""
 
@@ -41,7 +42,7 @@ class Tag:
     """Set by the reader, for this article or for all of its source."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tags:
     """All tags of one article, each group ordered by falling score."""
 
@@ -54,7 +55,7 @@ class Tags:
     """Names of people, places and bodies, and telling numbers, most telling first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleRow:
     """An article as lists show it."""
 

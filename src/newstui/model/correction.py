@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from newstui.model.frozen import frozen
 
 
 class CorrectionKind(StrEnum):
@@ -17,7 +18,7 @@ class CorrectionKind(StrEnum):
     """The country a source reports from; of sources only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """One correction. It stays through whatever is derived anew, until it is taken back."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from newstui.model.frozen import frozen
 from newstui.model.moment import UNKNOWN, Moment
 
 
@@ -21,7 +21,7 @@ class Form(StrEnum):
     """Text that is already clean."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawDocument:
     """One article as it came in. What is None was not claimed by the place it came from."""
 
@@ -42,7 +42,7 @@ class RawDocument:
     categories: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """One input that could not be read; the others go on."""
 

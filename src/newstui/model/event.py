@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newstui.model.article import ArticleRow
+from newstui.model.frozen import frozen
 from newstui.model.timeline import Figure, TimelineEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """Why an article is in its event. Likenesses are in 0..1, shared things most telling first."""
 
@@ -32,7 +31,7 @@ class Reason:
     """An event that it may also belong to, too unsure to join."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assignment:
     """The decision for one article: the event it joins, and why."""
 
@@ -45,7 +44,7 @@ class Assignment:
     """Another event that the article has shown to be the same, and that has become part of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventRow:
     """An event as the timeline pane lists it."""
 
@@ -74,7 +73,7 @@ class EventRow:
     """The chain that it is in with other events."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventDetail:
     """An event with its reports, earliest first, and its timeline in order of time."""
 

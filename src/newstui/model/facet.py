@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from newstui.model.frozen import frozen
 
 
 class FacetKind(StrEnum):
@@ -13,7 +14,7 @@ class FacetKind(StrEnum):
     LANGUAGE = "language"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FacetCount:
     """How many articles under the present filter have this value."""
 
@@ -28,7 +29,7 @@ class FacetCount:
     """Whether there may be more: only the newest matching articles were counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """The fixed entries at the top of the source list, in articles."""
 

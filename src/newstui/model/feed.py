@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newstui.model.frozen import frozen
 
 FOLDER_SEPARATOR = " / "
 """Between the name of a folder and that of one inside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundFeed:
     """A feed that a web page names."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+
+from newstui.model.frozen import frozen
 
 
 class Precision(StrEnum):
@@ -16,7 +17,7 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """Integer seconds since 1970 in UTC, and the precision they are known to.
 

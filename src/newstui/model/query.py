@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from newstui.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Words:
     """Text to search for: one word (a prefix matches), or several that stand together."""
 
@@ -14,7 +15,7 @@ class Words:
     phrase: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """`country:rs`: name is a known field, value is already normalised to what is stored."""
 
@@ -22,7 +23,7 @@ class Field:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeRange:
     """Articles from `since` up to but not including `until`, in seconds UTC; None is open."""
 
@@ -30,17 +31,17 @@ class TimeRange:
     until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     part: Query
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class And:
     parts: tuple[Query, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Or:
     parts: tuple[Query, ...]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from newstui.model.frozen import frozen
 
 
 class BlockKind(StrEnum):
@@ -15,7 +16,7 @@ class BlockKind(StrEnum):
     QUOTATION = "quotation"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph, or a line of one. Offsets count characters of the article's text."""
 
@@ -26,7 +27,7 @@ class Block:
     """Whether the text itself begins with the item's sign: a dot, a dash, a number."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """Words of the text that lead elsewhere, by what the page wrote as their address."""
 
@@ -35,7 +36,7 @@ class Anchor:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Words of the text that lead elsewhere, by an address that may be opened."""
 
@@ -49,7 +50,7 @@ class Link:
     """Why the address may not be what it seems to be; empty if nothing speaks for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """All of one text, each in order of its start."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newstui.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SmartFolder:
     name: str
     query: str
     """The text of the query, as it was typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SmartFolderCount:
     """A smart folder with the unread articles in it."""
 

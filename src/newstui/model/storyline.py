@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newstui.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StorylineRow:
     """A storyline as lists show it."""
 

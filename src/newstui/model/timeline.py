@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from newstui.model.frozen import frozen
 from newstui.model.moment import Moment
 
 
@@ -16,7 +16,7 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A temporal expression in an article's text. Offsets count characters of that text."""
 
@@ -40,7 +40,7 @@ class EntryKind(StrEnum):
     PLANNED = "planned"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """One article of an event, as the timeline builder takes it."""
 
@@ -55,7 +55,7 @@ class Report:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineEntry:
     """One line of an event's timeline."""
 
@@ -78,7 +78,7 @@ class TimelineEntry:
     how the others date the same happening where they disagree."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureValue:
     """What one report says of a figure."""
 
@@ -90,7 +90,7 @@ class FigureValue:
     """Where its sentence starts in the article's text; 0 for the headline or the first one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A figure that changes between the reports of an event, its values in order of time."""
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from newstui.model.errors import SettingsError
+from newstui.model.frozen import frozen
 from newstui.settings.feeds import FeedSettings, Fetch, read_feeds, read_fetch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """The `[screen]` table."""
 

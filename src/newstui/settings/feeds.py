@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from newstui.model.errors import SettingsError
+from newstui.model.frozen import frozen
 
 WHOLE = ("never", "opening", "always")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fetch:
     """The `[fetch]` table: how feeds are fetched, and for all of them what a feed may overrule."""
 

@@ -6,11 +6,12 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from newstui.model.article import CleanArticle, Tag, Tags
 from newstui.model.document import Form, RawDocument
+from newstui.model.frozen import frozen
 from newstui.model.moment import Moment, Precision
 from newstui.model.timeline import Mention, Tense
 from newstui.store import facets, search
@@ -18,7 +19,7 @@ from newstui.store import tags as stored_tags
 from newstui.store.time_keys import time_key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """An article that is stored already: enough to decide whether a document is news."""
 
@@ -134,7 +135,7 @@ def _columns(
     }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Derived:
     """Everything that is made from a document and can be made again."""
 
@@ -151,7 +152,7 @@ class Derived:
     """What the reader's corrections hide: the kind (country, topic, date) and what was found."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """What was made of an article, and where it goes."""
 
@@ -261,7 +262,7 @@ def mentions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Mentio
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """The columns of an article that lists leave out."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from newstui.model.event import Assignment, EventRow, Reason
+from newstui.model.frozen import frozen
 
 _REASON = [field.name for field in fields(Reason)]
 
@@ -135,7 +136,7 @@ def exists(connection: sqlite3.Connection, event_id: int) -> bool:
     return found is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """One article of an event, as far as the event's own row depends on it."""
 
@@ -182,7 +183,7 @@ def sources(connection: sqlite3.Connection, event_id: int) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """What an event's row says, made from its members by the library."""
 

@@ -6,10 +6,11 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from newstui.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     kind: str
     value: str
@@ -22,7 +23,7 @@ BY_READER = 0
 """The method of a facet that the reader set; those of the tagger are its versions, from 1 on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """The facets of one article, and what tells them: the reader, or a version of the tagger."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from newstui.model.frozen import frozen
 from newstui.store.time_keys import lower_bound
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feed:
     """A subscription. Times are seconds in UTC."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from newstui.model.frozen import frozen
 from newstui.model.query import And, Field, Not, Or, Query
 from newstui.store.conditions import FACETS, OF_SOURCES, Parameters, condition, of_source, values_of
 from newstui.store.search import is_of_words, match_expression, words_beginning
@@ -22,7 +22,7 @@ _MERGED_AT_ONE_COST = 8
 """Indexes whose merging doubles the time of reading them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branch:
     """The rows that one index leads to, in order of time."""
 
@@ -36,7 +36,7 @@ class Branch:
         return f"SELECT {self.key} FROM {self.source} WHERE {self.condition}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leading:
     """A part of a query that facet indexes lead by."""
 

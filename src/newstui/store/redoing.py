@@ -6,9 +6,9 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newstui.model.article import Tag, Tags
+from newstui.model.frozen import frozen
 from newstui.model.moment import Moment, Precision
 from newstui.model.timeline import Mention
 from newstui.store import articles, search
@@ -45,7 +45,7 @@ def raw_of(
     ).fetchall()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """Where an article comes from, and where it stands in time."""
 
@@ -68,7 +68,7 @@ def placed(connection: sqlite3.Connection, article_id: int) -> Placed:
     return Placed(source_id, source, key, Moment(published, Precision(precision)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Current:
     """An article as it is stored, as far as it is derived."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from newstui.model.frozen import frozen
 from newstui.store import feeds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Server:
     """A server. Times are seconds in UTC."""
 
@@ -92,7 +92,7 @@ def remove(connection: sqlite3.Connection, server_id: int) -> None:
     connection.execute("DELETE FROM servers WHERE id = ?", (server_id,))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerFeed:
     """A subscription on a server, and the source that it is here."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newstui.model.feed import FOLDER_SEPARATOR
+from newstui.model.frozen import frozen
 
 
 def find_title(connection: sqlite3.Connection, name: str) -> str | None:
@@ -96,7 +96,7 @@ def addresses(connection: sqlite3.Connection, source_id: int) -> list[str]:
     return [address for address in own or () if address] or [row[0] for row in of_articles]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """An outlet, with how many articles of it there are."""
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
+from newstui.model.frozen import frozen
 from newstui.model.storyline import StorylineRow
 
 FIELDS = ("storyline_title", "storyline_followed", "storyline_events")
 """What the undo log can hold of storylines: the first two by storyline, the last by event."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """An event as linking takes it from the store."""
 

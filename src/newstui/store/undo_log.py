@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from newstui.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Change:
     """A logged change, as far as it is to be replayed."""
 

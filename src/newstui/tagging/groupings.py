@@ -7,13 +7,13 @@ a country may lie in several.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from newstui.model.frozen import frozen
 from newstui.tagging.countries_catalogue import plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grouping:
     """One grouping, by the name that a filter shows and takes."""
 

@@ -7,10 +7,11 @@ are all made from it. Every action has an id, by which the reader's settings can
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from textual.binding import Binding
+
+from newstui.model.frozen import frozen
 
 
 class Scope(StrEnum):
@@ -22,7 +23,7 @@ class Scope(StrEnum):
     READING = "reading"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     id: str
     """For settings: `read.next_unread`. The Textual action is `name`."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from newstui.library.query_language import STATES, quote
+from newstui.model.frozen import frozen
 from newstui.tui.screens.choices import folded
 
 _FIELDS = ("country:", "topic:", "source:", "folder:", "tag:", "lang:", "saved:", "mentions:",
@@ -18,7 +18,7 @@ Values = Callable[[str], Iterable[tuple[str, int]]]
 each has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A way to go on."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from newstui.library import catalogue
+from newstui.model.frozen import frozen
 from newstui.model.moment import Moment, Precision
 from newstui.tui import cells
 from newstui.tui.signs import UNICODE, Signs
@@ -36,7 +36,7 @@ def _same(code: str) -> str:
     return code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Display:
     """The reader's signs, zone and names; `zone` None is the zone of the machine."""
 

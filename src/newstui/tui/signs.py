@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from newstui.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Signs:
     """One cell each, but `more`, `dot` and `dash`, which stand inside running text."""
 

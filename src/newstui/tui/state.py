@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from newstui.model.facet import Counts
+from newstui.model.frozen import frozen
 from newstui.model.query import Order
 from newstui.tui.filters import conditions
 
@@ -20,7 +20,7 @@ class Pane(StrEnum):
     READING = "reading"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UiState:
     """Frozen, so that a change is a new value and every pane sees the same one."""
 

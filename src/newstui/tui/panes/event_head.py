@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newstui.library.event_coverage import Coverage
 from newstui.model.event import EventDetail
+from newstui.model.frozen import frozen
 from newstui.model.storyline import StorylineRow
 from newstui.model.timeline import EntryKind, TimelineEntry
 from newstui.tui import cells, safe
@@ -21,7 +21,7 @@ SAME_TEXT = "same text as "
 _MOST_TITLE_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """What is known of an event beside its reports."""
 

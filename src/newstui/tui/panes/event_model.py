@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newstui.library.dates_shown import date_shown
 from newstui.model.article import ArticleRow
 from newstui.model.event import EventDetail, EventRow
+from newstui.model.frozen import frozen
 from newstui.model.timeline import EntryKind, TimelineEntry
 from newstui.tui import cells, safe
 from newstui.tui.display import Display
@@ -34,7 +35,7 @@ _SECTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventRowView:
     """One row: its lines, and the entry it stands for; None for titles and rules."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from newstui.library.health import FeedHealth
 from newstui.library.query_language import quote
 from newstui.model.facet import FacetCount, FacetKind
+from newstui.model.frozen import frozen
 from newstui.tui import filters
 from newstui.tui.display import Display
 
@@ -27,7 +28,7 @@ class Kind(StrEnum):
     MORE = "more"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     kind: Kind
     label: str

@@ -10,10 +10,11 @@ from datetime import date, datetime, time
 from operator import neg
 
 from newstui.library import browse
+from newstui.model.frozen import frozen
 from newstui.tui.display import Display
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A day of the list."""
 

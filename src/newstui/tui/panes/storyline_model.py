@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newstui.library.dates_shown import day_shown
 from newstui.library.storyline_view import StorylineDetail
 from newstui.model.event import EventRow
+from newstui.model.frozen import frozen
 from newstui.tui import cells, safe
 from newstui.tui.display import Display, count
 from newstui.tui.panes.event_dates import CELLS
@@ -23,7 +22,7 @@ _LONG = 21
 """Days from which a gap is told in weeks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StorylineRowView:
     """One row: its lines, and the event it stands for; None for the head."""
 

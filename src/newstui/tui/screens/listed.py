@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from newstui.library import muting
 from newstui.library.session import Library
 from newstui.model.event import EventRow
+from newstui.model.frozen import frozen
 from newstui.model.query import And, Field, Not, Order, Query
 from newstui.tui.panes.timeline_model import PAGE
 from newstui.tui.state import UiState
@@ -19,7 +19,7 @@ _SINGLES_FIRST = 500
 """Singles that are gathered on the first page; the rest follows from beside the screen."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """The keys of a list, or of its beginning with the rows that are at hand."""
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from textual.geometry import Size
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
+from textual.strip import Strip
 from textual.widget import Widget
 
 from newstui.tui.widgets.ink import Painter
+from newstui.tui.widgets.side_frame import SideFrame
 from newstui.tui.widgets.thin_bar import ThinBar
+
+_LINES_KEPT = 128
 
 
 class LinesView(ScrollView, can_focus=True):
-    """Knows the inks, and takes another length without the whole screen being laid out anew."""
+    """Knows the inks, takes another length without the whole screen being laid out anew, and keeps
+    its painted lines: what scrolls is painted once, wherever on the screen it comes to stand."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.painter = Painter(self)
+        self._painted: LRUCache[int, Strip] = LRUCache(_LINES_KEPT)
+        """Lines with the frame on their sides, by their place in the whole."""
+        self._edges: dict[int, Strip] = {}
+        """The upper and the lower line of the frame, by their line of the widget."""
+        self._frame: SideFrame | None = None
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -57,6 +68,62 @@ class LinesView(ScrollView, can_focus=True):
         """Put a line at the top, as far as there are lines to scroll."""
         self.scroll_to(y=line, animate=False)
 
+    # Painting
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in sight. Textual, which still makes the upper and the lower edge, would put
+        each line between its borders anew whenever the view is scrolled."""
+        frame = self._frame
+        if frame is None or frame.size != self.region.size:
+            frame = self._frame = SideFrame(self)
+            self._forget_lines()
+        strips = [self._line(y, frame) for y in crop.line_range]
+        first, last = crop.column_span
+        return strips if (first, last) == (0, frame.size.width) else [
+            strip.crop(first, last) for strip in strips
+        ]  # fmt: skip
+
+    def _line(self, y: int, frame: SideFrame) -> Strip:
+        if not frame.top <= y < frame.bottom:
+            if y not in self._edges:
+                region = Region(0, y, frame.size.width, 1)
+                self._edges[y] = super().render_lines(region)[0]
+            return self._edges[y]
+        y -= frame.top
+        place = y + self.scroll_offset.y
+        strip = self._painted.get(place)
+        if strip is None:
+            strip = self._painted[place] = frame.around(self.render_line(y))
+        return strip
+
+    def _forget_lines(self) -> None:
+        self._painted.clear()
+        self._edges.clear()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> LinesView:
+        """Paint again these regions, or all."""
+        if not regions:
+            self._forget_lines()
+        for region in regions:
+            for y in region.line_range:
+                self._painted.discard(y + self.scroll_offset.y)
+        super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        return self
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The painted lines only come to stand elsewhere."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = new_value
+        if round(old_value) != round(new_value):
+            super().refresh(self.size.region)
+
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self.painter.forget()
+        self._frame = None

@@ -18,7 +18,7 @@ from newstui.tui.widgets.ink import Line
 from newstui.tui.widgets.lines_view import LinesView
 from newstui.tui.widgets.row_layout import RowLayout
 
-_STRIPS_KEPT = 512
+_STRIPS_KEPT = 64
 
 
 class VirtualList(LinesView):
