@@ -27,7 +27,12 @@ class Hiding(Marking, Filtering):
         event = self._event_to_mute()
         choices = [*self._offers(event), *self._muted()]
         chooser = Chooser(
-            "Mute", self.look, choices, prompt="or type a word or query", of_typed=_of_typed
+            "Mute",
+            self.look,
+            choices,
+            prompt="or type a word or query" if choices else "type a word or query",
+            of_typed=_of_typed,
+            nothing="What you type is kept out of the lists.",
         )
 
         def chosen(choice: Choice | None) -> None:

@@ -32,7 +32,7 @@ class InText(Showing):
             await self.mount(FindBar())
 
     async def action_find(self) -> None:
-        if self.reading.article is None:
+        if self.being_read() is None:
             return
         await self._make_find_bar()
         self.query_one(FindBar).open()
@@ -54,6 +54,8 @@ class InText(Showing):
 
     def action_links(self) -> None:
         found = self.reading.model.marked.links
+        if self.being_read() is None:
+            return
         if not found:
             self.tell("No links in this text: o opens the report itself")
             return
@@ -103,10 +105,10 @@ class InText(Showing):
 
     def _link_of_report(self) -> str:
         """The address of the report that is read; where there is none it says so."""
-        article = self.reading.article
+        article = self.being_read()
         url = "" if article is None else article.url or ""
-        if not url:
-            self.tell("No report is shown" if article is None else "This report has no link")
+        if article is not None and not url:
+            self.tell("This report has no link")
         return url
 
     async def _open_in_browser(self, url: str) -> None:
@@ -129,7 +131,7 @@ class InText(Showing):
     # Who covered it
 
     def action_coverage(self) -> None:
-        article = self.reading.article
+        article = self.being_read()
         if article is not None:
             self.begin(lambda: self._show_coverage(article.row.event_id), "why")
 
@@ -151,7 +153,7 @@ class InText(Showing):
     # Side by side
 
     def action_beside(self) -> None:
-        article = self.reading.article
+        article = self.being_read()
         if article is not None:
             self.begin(lambda: self._show_beside(article), "beside")
 

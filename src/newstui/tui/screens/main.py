@@ -243,7 +243,7 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
             self._go_to(Pane.TIMELINE)
 
     def action_event(self) -> None:
-        article = self.reading.article
+        article = self.being_read()
         if article is not None:
             self._open_event(article.row.event_id, article.row.id)
 
@@ -254,8 +254,7 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
         row = self.next_unread_row(direction)
         event = None if row is None else self.timeline.model.row(row)
         if row is None or event is None:
-            where = "further down" if direction > 0 else "further up"
-            self.tell(f"Nothing unread {where}")
+            self._say_none_unread(direction)
             return
         self.timeline.move_to(row, tell=False)
         if self.state.open_event is not None:
@@ -263,13 +262,25 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
         self.change(row=row)
         self.begin(lambda: self.open_row(event), "show")
 
+    def _say_none_unread(self, direction: int) -> None:
+        here, other = ("down", "up") if direction > 0 else ("up", "down")
+        text = f"Nothing unread further {here}"
+        if self.next_unread_row(-direction) is not None:
+            back = "read.previous_unread" if direction > 0 else "read.next_unread"
+            text = f"{text}: {self.key_of(back)} finds some further {other}"
+        self.tell(text)
+
     def action_report(self, direction: int) -> None:
+        if self.being_read() is None:
+            return
         article_id = self.report_beside(direction)
-        if article_id is None:
+        if article_id is not None:
+            self.open_report(article_id)
+        elif self.state.reports == 1:
+            self.tell("It is the only report of its event")
+        else:
             which = "last" if direction > 0 else "first"
             self.tell(f"This is the {which} report of the event")
-        else:
-            self.open_report(article_id)
 
     def action_read_on(self) -> None:
         event = self.timeline.event
@@ -281,7 +292,7 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
             self.reading.action_page_down()
 
     def action_why(self) -> None:
-        article = self.reading.article
+        article = self.being_read()
         if article is not None:
             self.begin(lambda: self._explain(article.row.id), "why")
 

@@ -20,7 +20,7 @@ class Marking(Showing):
             self.begin(lambda: self._mark_seen(article), "marks", exclusive=False)
 
     def action_toggle_read(self) -> None:
-        article = self.reading.article
+        article = self.being_read()
         if self.state.pane is Pane.TIMELINE and self.detail is not None:
             reports = self.detail.reports
             unread = [report.id for report in reports if not report.read]
@@ -31,7 +31,7 @@ class Marking(Showing):
             self._mark(lambda: marks.set_read(self.library, [row.id], not row.read))
 
     def action_toggle_star(self) -> None:
-        article = self.reading.article
+        article = self.being_read()
         if article is not None:
             row = article.row
             self._mark(lambda: marks.set_starred(self.library, [row.id], not row.starred))

@@ -18,7 +18,6 @@ from newstui.tui.panes.event_head import Around
 from newstui.tui.screens.places import Places
 from newstui.tui.state import Pane
 
-_NEXT = "read.next_report"
 _SETTLE_SECONDS = 0.06
 """How long the cursor rests on a row before it is shown, so that a held key stays light."""
 _READ_SECONDS = 1.5
@@ -256,6 +255,17 @@ class Showing(Places):
         elif not article.row.read:
             self._stay = self.set_timer(_READ_SECONDS, lambda: self._stayed(article))
 
+    def key_of(self, action_id: str) -> str:
+        """The key of an action, as the reader has it."""
+        return key_name(self.library.settings.keys.get(action_id, BY_ID[action_id].keys))
+
+    def being_read(self) -> Article | None:
+        """The report that a key is meant for; where there is none that is said."""
+        article = self.reading.article
+        if article is None:
+            self.tell("No report is shown")
+        return article
+
     def report_beside(self, direction: int) -> int | None:
         """The report so many places on (or back) in the event that is read, at most the last."""
         article = self.reading.article
@@ -280,7 +290,7 @@ class Showing(Places):
             if article.row.id in ids:
                 place = ids.index(article.row.id) + 1
                 following = reports[place : place + 1]
-                key = key_name(self.library.settings.keys.get(_NEXT, BY_ID[_NEXT].keys))
+                key = self.key_of("read.next_report")
                 text = self.look.joined(
                     [f"report {place} of {len(ids)}", *(f"{key} {one.source}" for one in following)]
                 )

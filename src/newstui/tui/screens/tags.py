@@ -20,7 +20,7 @@ class Tags(Marking):
     """A picker adds what the report does not have, and takes away what it has."""
 
     def action_evidence(self) -> None:
-        article = self.reading.article
+        article = self.being_read()
         if article is not None:
             self.begin(lambda: self._show_evidence(article.row.id), "why")
 
@@ -29,14 +29,14 @@ class Tags(Marking):
         self.app.push_screen(Note("Why these countries and topics", lines))
 
     def action_tag(self) -> None:
-        article = self.reading.article
+        article = self.being_read()
         if article is not None:
             choices = [*self._had(article), *self._to_add(_tags(article))]
             title = "Add a country or topic, or take one away"
             self._pick_tag(title, choices, lambda word: self._correct(article.row.id, word))
 
     def action_tag_source(self) -> None:
-        article = self.reading.article
+        article = self.being_read()
         if article is not None:
             source = article.row.source
             title = f"All reports of {source} are about …"
