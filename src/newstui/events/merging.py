@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newstui.events.event_state import EventState
-from newstui.events.likeness import contest, judge
+from newstui.events.likeness import Likeness, contest, judge
 from newstui.events.network import Network
 from newstui.events.signature import Signature
 
@@ -34,19 +34,21 @@ def are_one(smaller: EventState, larger: EventState, networks: Mapping[str, Netw
 
 def _beyond(event: EventState, other: EventState, networks: Mapping[str, Network]) -> float:
     """By how much the reports of an event are surer than they must be of the other, on average."""
-    beyond = 0.0
-    asked = _sample(event.members)
-    for report in asked:
-        parts = report.compared()
-        seen = other.glance(report.language, parts)
-        found = judge(report, parts, seen, contest(parts, [seen]), networks)
-        beyond += found.score - SURE[found.kind]
-    return beyond / len(asked)
+    asked = sample(event.members)
+    found = [judged(report, other, networks) for report in asked]
+    return sum(one.score - SURE[one.kind] for one in found) / len(asked)
 
 
-def _sample(members: Sequence[Signature]) -> Sequence[Signature]:
+def judged(report: Signature, event: EventState, networks: Mapping[str, Network]) -> Likeness:
+    """How like a report is to an event that is looked at by itself, among no others."""
+    parts = report.compared()
+    seen = event.glance(report.language, parts)
+    return judge(report, parts, seen, contest(parts, [seen]), networks)
+
+
+def sample(members: Sequence[Signature], most: int = _ASKED) -> Sequence[Signature]:
     """Some members from the first to the last: the latest alone are where events drift together."""
     last = len(members) - 1
-    if last < _ASKED:
+    if last < most:
         return members
-    return [members[at * last // (_ASKED - 1)] for at in range(_ASKED)]
+    return [members[at * last // (most - 1)] for at in range(most)]

@@ -1,0 +1,153 @@
+"""Whether an event is two: what joined report by report, each like enough to what was there, may
+with hindsight fall apart.
+
+Its reports are put together again from nothing by average link (Sokal & Michener 1958) over how
+sure it is of each two that they are of one event. The last two groups that are left are the sides
+between which the event is weakest; it is split there if neither pair by pair nor as wholes they are
+surely one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from newstui.events.event_state import EventState
+from newstui.events.merging import judged, sample
+from newstui.events.network import Network
+from newstui.events.signature import Signature
+
+_COMPARED = 16
+"""Reports of a large event that are compared, each with each: bounds the cost."""
+_FEWEST = 3
+"""Of two reports no more is known than when the second joined."""
+_KEPT = {"headline": 0.5, "lead": 0.5, "full": 0.5, "foreign": 0.0}
+"""Sides that are surer than this to be one stay together, by class of pair: less than what makes
+two events one, so that nothing is split and merged by turns. Sides in two languages always stay:
+what they share is too little to tell by when it is missing."""
+_STEPS = 4
+"""How often an event is looked at while it grows to twice its size."""
+
+Group = tuple[int, ...]
+"""Places of reports."""
+
+
+def is_due(count: int, new: int) -> bool:
+    """Whether an event of `count` reports, of which some are new, is to be looked at: small ones
+    with every report, large ones as they grow by a fifth, so that each report costs the same."""
+    return count >= _FEWEST and (count == new or _step(count) != _step(count - new))
+
+
+def _step(count: int) -> int:
+    return int(_STEPS * math.log2(count))
+
+
+def divided(members: Sequence[Signature], networks: Mapping[str, Network]) -> list[list[Signature]]:
+    """The parts that the reports of an event fall into, the largest first; mostly but one.
+
+    Members and those of each part are in the order of their numbers.
+    """
+    if len(members) < _FEWEST:
+        return [list(members)]
+    compared = sample(members, _COMPARED)
+    sides = _sides(compared, networks)
+    if not sides.apart(networks):
+        return [list(members)]
+    parts = _with_the_rest(sides, members, networks)
+    found = [part for side in parts for part in divided(side, networks)]
+    return sorted(found, key=lambda part: (-len(part), part[0].article_id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The two groups that are left last when reports are put together."""
+
+    one: Sequence[Signature]
+    other: Sequence[Signature]
+    sure: float
+    """The mean sureness of a report of one and a report of the other that they are one."""
+    kind: str
+    """The class of most of those pairs."""
+
+    def apart(self, networks: Mapping[str, Network]) -> bool:
+        """Whether they are two events."""
+        kept = _KEPT[self.kind]
+        return (
+            self.sure < kept
+            and _sure(self.one, self.other, networks) < kept
+            and _sure(self.other, self.one, networks) < kept
+        )
+
+
+def _sides(reports: Sequence[Signature], networks: Mapping[str, Network]) -> _Sides:
+    alone = [_event([report]) for report in reports]
+    sure: dict[Group, float] = {}
+    kinds: dict[Group, str] = {}
+    for pair in combinations(range(len(reports)), 2):
+        first, second = pair
+        there = judged(reports[first], alone[second], networks)
+        back = judged(reports[second], alone[first], networks)
+        sure[pair], kinds[pair] = (there.score + back.score) / 2, there.kind
+    one, other = _last_two(len(reports), sure)
+    across = [(min(pair), max(pair)) for pair in product(one, other)]
+    return _Sides(
+        [reports[at] for at in one],
+        [reports[at] for at in other],
+        sum(sure[pair] for pair in across) / len(across),
+        Counter(kinds[pair] for pair in across).most_common(1)[0][0],
+    )
+
+
+def _last_two(count: int, sure: Mapping[Group, float]) -> tuple[Group, Group]:
+    """The groups that are left when all but two have been joined, the surest first."""
+    groups: dict[int, Group] = {at: (at,) for at in range(count)}
+    total = dict(sure)
+
+    def mean(pair: Group) -> tuple[float, int, int]:
+        first, second = pair
+        return total[pair] / (len(groups[first]) * len(groups[second])), -first, -second
+
+    while len(groups) > 2:
+        first, second = best = max(total, key=mean)
+        del total[best]
+        groups[first] = tuple(sorted(groups[first] + groups.pop(second)))
+        for other in groups.keys() - {first}:
+            near, gone = sorted((first, other)), sorted((second, other))
+            total[near[0], near[1]] += total.pop((gone[0], gone[1]))
+    one, two = groups.values()
+    return one, two
+
+
+def _with_the_rest(
+    sides: _Sides, members: Sequence[Signature], networks: Mapping[str, Network]
+) -> tuple[list[Signature], list[Signature]]:
+    """All members, those that were not compared on the side that they are surer to belong to."""
+    one, other = _event(sides.one), _event(sides.other)
+    compared = {report.article_id: True for report in sides.one}
+    compared |= {report.article_id: False for report in sides.other}
+    parts: tuple[list[Signature], list[Signature]] = [], []
+    for report in members:
+        first = compared.get(report.article_id)
+        if first is None:
+            likest = judged(report, one, networks).score
+            first = likest >= judged(report, other, networks).score
+        parts[not first].append(report)
+    return parts
+
+
+def _sure(
+    some: Sequence[Signature], others: Sequence[Signature], networks: Mapping[str, Network]
+) -> float:
+    """How sure it is on average that a report of one side is of the other."""
+    event, asked = _event(others), sample(some)
+    return sum(judged(report, event, networks).score for report in asked) / len(asked)
+
+
+def _event(members: Sequence[Signature]) -> EventState:
+    event = EventState(0)
+    for member in members:
+        event.join(member)
+    return event
