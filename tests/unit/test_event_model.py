@@ -69,7 +69,7 @@ def test_the_head_says_who_covered_it_and_what_it_is_part_of() -> None:
     assert "first: AFP 12 Jan 16:10" in text
     assert "not covered: 2 of your 6" in text
     assert "storyline: The bridges of Osijek, 3 events" in text
-    assert "3 new facts since you looked, 2 h" in text
+    assert "3 new facts since you looked 2 h ago" in text
 
 
 def test_what_was_never_looked_at_has_no_news() -> None:
@@ -83,7 +83,7 @@ def test_what_is_new_stays_while_the_event_is_open() -> None:
     model.show(replace(DETAIL, new_facts=0), looked)
     model.lay_out(86, 40)
     head = "\n".join("".join(text for text, _ in line) for line in model.rows[0].lines)
-    assert "3 new facts since you looked, 2 h" in head
+    assert "3 new facts since you looked 2 h ago" in head
 
 
 def test_happenings_stand_above_reports_and_plans_below() -> None:
@@ -137,3 +137,23 @@ def test_nothing_that_steers_a_terminal_gets_through() -> None:
     chain = replace(AROUND.storyline, title=evil) if AROUND.storyline else None
     lines = shown(replace(DETAIL, timeline=timeline), replace(AROUND, storyline=chain))[1]
     assert not set("".join(lines)) & set("\x1b\x07\x9b‮")
+
+
+def test_sentences_are_whole_where_there_is_room_and_cut_where_there_is_none() -> None:
+    long = " ".join(["The engineers found cracks in the cables of the bridge"] * 5) + " at last."
+    entries = tuple(entry(EntryKind.HAPPENED, "2024-01-11", f"{n} {long}") for n in range(4))
+    detail = replace(DETAIL, timeline=(*entries, *TIMELINE))
+    for width in (86, 44):
+        whole = "\n".join(shown(detail, width=width, height=90)[1])
+        assert whole.count("at last.") == 4
+        low = shown(detail, width=width, height=24)[1]
+        assert not any("at last." in line for line in low)
+        assert all(cell_len(line) <= width for line in low)
+
+
+def test_what_a_report_adds_is_whole_where_there_is_room() -> None:
+    added = "+ the mayor spoke of repairs that would take the whole of the year, and then ended"
+    notes = [replace(one, note=added if one.article_id == 2 else one.note) for one in TIMELINE]
+    for width in (86, 44):
+        lines = shown(replace(DETAIL, timeline=tuple(notes)), width=width, height=60)[1]
+        assert added in " ".join(" ".join(lines).split())

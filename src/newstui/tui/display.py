@@ -86,14 +86,12 @@ class Display:
         return f"{MONTHS[when.month - 1]} {when.year}"
 
     def ago(self, seconds: int) -> str:
-        """The same in a sentence: `just now`, `3 m ago`, `on Tue`, `on 11 Jan`. Nothing breaks it
-        across lines."""
+        """The same in a sentence: `just now`, `3 m ago`, `on Tue`, `on 11 Jan`, `in Jan 2023`."""
         age = self.age(seconds)
         if age == "now":
-            return "just\u00a0now"
+            return "just now"
         is_time = 0 <= self.now() - seconds < 86_400
-        when = f"{age} ago" if is_time else f"in {age}" if age[-4:].isdigit() else f"on {age}"
-        return when.replace(" ", "\u00a0")
+        return f"{age} ago" if is_time else f"in {age}" if age[-4:].isdigit() else f"on {age}"
 
     def brief_age(self, seconds: int) -> str:
         """The same in at most six cells: of what is older than most of a year month and year."""

@@ -15,8 +15,9 @@ from newstui.tui import cells, safe
 from newstui.tui.display import Display
 from newstui.tui.panes.event_dates import CELLS, date_label, unrepeated
 from newstui.tui.panes.event_head import SAME_TEXT, Around, head_lines
+from newstui.tui.panes.pieces import cropped, filled
 from newstui.tui.widgets.ink import Line, Piece, length
-from newstui.tui.wrapping import Flow, broken
+from newstui.tui.wrapping import broken
 
 _NARROW = 56
 """Below this many cells the date stands above its text instead of beside it."""
@@ -158,16 +159,12 @@ class EventModel:
             if self._most_lines == 1:
                 room = width - length(head) - 2
                 return [[*head, (" ", ""), (cells.crop(text, room, more), ink)]]
-            dot: Line = [(self.display.signs.dot, "soft")] if below else []
-            texts = self._shortened(text, width - 4)
-            room = width - length(head) - 4
-            lines: list[Line] = [[*head, *dot, *_cropped(below, room, more)]]
-            return [*lines, *([("   ", ""), (line, ink)] for line in texts)]
+            return self._narrow(text, ink, head, below, width)
         margin = CELLS + 4
         room = width - margin - 1
         texts = self._shortened(text, room)
         start: list[Piece] = [(" ", ""), (cells.left(when[0], CELLS), "soft"), sign, (" ", "")]
-        lines = [[*start, (texts[0], ink)]]
+        lines: list[Line] = [[*start, (texts[0], ink)]]
         blank: Piece = (" " * (margin - 1), "")
         lines += [[blank, (line, ink)] for line in texts[1:]]
         if below:
@@ -178,17 +175,25 @@ class EventModel:
                 lines += [[blank, *line] for line in self._filled(below, room)]
         return lines
 
-    def _filled(self, pieces: Line, room: int) -> list[Line]:
-        """The pieces in one line less than the text above them may have, the last one cropped."""
-        most = max(1, self._most_lines - 1)
-        flow = Flow("".join(text for text, _ in pieces), room)
-        flow.extend(most + 1)
-        ends = [*flow.ends[: most - 1], len(flow.text)] if flow.count > most else flow.ends
+    def _narrow(self, text: str, ink: str, head: Line, below: Line, width: int) -> list[Line]:
+        """Date and who says it, the text below; what a report adds stands at the end where there
+        is room for it, else behind who reports."""
         more = self.display.signs.more
-        return [
-            _cropped(_between(pieces, start, end), room, more)
-            for start, end in zip(flow.starts, ends, strict=False)
-        ]
+        dot: Line = [(self.display.signs.dot, "soft")] if below else []
+        room = width - length(head) - 4
+        apart = length(below) > room and self._most_lines > 2
+        who, rest = (below[:1], below[1:]) if apart else (below, ())
+        if rest and not rest[0][0].strip(self.display.signs.dot):
+            rest = rest[1:]
+        lines: list[Line] = [[*head, *dot, *cropped(who, room, more)]]
+        lines += [[("   ", ""), (line, ink)] for line in self._shortened(text, width - 4)]
+        if rest:
+            lines += [[("   ", ""), *line] for line in self._filled(rest, width - 4)]
+        return lines
+
+    def _filled(self, pieces: Line, room: int) -> list[Line]:
+        """What stands below a text, in one line less than that may have."""
+        return filled(pieces, room, max(1, self._most_lines - 1), self.display.signs.more)
 
     def _shortened(self, text: str, room: int) -> list[str]:
         """The text in as many lines as an entry may have, cut between words."""
@@ -270,25 +275,3 @@ def _other_dates(note: str) -> str:
     if not others:
         return safe.line(note)
     return "but " + ", ".join(f"{date_shown(value)} in {safe.line(name)}" for name, value in others)
-
-
-def _between(line: Line, start: int, end: int) -> list[Piece]:
-    """The pieces from one character to another."""
-    kept: list[Piece] = []
-    for text, ink in line:
-        kept.append((text[max(0, start) : max(0, end)], ink))
-        start, end = start - len(text), end - len(text)
-    return kept
-
-
-def _cropped(line: Line, room: int, more: str) -> list[Piece]:
-    """The pieces in at most so many cells."""
-    kept: list[Piece] = []
-    for text, ink in line:
-        text = cells.crop(text, room, more)
-        if text:
-            kept.append((text, ink))
-        room -= cells.width(text)
-        if room <= 0:
-            break
-    return kept
