@@ -41,7 +41,7 @@ async def test_e_opens_the_chain_of_an_event_and_escape_goes_back(
     async with open_app(size=(140, 30)) as pilot:
         screen = main_screen(pilot)
         await press(pilot, "enter")
-        assert "storyline: " in text_of(screen.event_pane)
+        assert "storyline of " in text_of(screen.event_pane)
         await opened(pilot)
         shown = text_of(screen.storyline_pane)
         words = ("3 events", "Norway votes", "rail strike", "Croatia · ")

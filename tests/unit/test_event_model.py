@@ -68,7 +68,7 @@ def test_the_head_says_who_covered_it_and_what_it_is_part_of() -> None:
     assert "4 sources · 4 reports (3 of one text)" in text
     assert "first: AFP 12 Jan 16:10" in text
     assert "not covered: 2 of your 6" in text
-    assert "storyline: The bridges of Osijek, 3 events" in text
+    assert "storyline of 3 events: The bridges of Osijek" in text
     assert "3 new facts since you looked 2 h ago" in text
 
 

@@ -19,6 +19,8 @@ from newstui.tui.wrapping import broken
 SAME_TEXT = "same text as "
 """How the note of a report begins that carries the text of another (see TimelineEntry)."""
 _MOST_TITLE_LINES = 3
+_BRIEF = 40
+"""Below this many cells only the most needed is told."""
 
 
 @frozen
@@ -30,20 +32,22 @@ class Around:
     """The chain of events that it is part of; None if it is alone."""
 
 
-def head_lines(detail: EventDetail, around: Around, width: int, display: Display) -> list[Line]:
-    """The head in lines of at most so many cells, each with a cell for the cursor's bar."""
+def head_lines(
+    detail: EventDetail, around: Around, width: int, display: Display, *, titled: bool = False
+) -> list[Line]:
+    """The head in lines of at most so many cells, each with a cell for the cursor's bar; without
+    the headline where it is `titled` already."""
     row = detail.row
     room = width - 2
-    lines: list[Line] = [[(" ", ""), (text, "title")]
-                         for text in broken(safe.line(row.title), room)[:_MOST_TITLE_LINES]
-                         ]  # fmt: skip
-    facts = display.filled(_facts(detail, around, display), room)
+    title = [] if titled else broken(safe.line(row.title), room)[:_MOST_TITLE_LINES]
+    lines: list[Line] = [[(" ", ""), (text, "title")] for text in title]
+    facts = display.filled(_facts(detail, around, display, brief=room < _BRIEF), room)
     lines += [[(" ", ""), (text, "soft")] for text in facts]
     lines += [[(" ", ""), (cells.crop(safe.line(str(figure)), room), "heading")]
               for figure in detail.figures]  # fmt: skip
     if around.storyline is not None:
         chain = around.storyline
-        text = f"storyline: {safe.line(chain.title)}, {count(chain.event_count, 'event')}"
+        text = f"storyline of {count(chain.event_count, 'event')}: {safe.line(chain.title)}"
         lines.append([(" ", ""), (cells.crop(text, room, display.signs.more), "accent")])
     looked = None if around.coverage is None else around.coverage.looked_at
     if detail.new_facts and looked is not None:
@@ -52,19 +56,19 @@ def head_lines(detail: EventDetail, around: Around, width: int, display: Display
     return lines
 
 
-def _facts(detail: EventDetail, around: Around, display: Display) -> list[str]:
+def _facts(detail: EventDetail, around: Around, display: Display, *, brief: bool) -> list[str]:
+    """What is to know of an event; in `brief` only where it was and how widely it is told."""
     row = detail.row
     copies = most_copied(detail.timeline)
     reports = count(row.article_count, "report")
-    bars = sparkline(row.activity, display.signs, 12)
-    facts = [
-        ", ".join(safe.line(display.country(code)) for code in row.countries[:4]),
-        ", ".join(safe.line(display.topic_name(code)) for code in row.topics[:3]),
-        count(row.source_count, "source"),
-        f"{reports} ({copies} of one text)" if copies > 1 else reports,
-        bars,
-        _first(detail, display),
-    ]
+    reports = f"{reports} ({copies} of one text)" if copies > 1 else reports
+    countries = ", ".join(safe.line(display.country(code)) for code in row.countries[:4])
+    topics = ", ".join(safe.line(display.topic_name(code)) for code in row.topics[:3])
+    sources = count(row.source_count, "source")
+    course = f"{reports} {sparkline(row.activity, display.signs, 12)}".rstrip()
+    if brief:
+        return [fact for fact in (countries, sources, course) if fact]
+    facts = [countries, topics, sources, course, _first(detail, display)]
     coverage = around.coverage
     if coverage is not None and coverage.missing and detail.reports:
         all_sources = len(coverage.covered) + len(coverage.missing)

@@ -78,8 +78,9 @@ class EventModel:
             self.same = ()
         self.detail, self.around = detail, around
 
-    def lay_out(self, width: int, height: int) -> None:
-        """Make the rows anew for so many cells and lines."""
+    def lay_out(self, width: int, height: int, *, titled: bool = False) -> None:
+        """Make the rows anew for so many cells and lines; `titled` if the headline stands above
+        them already."""
         self.rows = []
         if self.detail is None or width <= 0:
             return
@@ -88,12 +89,13 @@ class EventModel:
         fits = len(self.detail.timeline) * least <= height
         for most in _MOST_LINES if fits else (least,):
             self._most_lines = most
-            self.rows = self._rows(self.detail, width)
+            self.rows = self._rows(self.detail, width, titled=titled)
             if most == least or sum(len(row.lines) for row in self.rows) <= height:
                 break
 
-    def _rows(self, detail: EventDetail, width: int) -> list[EventRowView]:
-        rows = [EventRowView(tuple(head_lines(detail, self.around, width, self.display)))]
+    def _rows(self, detail: EventDetail, width: int, *, titled: bool) -> list[EventRowView]:
+        head = head_lines(detail, self.around, width, self.display, titled=titled)
+        rows = [EventRowView(tuple(head))]
         reports = {report.id: report for report in detail.reports}
         for kind, name in _SECTIONS.items():
             entries = [entry for entry in detail.timeline if entry.kind is kind]
@@ -240,8 +242,8 @@ class EventModel:
             ink = "alert" if _OTHER_DATE.match(entry.note) else "faint"
             pieces.append((_other_dates(entry.note), ink))
         if not self._alone:
-            dot = self.display.signs.dot if pieces else ""
-            pieces += [(dot, "soft"), (self._names(entry.sources), "soft")]
+            dot: list[Piece] = [(self.display.signs.dot, "soft")] if pieces else []
+            pieces += [*dot, (self._names(entry.sources), "soft")]
         return pieces
 
     def _names(self, sources: Sequence[str]) -> str:
