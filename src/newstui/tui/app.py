@@ -26,6 +26,7 @@ from newstui.tui.counts import Count
 from newstui.tui.display import Display
 from newstui.tui.screens.main import MainScreen, ReloadAsked
 from newstui.tui.signs import SIGNS, UNICODE
+from newstui.tui.styling import Styles
 from newstui.tui.user_themes import Broken
 from newstui.tui.widgets.ink import INKS
 
@@ -50,6 +51,7 @@ class NewstuiApp(App[str]):
         not there, naming the file."""
         self._without_colour = "NO_COLOR" in os.environ
         super().__init__(css_path=[*resources.styles()], ansi_color=self._without_colour or None)
+        self.stylesheet = Styles(variables=self.get_css_variables())
         self.title = safe.line(title)
         self._zone = zone
         self._times_shown = 0
