@@ -17,7 +17,7 @@ from newstui.model.facet import FacetKind
 from newstui.model.moment import UNKNOWN, Moment
 from newstui.tui import cells, filters, safe
 from newstui.tui.completion import complete, offers
-from newstui.tui.display import Display, number
+from newstui.tui.display import Display, number, time_left
 from newstui.tui.panes.event_dates import date_label
 from newstui.tui.panes.spine import spine
 from newstui.tui.panes.timeline_model import TimelineModel
@@ -40,6 +40,20 @@ ANY_TEXT = st.text(
 def test_a_flag_never_stands_alone() -> None:
     shown = {form: replace(LOOK, countries=form).country("RS") for form in ("name", "code", "flag")}
     assert shown == {"name": "Serbia", "code": "RS", "flag": "🇷🇸 RS"}
+
+
+@pytest.mark.parametrize(
+    ("elapsed", "done", "total", "said"),
+    [
+        (1.0, 5, 100, ""),
+        (10.0, 0, 100, ""),
+        (10.0, 99, 100, ""),
+        (10.0, 20, 100, "about 40 s left"),
+        (60.0, 100, 1000, "about 9 min left"),
+    ],
+)
+def test_how_long_work_will_go_on(elapsed: float, done: int, total: int, said: str) -> None:
+    assert time_left(elapsed, done, total) == said
 
 
 class TestCells:

@@ -28,6 +28,8 @@ FULL_MONTHS = (
     "November",
     "December",
 )
+_EARLY = 3.0
+"""Seconds of work from which on its rest can be foretold."""
 _MOST_OF_A_YEAR = 300 * 86_400
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -165,6 +167,17 @@ class Display:
 def number(value: int) -> str:
     """`1 204`: digits grouped by a blank, as ISO 80000 does."""
     return f"{value:,}".replace(",", " ")
+
+
+def time_left(elapsed: float, done: int, total: int) -> str:
+    """`about 40 s left`, from the seconds that what is done took; empty while it is too early to
+    tell, and where it is not worth telling."""
+    left = elapsed * (total - done) / done if done else 0.0
+    if elapsed < _EARLY or left < _EARLY:
+        return ""
+    if left < 90:
+        return f"about {round(left / 5) * 5 or 5} s left"
+    return f"about {round(left / 60)} min left"
 
 
 def at_least(value: int, *, more: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Event
+from time import monotonic
 
 from textual import on
 from textual.message import Message
@@ -17,7 +18,7 @@ from newstui.model.article import Article
 from newstui.model.errors import Cancelled, NewstuiError
 from newstui.model.facet import FacetKind
 from newstui.model.feed import FoundFeed
-from newstui.tui.display import count
+from newstui.tui.display import count, number, time_left
 from newstui.tui.screens.choices import Choice
 from newstui.tui.screens.chooser import Chooser
 from newstui.tui.screens.marking import Marking
@@ -52,6 +53,8 @@ class Refreshing(Marking):
 
     feeds: Sequence[FeedHealth] = ()
     _stop: Event | None = None
+    _began: float = 0.0
+    """When the work under way began, on the clock that only goes forward."""
 
     # Refreshing
 
@@ -84,9 +87,16 @@ class Refreshing(Marking):
 
     @on(Progressed)
     def _show_progress(self, event: Progressed) -> None:
-        if self._stop is not None:
-            of = f" of {event.total}" if event.total else ""
-            self.change(work=f"Fetched {event.done}{of}: {event.what}")
+        self.say_progress("Fetched", event.done, event.total, event.what)
+
+    def say_progress(self, did: str, done: int, total: int | None, what: str) -> None:
+        """`Fetched 3 of 10, about 20 s left: Danube Post`."""
+        if self._stop is None:
+            return
+        of = f" of {number(total)}" if total else ""
+        left = "" if total is None else time_left(monotonic() - self._began, done, total)
+        parts = [f"{did} {number(done)}{of}", *([left] if left else [])]
+        self.change(work=f"{', '.join(parts)}: {what}")
 
     # Adding
 
@@ -126,6 +136,7 @@ class Refreshing(Marking):
             self.tell("Still at it: Esc stops")
             return
         stop = self._stop = Event()
+        self._began = monotonic()
         self.change(work=what)
         self.begin(partial(self._watched, work, stop), "fetch", exclusive=False)
 

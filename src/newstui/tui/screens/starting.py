@@ -65,9 +65,7 @@ class Starting(Refreshing):
 
     @on(ImportGoesOn)
     def _show_import(self, event: ImportGoesOn) -> None:
-        if self.state.work:
-            of = f" of {event.total}" if event.total else ""
-            self.change(work=f"Imported {event.done}{of}: {event.what}")
+        self.say_progress("Imported", event.done, event.total, event.what)
 
     def nothing_here(self) -> tuple[str, ...]:
         """What to say in place of an empty list, and the keys to begin with."""
