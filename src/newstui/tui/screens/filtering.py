@@ -185,9 +185,9 @@ class Filtering(Listing):
     def filter_bar(self) -> FilterBar:
         return self.query_one(FilterBar)
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         self.before_filter = self.state.query
-        self.filter_bar.open(self.state.query)
+        await self.filter_bar.open(self.state.query)
 
     def completions(self, field: str) -> list[tuple[str, int]]:
         """What a field can be asked for, the most frequent first, with its unread articles."""

@@ -32,6 +32,8 @@ from newstui.tui.widgets.virtual_list import VirtualList
 
 _WIDTHS = [(0, "-stack"), (80, "-two"), (120, "-three")]
 _HEIGHTS = [(0, "-low"), (20, "-high")]
+_BEFORE_WORK_SECONDS = 0.03
+"""Left to the terminal to show the first screen, before the rest is loaded."""
 
 
 class ReloadAsked(Message):
@@ -59,9 +61,9 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
 
     def fit(self, size: Size) -> None:
         """Take the classes of a window of this size, as Textual does once it is laid out."""
-        for edge, edges in ((size.width, _WIDTHS), (size.height, _HEIGHTS)):
-            self.add_class([name for least, name in edges if edge >= least][-1])
-        self.add_class(f"-at-{self.state.pane}")
+        edges = ((size.width, _WIDTHS), (size.height, _HEIGHTS))
+        fitting = [[name for least, name in steps if edge >= least][-1] for edge, steps in edges]
+        self.add_class(*fitting, f"-at-{self.state.pane}")
 
     def on_mount(self) -> None:
         self.set_class(self.look.signs is ASCII, "-ascii")
@@ -77,6 +79,9 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
             # What a start has made stays: later passes need not go through it again.
             gc.freeze()
             gc.enable()
+        self.set_timer(_BEFORE_WORK_SECONDS, self._begin_work)
+
+    def _begin_work(self) -> None:
         self.event_chosen()
         self.keep_up()
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -83,18 +82,17 @@ class FilterBar(Vertical):
         self._values = values
         self._found = ""
 
-    def compose(self) -> ComposeResult:
-        with Horizontal():
-            yield Static(safe.content_line("/"), id="filter-sign")
-            yield QueryInput(self._values)
-        yield Static(safe.content_line(""), id="filter-note")
-
     @property
     def is_open(self) -> bool:
         return self.has_class("-open")
 
-    def open(self, query: str) -> None:
+    async def open(self, query: str) -> None:
         """Show the bar with the present query, ready to be added to."""
+        if not self.children:
+            # Only now: what is hidden would have its styles made in each start.
+            sign = Static(safe.content_line("/"), id="filter-sign")
+            note = Static(safe.content_line(""), id="filter-note")
+            await self.mount(Horizontal(sign, QueryInput(self._values)), note)
         self.add_class("-open")
         field = self.query_one(QueryInput)
         with field.prevent(Input.Changed):
