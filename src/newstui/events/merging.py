@@ -7,7 +7,7 @@ of the reports of each event that they are of the other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newstui.events.event_state import EventState
 from newstui.events.likeness import Likeness, contest, judge
@@ -52,3 +52,11 @@ def sample(members: Sequence[Signature], most: int = _ASKED) -> Sequence[Signatu
     if last < most:
         return members
     return [members[at * last // (most - 1)] for at in range(most)]
+
+
+def gathered(event_id: int, members: Iterable[Signature]) -> EventState:
+    """An event with these reports."""
+    state = EventState(event_id)
+    for member in members:
+        state.join(member)
+    return state

@@ -1,56 +1,111 @@
 """What is put right about events when more is known: one that falls apart is split, and neighbours
 that turn out to be one are merged.
 
-Decided for one event at a time, within what the window shows of the others; so it is stable: parts
-do not fall apart further, and nothing is merged that would.
+It is decided for one event at a time, within what the window shows of the others. Parts do not fall
+apart further, and nothing is merged that would: what was put right stays as it is.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
 from newstui.events import network
 from newstui.events.event_state import DAY, EventState
 from newstui.events.grouper import DEFAULT, EVER, GrouperSettings
-from newstui.events.merging import are_one
+from newstui.events.merging import are_one, gathered, judged
+from newstui.events.reasons import explain
 from newstui.events.signature import MOST_KEYS, Signature
 from newstui.events.splitting import divided
 from newstui.events.template import is_template
 from newstui.events.window import Window
+from newstui.model.event import Assignment, Reason
 
 _NEIGHBOURS = 3
 """So many events with most keys in common are compared with one."""
 
 
 class Repair:
-    """Looks at events that have grown."""
+    """Looks at events again. What the reader has decided anything about stays as it is."""
 
-    def __init__(self, window: Window, settings: GrouperSettings = DEFAULT) -> None:
+    def __init__(
+        self,
+        window: Window,
+        place: Callable[[Assignment], None],
+        settings: GrouperSettings = DEFAULT,
+    ) -> None:
+        """`place` puts an article into its event; the window shows it from then on."""
         self._window = window
+        self._place = place
         self._settings = settings
         self._networks = settings.networks or network.shipped()
+        self.parted: dict[int, int] = {}
+        """New events by number, with the event that each was part of."""
+        self.merged: dict[int, int] = {}
+        """Events that are there no more, with the event that each has become part of."""
 
-    def parts(self, event_id: int) -> list[list[Signature]]:
-        """The parts that an event falls into, the largest first; but one where it is whole, or
-        where the reader has decided anything about it."""
+    def look_at(self, event_id: int) -> None:
+        """Splits an event if it falls apart: its largest part stays what it is, the others are new.
+        Then merges what is left with neighbours: the larger, or else the older, stays."""
+        for part in self._parts(event_id):
+            found = self._partner(part)
+            while found is not None:
+                smaller, larger = found
+                self._merge(smaller, larger)
+                found = self._partner(larger)
+
+    def _parts(self, event_id: int) -> list[int]:
+        """The numbers of the parts of an event, once it is split, or its own."""
         members = self._window.members(event_id)
         if self._window.settled(event_id, members):
-            return [list(members)]
-        return divided(members, self._networks)
+            return [event_id]
+        first, *others = divided(members, self._networks)
+        if not others:
+            return [event_id]
+        parts = {event_id: first} | {self._window.new_event(): part for part in others}
+        for number, part in parts.items():
+            beside = [gathered(one, reports) for one, reports in parts.items() if one != number]
+            self._put(gathered(number, ()), part, beside)
+        self.parted |= {number: event_id for number in parts if number != event_id}
+        return list(parts)
 
-    def partner(self, event_id: int) -> tuple[int, int] | None:
-        """Another event that is one with this, as the smaller of both and the larger, or else the
-        older. None if there is none, or where the reader has decided anything about either."""
+    def _merge(self, smaller: int, larger: int) -> None:
+        moving = self._window.members(smaller)
+        self._put(gathered(larger, self._window.members(larger)), moving, [])
+        self.merged = {old: larger if to == smaller else to for old, to in self.merged.items()}
+        self.merged[smaller] = larger
+
+    def _put(
+        self, event: EventState, reports: Sequence[Signature], beside: Sequence[EventState]
+    ) -> None:
+        """Reports come into an event one after the other, each for its reason."""
+        for one in reports:
+            reason = self._reason(one, event, beside)
+            self._place(Assignment(one.article_id, event.id, not event.members, reason))
+            event.join(one)
+
+    def _reason(self, one: Signature, event: EventState, beside: Sequence[EventState]) -> Reason:
+        others = [judged(one, other, self._networks) for other in beside]
+        if event.members:
+            ranked = [judged(one, event, self._networks), *others]
+            ranked.sort(key=lambda likeness: -likeness.score)
+            return explain(one, one.compared(), event, ranked, event.copied_by(one))
+        best = max(others, key=lambda likeness: likeness.score)
+        unsure = best.score >= self._settings.possible * self._settings.cut(best.kind)
+        possible = best.event_id if unsure else None
+        return Reason(0.0, runner_up=best.event_id, runner_up_score=best.score, possible=possible)
+
+    def _partner(self, event_id: int) -> tuple[int, int] | None:
+        """An event that is one with another, and that other: the smaller and the larger."""
         members = self._window.members(event_id)
         if self._window.settled(event_id, members):
             return None
-        own = _state(event_id, members)
-        for other in self._neighbours(event_id, members):
-            found = _state(other, self._window.members(other))
-            smaller, larger = sorted((own, found), key=lambda one: (len(one.members), -one.id))
-            if self._are_one(smaller, larger) and not self._window.settled(other, found.members):
+        own = gathered(event_id, members)
+        for number in self._neighbours(event_id, members):
+            other = gathered(number, self._window.members(number))
+            smaller, larger = sorted((own, other), key=lambda one: (len(one.members), -one.id))
+            if self._are_one(smaller, larger) and not self._window.settled(number, other.members):
                 return smaller.id, larger.id
         return None
 
@@ -58,7 +113,7 @@ class Repair:
         """The events that have most of the keys that the reports have in common."""
         counted = Counter(chain.from_iterable(member.keys for member in members))
         keys = [key for key, _ in counted.most_common(MOST_KEYS)]
-        shared = self._window.candidates(keys, *self._span(members))
+        shared: Mapping[int, int] = self._window.candidates(keys, *self._span(members))
         return [other for other in shared if other != event_id][:_NEIGHBOURS]
 
     def _span(self, members: Sequence[Signature]) -> tuple[int, int]:
@@ -75,10 +130,3 @@ class Repair:
             return False
         both = sorted([*smaller.members, *larger.members], key=lambda one: one.article_id)
         return len(divided(both, self._networks)) == 1
-
-
-def _state(event_id: int, members: Sequence[Signature]) -> EventState:
-    state = EventState(event_id)
-    for member in members:
-        state.join(member)
-    return state

@@ -15,14 +15,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from newstui.events.event_state import EventState
-from newstui.events.merging import judged, sample
+from newstui.events.merging import gathered, judged, sample
 from newstui.events.network import Network
 from newstui.events.signature import Signature
 
 _COMPARED = 16
 """Reports of a large event that are compared, each with each: bounds the cost."""
-_FEWEST = 3
+FEWEST = 3
 """Of two reports no more is known than when the second joined."""
 _KEPT = {"headline": 0.5, "lead": 0.5, "full": 0.5, "foreign": 0.0}
 """Sides that are surer than this to be one stay together, by class of pair: less than what makes
@@ -38,7 +37,7 @@ Group = tuple[int, ...]
 def is_due(count: int, new: int) -> bool:
     """Whether an event of `count` reports, of which some are new, is to be looked at: small ones
     with every report, large ones as they grow by a fifth, so that each report costs the same."""
-    return count >= _FEWEST and (count == new or _step(count) != _step(count - new))
+    return count >= FEWEST and (count == new or _step(count) != _step(count - new))
 
 
 def _step(count: int) -> int:
@@ -50,14 +49,14 @@ def divided(members: Sequence[Signature], networks: Mapping[str, Network]) -> li
 
     Members and those of each part are in the order of their numbers.
     """
-    if len(members) < _FEWEST:
+    if len(members) < FEWEST:
         return [list(members)]
     compared = sample(members, _COMPARED)
     sides = _sides(compared, networks)
     if not sides.apart(networks):
         return [list(members)]
-    parts = _with_the_rest(sides, members, networks)
-    found = [part for side in parts for part in divided(side, networks)]
+    both = _with_the_rest(sides, members, networks)
+    found = [part for side in both for part in divided(side, networks)]
     return sorted(found, key=lambda part: (-len(part), part[0].article_id))
 
 
@@ -83,7 +82,7 @@ class _Sides:
 
 
 def _sides(reports: Sequence[Signature], networks: Mapping[str, Network]) -> _Sides:
-    alone = [_event([report]) for report in reports]
+    alone = [gathered(0, [report]) for report in reports]
     sure: dict[Group, float] = {}
     kinds: dict[Group, str] = {}
     for pair in combinations(range(len(reports)), 2):
@@ -125,7 +124,7 @@ def _with_the_rest(
     sides: _Sides, members: Sequence[Signature], networks: Mapping[str, Network]
 ) -> tuple[list[Signature], list[Signature]]:
     """All members, those that were not compared on the side that they are surer to belong to."""
-    one, other = _event(sides.one), _event(sides.other)
+    one, other = gathered(0, sides.one), gathered(0, sides.other)
     compared = {report.article_id: True for report in sides.one}
     compared |= {report.article_id: False for report in sides.other}
     parts: tuple[list[Signature], list[Signature]] = [], []
@@ -142,12 +141,5 @@ def _sure(
     some: Sequence[Signature], others: Sequence[Signature], networks: Mapping[str, Network]
 ) -> float:
     """How sure it is on average that a report of one side is of the other."""
-    event, asked = _event(others), sample(some)
+    event, asked = gathered(0, others), sample(some)
     return sum(judged(report, event, networks).score for report in asked) / len(asked)
-
-
-def _event(members: Sequence[Signature]) -> EventState:
-    event = EventState(0)
-    for member in members:
-        event.join(member)
-    return event

@@ -26,7 +26,7 @@ __all__ = [
     "summarise",
 ]
 
-GROUPER_VERSION = 3
+GROUPER_VERSION = 4
 _SLICES = 8
 """How many slices of time an event's coverage is drawn in."""
 _COUNTRIES_SHOWN = 6

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import BinaryIO
 
-from newstui.library import storylines
+from newstui.library import repairing, storylines
 from newstui.library.derive import content_hash, has_content, outlet
 from newstui.library.deriving import Deriving
 from newstui.library.grouping import Remembered
@@ -85,8 +85,8 @@ def import_documents(
     progress: Progress = no_progress,
     cancelled: CancelCheck = never_cancelled,
 ) -> ImportReport:
-    """Imports documents as they come, a batch in a transaction; then links new events into
-    storylines."""
+    """Imports documents as they come, a batch in a transaction; then puts events right that have
+    grown, and links new ones into storylines."""
     report, remembered = ImportReport(), Remembered()
     library.database.keep_much()
     with Deriving() as deriving:
@@ -97,6 +97,7 @@ def import_documents(
             done += len(batch)
             progress(done, None, batch[-1][0].origin)
     # Behind the last batch: no article waits for it.
+    repairing.repair(library, cancelled=cancelled)
     storylines.bring_up_to_date(library, cancelled=cancelled)
     return report
 

@@ -1,8 +1,9 @@
 """All articles into events anew, in the order they came, within what the reader has decided.
 
 Who would be with whom is noted beside what is shown, a batch in a transaction, and goes on after an
-interruption. Then, in one transaction, it takes the place of what was: groups keep the ids of the
-events that they have most in common with, and with them whatever the reader has marked.
+interruption. Groups are looked over as events are (`repairing`). Then, in one transaction, it all
+takes the place of what was: groups keep the ids of the events that they have most in common with,
+and with them whatever the reader has marked.
 """
 
 from __future__ import annotations
@@ -13,22 +14,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newstui.events.grouper import Grouper
+from newstui.events.repair import Repair
 from newstui.events.signature import Signature
+from newstui.events.splitting import FEWEST
 from newstui.events.window import LATEST, Posting
 from newstui.library import grouping
 from newstui.library.event_decisions import bound_groups
 from newstui.library.remembered import Remembered, StoreWindow
 from newstui.library.session import Library
 from newstui.model.errors import Cancelled, NewstuiError
+from newstui.model.event import Assignment
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
 from newstui.store import event_decisions as stored
-from newstui.store import events, jobs, lists, regrouping, window
+from newstui.store import events, jobs, lists, regrouping, repairs, window
 from newstui.store.database import Connection
 from newstui.store.regrouping import Overlap
 from newstui.store.time_keys import seconds_of
 
 _BATCH = 500
 """Articles in one transaction."""
+_LOOKED_OVER = 100
+"""Groups that are looked at again in one transaction."""
 _JOB = "regroup"
 
 
@@ -71,6 +77,8 @@ def regroup(
             job = _same_decisions(connection, job, library.now())
             job, count = _group(connection, job, remembered, library.now())
             if not count:
+                job, count = _look_over(connection, job, library.now())
+            if not count:
                 report = _replace(connection, library.now(), resumed)
                 jobs.finish(connection, job.id, library.now())
                 return report
@@ -88,6 +96,7 @@ def _begin(connection: Connection, now: int) -> jobs.Job:
     state = {
         "after": 0,
         "done": 0,
+        "looked_over": 0,
         "version": grouping.GROUPER_VERSION,
         "decided": _Decided(connection).fingerprint,
     }
@@ -123,6 +132,27 @@ def _group(
     state = {**job.state, "after": batch[-1][0], "done": int(job.state["done"]) + len(batch)}
     jobs.advance(connection, job.id, state)
     return jobs.Job(job.id, state), len(batch)
+
+
+def _look_over(connection: Connection, job: jobs.Job, now: int) -> tuple[jobs.Job, int]:
+    """Splits and merges some of the groups; gives where that has got to, and how many it was."""
+    remembered = Remembered()
+    remembered.begin(connection)
+
+    def place(made: Assignment) -> None:
+        regrouping.put(connection, made)
+        remembered.forget()
+
+    repair = Repair(_Window(connection, now, remembered), place)
+    groups = regrouping.shared(connection, job.state["looked_over"], FEWEST, _LOOKED_OVER)
+    for group in groups:
+        if group not in repair.merged:
+            repair.look_at(group)
+    if not groups:
+        return job, 0
+    state = {**job.state, "looked_over": groups[-1]}
+    jobs.advance(connection, job.id, state)
+    return jobs.Job(job.id, state), len(groups)
 
 
 def _unpacked(signature: bytes) -> Signature:
@@ -195,7 +225,7 @@ class _Window(StoreWindow):
     def __init__(self, connection: Connection, now: int, remembered: Remembered) -> None:
         super().__init__(connection, now, remembered)
         self.decided = _Decided(connection)
-        self.before = 0
+        self.before = 1 << 62
         self._latest = regrouping.latest_event(connection)
 
     def _read(self, missing: Sequence[tuple[int, int]]) -> None:
@@ -249,6 +279,7 @@ def _replace(connection: Connection, now: int, resumed: int) -> Report:
     moved, touched = regrouping.replace(connection, becomes, now)
     grouping.refresh(connection, touched, successors)
     regrouping.stamp(connection, grouping.GROUPER_VERSION)
+    repairs.look_no_more(connection)
     split = sum(len(each) > 1 for each in parts.values())
     merged = sum(
         len(each) == 1 and becomes[each[0].group] != event for event, each in parts.items()

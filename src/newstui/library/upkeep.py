@@ -1,5 +1,5 @@
-"""What follows a fetch: whole articles where they are always wanted, storylines of the new events,
-and the removal of what is not to be kept."""
+"""What follows a fetch: whole articles where they are always wanted, events put right that have
+grown, storylines of the new ones, and the removal of what is not to be kept."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from newstui.settings.feeds import FeedSettings, Fetch
 def after_fetch(
     library: Library, report: FetchReport, *, cancelled: CancelCheck = never_cancelled
 ) -> None:
-    """Fetches the pages of new teasers where settings say `always`, links new events into
-    storylines, then removes what settings do not want kept. Raises Cancelled when asked to stop."""
+    """Fetches the pages of new teasers where settings say `always`, puts events right that have
+    grown and links new ones into storylines, then removes what settings do not want kept. Raises
+    Cancelled when asked to stop."""
     # What cleans and groups is loaded only where there is something to do.
     if report.articles:
-        from newstui.library import storylines
+        from newstui.library import repairing, storylines
         from newstui.library.whole_articles import fetch_always
 
         fetch_always(library, report.articles, cancelled=cancelled)
+        repairing.repair(library, cancelled=cancelled)
         storylines.bring_up_to_date(library, cancelled=cancelled)
     if keeps_less(library):
         from newstui.library.removing import prune

@@ -28,9 +28,10 @@ def following(
 
 
 def put(connection: sqlite3.Connection, one: Assignment) -> None:
-    """Notes a decision."""
+    """Notes a decision, in the place of an earlier one on the article."""
     connection.execute(
-        "INSERT INTO regrouped (article_id, event_id, score, reason) VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO regrouped (article_id, event_id, score, reason)"
+        " VALUES (?, ?, ?, ?)",
         (one.article_id, one.event_id, one.reason.score, packed(one.reason)),
     )
 
@@ -38,6 +39,16 @@ def put(connection: sqlite3.Connection, one: Assignment) -> None:
 def absorb(connection: sqlite3.Connection, event_id: int, into: int) -> None:
     """The articles of an event go over to another."""
     connection.execute("UPDATE regrouped SET event_id = ? WHERE event_id = ?", (into, event_id))
+
+
+def shared(connection: sqlite3.Connection, after: int, fewest: int, limit: int) -> list[int]:
+    """The events of so many articles or more, by rising number beyond one."""
+    rows = connection.execute(
+        "SELECT event_id FROM regrouped WHERE event_id > ? GROUP BY event_id"
+        " HAVING count(*) >= ? ORDER BY event_id LIMIT ?",
+        (after, fewest, limit),
+    )
+    return [row[0] for row in rows]
 
 
 def latest_event(connection: sqlite3.Connection) -> int:

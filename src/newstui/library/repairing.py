@@ -1,0 +1,82 @@
+"""Events put right with hindsight: what was merged wrongly is split, what was split is merged.
+
+Only events that have grown are looked at. What the reader has decided anything about stays as it
+is. The largest part of an event keeps its id, the others are new; an id that is merged away leads
+to the event that it has become part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newstui.events.repair import Repair
+from newstui.events.splitting import is_due
+from newstui.library import grouping
+from newstui.library.remembered import Remembered, StoreWindow
+from newstui.library.session import Library
+from newstui.model.errors import Cancelled
+from newstui.model.event import Assignment
+from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
+from newstui.store import events, repairs
+from newstui.store.database import Connection
+
+_BATCH = 100
+"""Articles whose events are looked at in one transaction: the reader's marks wait for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepairReport:
+    """What was put right."""
+
+    split: int = 0
+    """Parts that left an event."""
+    merged: int = 0
+    """Whole events that became part of another."""
+
+
+def repair(
+    library: Library,
+    *,
+    progress: Progress = no_progress,
+    cancelled: CancelCheck = never_cancelled,
+) -> RepairReport:
+    """Looks at the events that have grown since the last time. Each batch is a transaction, and the
+    next run goes on where one was stopped. Raises Cancelled when asked to stop."""
+    split = merged = done = 0
+    while repairs.is_waiting(library.database.reader()):
+        if cancelled():
+            raise Cancelled
+        with library.database.writing() as connection:
+            grown, last, count = repairs.waiting(connection, _BATCH)
+            if not count:
+                # Another process has done it meanwhile.
+                continue
+            found = _look_at(connection, grown, library.now())
+            repairs.looked_at(connection, last)
+        split, merged, done = split + found.split, merged + found.merged, done + count
+        progress(done, None, "looking over events")
+    return RepairReport(split, merged)
+
+
+def _look_at(connection: Connection, grown: Iterable[repairs.Grown], now: int) -> RepairReport:
+    """Looks at those of the events that have grown enough, within one transaction."""
+    remembered = Remembered()
+    remembered.begin(connection)
+    touched: set[int] = set()
+
+    def place(made: Assignment) -> None:
+        home = events.event_of(connection, made.article_id)
+        if home is not None:
+            touched.update((home, made.event_id))
+        events.place(connection, made, now)
+        remembered.forget()
+
+    repair = Repair(StoreWindow(connection, now, remembered), place)
+    for one in grown:
+        if is_due(one.count, one.new) and one.event_id not in repair.merged:
+            repair.look_at(one.event_id)
+    for part, event_id in repair.parted.items():
+        repairs.pass_on(connection, event_id, part)
+    grouping.refresh(connection, touched, repair.merged)
+    return RepairReport(len(repair.parted), len(repair.merged))

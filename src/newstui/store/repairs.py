@@ -1,0 +1,80 @@
+"""How far events have been looked at again, and what passes to the part that leaves one."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """An event with reports that came since events were last looked at."""
+
+    event_id: int
+    count: int
+    new: int
+    """Of its reports, those that came since."""
+
+
+def is_waiting(connection: sqlite3.Connection) -> bool:
+    """Whether articles have come since events were last looked at."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM event_articles"
+        " WHERE article_id > (SELECT article_id FROM repair_progress))"
+    ).fetchone()
+    return bool(row[0])
+
+
+def waiting(connection: sqlite3.Connection, most: int) -> tuple[list[Grown], int, int]:
+    """The events of the next articles, at most so many; the last of these articles, or 0, and how
+    many they are."""
+    rows = connection.execute(
+        "SELECT article_id, event_id FROM event_articles"
+        " WHERE article_id > (SELECT article_id FROM repair_progress)"
+        " ORDER BY article_id LIMIT ?",
+        (most,),
+    ).fetchall()
+    events = dict.fromkeys(row[1] for row in rows)
+    return (
+        [_grown(connection, event_id) for event_id in events],
+        rows[-1][0] if rows else 0,
+        len(rows),
+    )
+
+
+def _grown(connection: sqlite3.Connection, event_id: int) -> Grown:
+    row = connection.execute(
+        "SELECT count(*), sum(article_id > (SELECT article_id FROM repair_progress))"
+        " FROM event_articles WHERE event_id = ?",
+        (event_id,),
+    ).fetchone()
+    return Grown(event_id, *row)
+
+
+def looked_at(connection: sqlite3.Connection, article_id: int) -> None:
+    """Events have been looked at with all articles up to this one."""
+    connection.execute("UPDATE repair_progress SET article_id = ?", (article_id,))
+
+
+def pass_on(connection: sqlite3.Connection, event_id: int, part: int) -> None:
+    """A part that leaves an event is followed like it, was looked at when it was, and stays in its
+    storyline."""
+    connection.execute(
+        "INSERT INTO event_state (event_id, followed_at, last_seen_at)"
+        " SELECT ?, followed_at, last_seen_at FROM event_state WHERE event_id = ?"
+        " AND coalesce(followed_at, last_seen_at) IS NOT NULL",
+        (part, event_id),
+    )
+    connection.execute(
+        "UPDATE events SET storyline_id = (SELECT storyline_id FROM events WHERE id = ?)"
+        " WHERE id = ?",
+        (event_id, part),
+    )
+
+
+def look_no_more(connection: sqlite3.Connection) -> None:
+    """All events have been looked at as they are."""
+    connection.execute(
+        "UPDATE repair_progress SET article_id ="
+        " (SELECT coalesce(max(article_id), 0) FROM event_articles)"
+    )
