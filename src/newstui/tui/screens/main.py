@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on
@@ -16,12 +15,10 @@ from textual.widget import Widget
 
 from newstui.library import explaining
 from newstui.tui.actions import BY_ID, Scope, bindings
-from newstui.tui.screens.in_text import InText
+from newstui.tui.screens.between import Between
 from newstui.tui.screens.menus import Menus
 from newstui.tui.screens.note import Note
 from newstui.tui.screens.sizing import Sizing
-from newstui.tui.screens.starting import Starting
-from newstui.tui.screens.storylines import Storylines
 from newstui.tui.screens.tags import Tags
 from newstui.tui.signs import ASCII
 from newstui.tui.state import Pane, UiState
@@ -40,8 +37,8 @@ class ReloadAsked(Message):
     """The reader wants the settings to be read anew; the application does it."""
 
 
-class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
-    """Holds the state, moves the keyboard between the panes, and answers their messages."""
+class MainScreen(Between, Tags, Sizing, Menus):
+    """Puts the panes together and answers their messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]
     HORIZONTAL_BREAKPOINTS = _WIDTHS
@@ -140,7 +137,7 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
     @on(VirtualList.Opened, "#event")
     def _entry_opened(self) -> None:
         self.reading.point_out()
-        self._go_to(Pane.READING)
+        self.go_to(Pane.READING)
 
     @on(VirtualList.Opened, "#sources")
     def _source_opened(self) -> None:
@@ -148,7 +145,7 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
         if entry is not None:
             self.choose_entry(entry)
             if not self.has_class("-three"):
-                self._go_to(self._middle)
+                self.go_to(self._middle)
 
     @on(Trail.ArrivalsAsked)
     def action_arrivals(self) -> None:
@@ -164,88 +161,17 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
         target: Widget = self.focused or self if action.scope is not Scope.EVERYWHERE else self
         await self.app.run_action(action.name, default_namespace=target)
 
-    # Between the panes
-
-    @property
-    def _middle(self) -> Pane:
-        if self.state.open_event is not None:
-            return Pane.EVENT
-        return Pane.TIMELINE if self.state.open_storyline is None else Pane.STORYLINE
-
-    def _go_to(self, pane: Pane) -> None:
-        # The state first: in a narrow window only the pane that has the keyboard is there.
-        if self.state.zen and pane is not Pane.READING:
-            self.change(zen=False)
-        self.change(pane=pane)
-        self.query_one(f"#{pane}").focus()
-        if pane is Pane.READING:
-            self.reading_entered()
-
-    def go_to(self, pane: Pane) -> None:
-        self._go_to(pane)
-
-    def action_pane(self, name: str) -> None:
-        pane = Pane(name)
-        self._go_to(self._middle if pane is Pane.TIMELINE else pane)
-
-    def action_pane_right(self) -> None:
-        if self.state.pane is Pane.SOURCES and self.sources.unfold():
-            return
-        self._go_to(self._middle if self.state.pane is Pane.SOURCES else Pane.READING)
-
-    def action_pane_left(self) -> None:
-        if self.state.pane is Pane.SOURCES:
-            self.sources.fold()
-            return
-        self._go_to(self._middle if self.state.pane is Pane.READING else Pane.SOURCES)
-
-    def action_pane_next(self) -> None:
-        self._cycle(1)
-
-    def action_pane_previous(self) -> None:
-        self._cycle(-1)
-
-    def _cycle(self, by: int) -> None:
-        order = [Pane.SOURCES, self._middle, Pane.READING]
-        here = order.index(self.state.pane) if self.state.pane in order else 1
-        self._go_to(order[(here + by) % len(order)])
-
-    def action_back(self) -> None:
-        if self.filter_bar.is_open or not self.stop_fetching():
-            self._back(lambda: None)
-
-    def action_back_or_quit(self) -> None:
-        self._back(self.app.exit)
-
-    def _back(self, otherwise: Callable[[], object]) -> None:
-        """Close what was opened last."""
-        if self.filter_bar.is_open:
-            self.filter_bar.action_leave()
-        elif self.reading.finding and self.state.pane is Pane.READING:
-            self.reading.stop_finding()
-        elif self.state.zen:
-            self.change(zen=False)
-        elif self.state.pane in (Pane.READING, Pane.SOURCES):
-            self._go_to(self._middle)
-        elif self.state.open_event is not None:
-            self.change(open_event=None)
-            self._go_to(self._middle)
-        elif self.state.open_storyline is not None:
-            self.leave_storyline()
-        else:
-            otherwise()
-
     # Reading
 
     def _open_event(self, event_id: int, article_id: int | None) -> None:
         self.open_event(event_id, article_id)
-        self._go_to(Pane.EVENT)
+        self.go_to(Pane.EVENT)
 
     def leave_event(self) -> None:
         self.change(open_event=None, open_storyline=None)
         hidden = self.has_class("-stack") and self.state.pane is Pane.READING
         if self.state.pane in (Pane.EVENT, Pane.STORYLINE) or hidden:
-            self._go_to(Pane.TIMELINE)
+            self.go_to(Pane.TIMELINE)
 
     def action_event(self) -> None:
         article = self.being_read()
@@ -310,7 +236,7 @@ class MainScreen(Starting, Storylines, Tags, InText, Sizing, Menus):
 
     def action_zen(self) -> None:
         self.change(zen=not self.state.zen)
-        self._go_to(Pane.READING if self.state.zen else self._middle)
+        self.go_to(Pane.READING if self.state.zen else self._middle)
 
     def action_dim_told(self) -> None:
         self.change(dim_told=not self.state.dim_told)

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from textual.timer import Timer
-from textual.widgets import Input
-
 from newstui.library import browse, event_coverage, reading, storyline_view
 from newstui.library.report_order import first_to_read, in_order
 from newstui.library.session import Library
@@ -15,24 +10,17 @@ from newstui.model.event import EventDetail, EventRow
 from newstui.model.timeline import EntryKind, TimelineEntry
 from newstui.tui.actions import BY_ID, key_name
 from newstui.tui.panes.event_head import Around
-from newstui.tui.screens.places import Places
+from newstui.tui.screens.staying import Staying
 from newstui.tui.state import Pane
 
-_SETTLE_SECONDS = 0.06
-"""How long the cursor rests on a row before it is shown, so that a held key stays light."""
-_READ_SECONDS = 1.5
-"""How long an article is in sight before it counts as read without being opened."""
 
-
-class Showing(Places):
-    """An article counts as read when it is opened, or has been in sight for a while."""
+class Showing(Staying):
+    """From the event under the cursor to one of its reports, and on to the others."""
 
     detail: EventDetail | None = None
     """The event of what is being read."""
     around: Around = Around()
     """What is known of it beside its reports."""
-    _settle: Timer | None = None
-    _stay: Timer | None = None
     _looked: int | None = None
     """The event that stands open and has been noted as looked at."""
 
@@ -187,18 +175,9 @@ class Showing(Places):
             return ": it is the first report of its event" if is_first else ""
         return ": it is the only report of its event"
 
-    def mark_read(self, article: Article) -> None:
-        """The part that marks does this."""
-        raise NotImplementedError
-
     def go_to(self, pane: Pane) -> None:
         """Give a pane the keyboard. The main screen does this."""
         raise NotImplementedError
-
-    @property
-    def is_typing(self) -> bool:
-        """Whether a filter is being typed: what is seen then is not read."""
-        return isinstance(self.focused, Input)
 
     async def _show_event(self, event: EventRow, *, opened: bool = False) -> None:
         text = self.state.query
@@ -253,7 +232,7 @@ class Showing(Places):
             if self.detail is None:
                 await self.load_detail(article.row.event_id, article_id)
         elif not article.row.read:
-            self._stay = self.set_timer(_READ_SECONDS, lambda: self._stayed(article))
+            self._stays(article)
 
     def key_of(self, action_id: str) -> str:
         """The key of an action, as the reader has it."""
@@ -295,33 +274,6 @@ class Showing(Places):
                     [f"report {place} of {len(ids)}", *(f"{key} {one.source}" for one in following)]
                 )
         self.reading.say(text)
-
-    def _stayed(self, article: Article) -> None:
-        """In sight for long enough; where the pane of the text is hidden nothing was read."""
-        in_sight = self.app.screen is self and self.reading.size.height > 0
-        if in_sight and not self.is_typing and self.reading.article is article:
-            self.mark_read(article)
-
-    def _settled(self, then: Callable[[], object]) -> None:
-        if self._settle is not None:
-            self._settle.stop()
-
-        def rested() -> None:
-            self._settle = None
-            then()
-
-        self._settle = self.set_timer(_SETTLE_SECONDS, rested)
-
-    @property
-    def settling(self) -> bool:
-        """Whether the cursor has moved and what is under it is not shown yet."""
-        return self._settle is not None
-
-    def _stop_staying(self) -> None:
-        for timer in (self._stay, self._settle):
-            if timer is not None:
-                timer.stop()
-        self._settle = None
 
     def reading_entered(self) -> None:
         """The keyboard came to the text: it is being read."""
