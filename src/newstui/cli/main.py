@@ -6,31 +6,10 @@ import argparse
 import os
 import re
 from collections.abc import Sequence
+from importlib import import_module
 
 from newstui import __version__
-from newstui.cli import (
-    cleaning,
-    completions,
-    configuring,
-    correcting,
-    deciding,
-    doctor,
-    exporting,
-    feeds,
-    folders,
-    following,
-    importing,
-    listing,
-    marking,
-    regrouping,
-    reprocessing,
-    screen,
-    servers,
-    serving,
-    showing,
-    storylines,
-    timelines,
-)
+from newstui.cli import screen
 from newstui.cli.arguments import Parser
 from newstui.cli.output import (
     DONE,
@@ -45,33 +24,36 @@ from newstui.cli.output import (
 from newstui.model.errors import NewstuiError, QueryError
 
 _FAMILIES = (
-    screen,
-    serving,
-    configuring,
-    completions,
-    feeds,
-    servers,
-    doctor,
-    importing,
-    cleaning,
-    reprocessing,
-    regrouping,
-    listing,
-    showing,
-    timelines,
-    storylines,
-    marking,
-    correcting,
-    deciding,
-    following,
-    folders,
-    exporting,
+    "screen",
+    "serving",
+    "configuring",
+    "completions",
+    "feeds",
+    "servers",
+    "doctor",
+    "importing",
+    "cleaning",
+    "reprocessing",
+    "regrouping",
+    "listing",
+    "showing",
+    "timelines",
+    "storylines",
+    "marking",
+    "correcting",
+    "deciding",
+    "following",
+    "folders",
+    "exporting",
 )
+"""The modules of the commands, in the order of the help."""
+_BEFORE_A_COMMAND = ("--db", "--config")
 _NEGATION = re.compile(r"-(?:[a-zA-Z]+:|[(\"]|\w{2,})")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole grammar of the command line; each family of commands adds its own."""
+def parser(*, with_commands: bool = True) -> argparse.ArgumentParser:
+    """The whole grammar of the command line; each family of commands adds its own. To open the
+    screen, which is what happens without a command, these are not needed."""
     top = Parser(
         prog="newstui",
         description="A newsreader for the terminal that is organised by events.",
@@ -83,9 +65,10 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--db", metavar="FILE", help="the database (default: in the data folder)")
     top.add_argument("--config", metavar="FILE", help="the settings (default: config.toml)")
     screen.add_plain(top)
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for family in _FAMILIES:
-        family.register(commands)
+    if with_commands:
+        commands = top.add_subparsers(dest="command", metavar="COMMAND")
+        for family in _FAMILIES:
+            import_module(f"newstui.cli.{family}").register(commands)
     top.set_defaults(run=screen.open_screen, query=[])
     return top
 
@@ -93,7 +76,8 @@ def parser() -> argparse.ArgumentParser:
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line; gives the exit code. Wrong usage exits with 2 by itself."""
     prepare()
-    options = parser().parse_args([_shielded(argument) for argument in arguments])
+    grammar = parser(with_commands=not _opens_the_screen(arguments))
+    options = grammar.parse_args([_shielded(argument) for argument in arguments])
     for name, value in vars(options).items():
         setattr(options, name, _unshielded(value))
     if isinstance(getattr(options, "query", None), list):
@@ -127,6 +111,14 @@ def run(arguments: Sequence[str]) -> int:
         message(faults.told(error))
         return FAILED
     return code
+
+
+def _opens_the_screen(arguments: Sequence[str]) -> bool:
+    """Whether there are only options of the screen: no command, and no wish for help."""
+    rest = list(arguments)
+    while rest and rest[0] in _BEFORE_A_COMMAND:
+        del rest[:2]
+    return not rest
 
 
 def _unshielded(value: object) -> object:

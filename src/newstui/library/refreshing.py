@@ -10,9 +10,8 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr, suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newstui.library.session import Library
 from newstui.model.errors import Cancelled, NewstuiError
@@ -23,6 +22,9 @@ from newstui.store import feeds, servers
 from newstui.store.database import Connection as DatabaseConnection
 from newstui.store.feeds import Feed
 from newstui.store.servers import Server
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _JUST_ASKED = 300
 """Seconds within which a feed is not asked again by a key."""
@@ -90,6 +92,8 @@ def refresh_beside(
 
     Raises NewstuiError if it fails or breaks off; what was stored by then is kept.
     """
+    from multiprocessing import get_context
+
     context = get_context("spawn")
     here, there = context.Pipe()
     ids = [(type(one), one.id) for one in wanted]

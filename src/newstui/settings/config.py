@@ -63,16 +63,19 @@ def load(file: Path, *, required: bool = False) -> Settings:
 
     Raises SettingsError, naming the file and the key at fault.
     """
-    import tomllib
-
     try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         if required:
             raise SettingsError(f"{file}: no such file") from None
         return Settings(file=file)
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: cannot be read: {_why(error)}") from error
+    # Who has no settings need not wait for what reads them.
+    import tomllib
+
+    try:
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file}: not valid TOML: {error}") from error
     return _from_tables(file, tables)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
-from importlib.resources import files
+from functools import lru_cache
 from pathlib import Path
 
 from newstui.model.errors import DatabaseError
@@ -112,7 +112,7 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-def _steps() -> list[str]:
-    folder = files("newstui.store") / "schema"
-    scripts = sorted((entry for entry in folder.iterdir()), key=lambda entry: entry.name)
-    return [entry.read_text(encoding="utf-8") for entry in scripts if entry.name.endswith(".sql")]
+@lru_cache(maxsize=1)
+def _steps() -> tuple[str, ...]:
+    scripts = sorted(Path(__file__).with_name("schema").glob("*.sql"))
+    return tuple(script.read_text(encoding="utf-8") for script in scripts)

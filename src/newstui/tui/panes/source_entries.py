@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from newstui.library.health import FeedHealth
 from newstui.library.query_language import quote
 from newstui.model.facet import FacetCount, FacetKind
 from newstui.model.frozen import frozen
 from newstui.tui import filters
 from newstui.tui.display import Display
+
+if TYPE_CHECKING:
+    from newstui.library.health import FeedHealth
 
 
 class Kind(StrEnum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
 
-from newstui.library.health import FeedHealth
 from newstui.model.facet import Counts, FacetCount, FacetKind
 from newstui.model.smart_folder import SmartFolderCount
 from newstui.tui import safe
@@ -16,6 +16,9 @@ from newstui.tui.panes.sources_model import SourcesModel
 from newstui.tui.widgets.ink import Line
 from newstui.tui.widgets.row_layout import RowLayout
 from newstui.tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from newstui.library.health import FeedHealth
 
 _SMALL_HEIGHT = 20
 """Below this many lines no blank line stands between the groups."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from newstui.library.health import FeedHealth
 from newstui.model.facet import Counts, FacetCount, FacetKind
 from newstui.model.smart_folder import SmartFolderCount
 from newstui.tui import cells, filters, safe
 from newstui.tui.display import Display, at_least, number
 from newstui.tui.panes.source_entries import Entry, Kind, filed, label_of
 from newstui.tui.widgets.ink import Line, Piece, spread
+
+if TYPE_CHECKING:
+    from newstui.library.health import FeedHealth
 
 _SHOWN = 12
 """Values of a section that are listed; the rest is one key away."""

@@ -13,7 +13,6 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from newstui.library import explaining
 from newstui.tui.actions import BY_ID, Scope, bindings
 from newstui.tui.screens.between import Between
 from newstui.tui.screens.menus import Menus
@@ -228,6 +227,8 @@ class MainScreen(Between, Tags, Sizing, Menus):
             self.begin(lambda: self._explain(article.row.id), "why")
 
     async def _explain(self, article_id: int) -> None:
+        from newstui.library import explaining
+
         explanation = await self.ask(explaining.why, article_id)
         if explanation is not None:
             self.app.push_screen(Note("Why it is in this event", explanation.lines))

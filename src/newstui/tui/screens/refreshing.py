@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from threading import Event
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
 
-from newstui.library import health, refreshing
-from newstui.library.health import FeedHealth, State
-from newstui.library.refreshing import Refreshed
 from newstui.library.session import Library
 from newstui.model.article import Article
 from newstui.model.errors import Cancelled, NewstuiError
@@ -25,6 +23,10 @@ from newstui.tui.screens.marking import Marking
 from newstui.tui.screens.note import Note
 from newstui.tui.screens.prompt import Prompt
 from newstui.tui.state import Pane
+
+if TYPE_CHECKING:
+    from newstui.library.health import FeedHealth
+    from newstui.library.refreshing import Refreshed
 
 _NO_FEEDS = "No subscriptions yet: a adds a feed, I imports a list of them"
 
@@ -65,6 +67,8 @@ class Refreshing(Marking):
         self._work("Fetching …", lambda stop: self._refresh(title, stop))
 
     async def _refresh(self, title: str | None, stop: Event) -> None:
+        from newstui.library import refreshing
+
         wanted = await self.ask(refreshing.to_refresh, title)
         if not wanted:
             self.tell(self._nothing_to_ask(title))
@@ -162,6 +166,8 @@ class Refreshing(Marking):
     # How the feeds are
 
     async def recount(self) -> None:
+        from newstui.library import health
+
         await super().recount()
         self.feeds = await self.ask(health.health)
         self.sources.show_health(self.feeds)
@@ -173,6 +179,8 @@ class Refreshing(Marking):
         self.app.push_screen(Note("Feeds", lines or [_NO_FEEDS]))
 
     def _health(self, feed: FeedHealth) -> str:
+        from newstui.library.health import State
+
         sign = self.look.signs.failing if feed.troubled else " "
         when = self.look.age(feed.success_at) if feed.success_at else "never"
         next_try = self.look.clock_time(feed.next_check_at) if feed.next_check_at else ""
