@@ -8,6 +8,7 @@ import pytest
 import screen_fixtures
 from screen_driver import Opener, main_screen, press, text_of
 
+from newstui.library.report_order import in_order
 from newstui.library.session import Library
 from newstui.model.errors import SettingsError
 from newstui.settings import config, locations
@@ -38,7 +39,8 @@ class TestCounts:
         async with open_app() as pilot:
             screen = main_screen(pilot)
             assert screen.reading.article is not None
-            reports = [report.id for report in screen.detail.reports]  # type: ignore[union-attr]
+            assert screen.detail is not None
+            reports = [report.id for report in in_order(screen.detail)]
             first = reports.index(screen.reading.article.row.id)
             await press(pilot, "2", "right_square_bracket")
             assert reports.index(screen.reading.article.row.id) == min(first + 2, len(reports) - 1)

@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newstui.cleaning.shape import anchors_of, blocks_of
-from newstui.model.shape import BlockKind
+from newstui.cleaning.shape import anchors_of, blocks_of, pictures_of
+from newstui.model.shape import BlockKind, Picture
 
 LONG = "The harbour of the small town was closed on Monday after a crane had fallen over. "
 PAGE = f"""<html><head><style>p {{ color: red }}</style></head><body>
@@ -84,3 +84,29 @@ def test_no_markup_is_too_broken(pieces: list[str]) -> None:
         assert 0 <= block.start < block.end <= len(text)
     anchors = anchors_of(text, html)
     assert all(one.end <= two.start for one, two in pairwise(anchors))
+
+
+PICTURED = (
+    '<header><img src="/logo.png" alt="The paper"></header>'
+    "<nav>" + "Home News Sport Culture Weather " * 30 + "</nav><article><h1>A bridge</h1>"
+    '<figure><img data-src="/bridge.jpg" src="data:image/gif;base64,x" alt="A bridge">'
+    "<figcaption>The bridge on <b>Thursday</b></figcaption></figure>"
+    "<p>The old bridge was closed to all traffic on Thursday.</p>"
+    '<img src="https://img.example/mayor.jpg" alt="The mayor &amp; her dog" width="640">'
+    '<img src="/count.gif" width="1" height="1">'
+    "<p>The mayor said that repairs would take a year.</p></article>"
+    "<aside>" + "More to read here " * 60 + '<img src="/advert.jpg" alt="Buy this"></aside>'
+)
+
+
+def test_pictures_are_those_among_the_paragraphs_with_their_captions() -> None:
+    text = (
+        "The old bridge was closed to all traffic on Thursday.\n\n"
+        "The mayor said that repairs would take a year."
+    )
+    assert pictures_of(text, PICTURED) == (
+        Picture("/bridge.jpg", "The bridge on Thursday"),
+        Picture("https://img.example/mayor.jpg", "The mayor & her dog"),
+    )
+    assert pictures_of(text) == ()
+    assert pictures_of("Nothing of it stands there.", PICTURED) == ()

@@ -13,7 +13,7 @@ from ipaddress import ip_address
 from urllib.parse import urldefrag, urlsplit
 
 from newstui.model.errors import NewstuiError
-from newstui.model.shape import Anchor, Link
+from newstui.model.shape import Anchor, Link, Picture
 from newstui.sources.links import web_url
 
 _MOST_LINKS = 200
@@ -78,6 +78,16 @@ def judged(text: str, anchors: Sequence[Anchor], base: str | None) -> tuple[Link
         words = text[anchor.start : anchor.end]
         host, warning = host_shown(url), why_doubtful(url, words, base)
         found.append(Link(anchor.start, anchor.end, url, host, warning))
+    return tuple(found)
+
+
+def pictured(pictures: Sequence[Picture], base: str | None) -> tuple[Link, ...]:
+    """The pictures that may be opened, as links which stand nowhere in the text."""
+    found = []
+    for picture in pictures:
+        url = web_url(picture.address, base)
+        if url is not None and is_web(url):
+            found.append(Link(0, 0, url, host_shown(url), why_doubtful(url), words=picture.words))
     return tuple(found)
 
 

@@ -37,7 +37,7 @@ def article(library: Library, article_id: int) -> Article | None:
 
 def shape(library: Library, found: Article) -> Shape:
     """What stands out in an article's text: by the markup it came in where it came in any."""
-    from newstui.cleaning.shape import anchors_of, blocks_of
+    from newstui.cleaning.shape import anchors_of, blocks_of, pictures_of
     from newstui.library import links
 
     packed = [raw for _, _, raw in redoing.raw_of(library.database.reader(), [found.row.id])]
@@ -47,8 +47,11 @@ def shape(library: Library, found: Article) -> Shape:
         document = None  # What it came in as cannot be read again: the text alone tells.
     marked_up = document is not None and document.form in (Form.PAGE, Form.FRAGMENT)
     markup = document.content if document is not None and marked_up else None
-    anchors = anchors_of(found.text, markup)
-    return Shape(blocks_of(found.text, markup), links.judged(found.text, anchors, found.url))
+    return Shape(
+        blocks_of(found.text, markup),
+        links.judged(found.text, anchors_of(found.text, markup), found.url),
+        links.pictured(pictures_of(found.text, markup), found.url),
+    )
 
 
 def leave_at(library: Library, article_id: int, place: int | None) -> None:

@@ -37,8 +37,17 @@ class Anchor:
 
 
 @frozen
+class Picture:
+    """A picture among the paragraphs, by what the page wrote as its address."""
+
+    address: str
+    words: str
+    """Its caption, else what the page says of it for those who do not see it; may be empty."""
+
+
+@frozen
 class Link:
-    """Words of the text that lead elsewhere, by an address that may be opened."""
+    """Words of the text that lead elsewhere, by an address that may be opened; or a picture."""
 
     start: int
     end: int
@@ -48,6 +57,8 @@ class Link:
     """The real host, as one reads it; in its ASCII form where letters of it could mislead."""
     warning: str = ""
     """Why the address may not be what it seems to be; empty if nothing speaks for it."""
+    words: str = ""
+    """Of a picture, which stands nowhere in the text: what it shows, as far as that is said."""
 
 
 @frozen
@@ -56,3 +67,4 @@ class Shape:
 
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+    pictures: tuple[Link, ...] = ()

@@ -14,6 +14,8 @@ from newstui.tui.widgets.ink import Line, Piece
 from newstui.tui.wrapping import broken
 
 _DAY = 86_400
+_MOST_CAPTION = 4
+"""Lines of what is said of a picture."""
 
 
 def head_lines(article: Article, column: int, display: Display, *, tight: bool) -> list[Line]:
@@ -59,7 +61,8 @@ def _about(article: Article, display: Display) -> list[str]:
 def foot_lines(
     article: Article, links: Sequence[Link], column: int, display: Display
 ) -> list[Line]:
-    """The links by their numbers, each with its real host, what the cleaner noted, the address."""
+    """Links and pictures by their numbers, each with its real host, then what the cleaner noted
+    and the address."""
     from newstui.library.links import why_doubtful
 
     lines: list[Line] = [[]]
@@ -69,10 +72,16 @@ def foot_lines(
         host = cells.crop(safe.line(link.host), column - wide - 1, display.signs.more)
         rest = column - wide - 3 - cells.width(host)
         line: list[Piece] = [(sign, "key"), (" ", ""), (host, "soft")]
-        words = safe.line(article.text[link.start : link.end])
-        if rest > 8 and not words.startswith("http"):
+        words = safe.line(words_of(link, article))
+        is_long = cells.width(words) > rest and bool(link.words)
+        if is_long:
+            line += [("  ", ""), (cells.crop("picture", rest), "faint")]
+        elif rest > 8 and not words.startswith("http"):
             line += [("  ", ""), (cells.crop(words, rest, display.signs.more), "faint")]
         lines.append(line)
+        if is_long:
+            caption = broken(safe.line(link.words), column - wide - 1)[:_MOST_CAPTION]
+            lines += [[(" " * (wide + 1), ""), (text, "faint")] for text in caption]
         lines += [
             [(" " * (wide + 1), ""), *line]
             for line in _warning(link.warning, column - wide - 1, display)
@@ -85,6 +94,13 @@ def foot_lines(
         lines.append([(cells.crop(safe.line(article.url), column), "faint")])
         lines += _warning(why_doubtful(article.url), column, display)
     return [*lines, []]
+
+
+def words_of(link: Link, article: Article) -> str:
+    """The words that lead to an address; of a picture what it shows."""
+    if link.end > link.start:
+        return article.text[link.start : link.end]
+    return f"picture: {link.words}" if link.words else "picture"
 
 
 def _warning(text: str, column: int, display: Display) -> list[Line]:

@@ -35,6 +35,7 @@ class Marked:
     `doubt`."""
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+    pictures: tuple[Link, ...] = ()
     """By their numbers, from 1; their spans are in the article's own offsets."""
     _places: tuple[int, ...] = ()
     """Where something is written in, in the article's own offsets,"""
@@ -118,7 +119,7 @@ def marked(
         for block in shape.blocks
         if block.end <= len(text)
     )
-    return replace(result, spans=spans, blocks=blocks, links=links)
+    return replace(result, spans=spans, blocks=blocks, links=links, pictures=shape.pictures)
 
 
 def _written_in(text: str, notes: Sequence[tuple[int, str, str]]) -> Marked:

@@ -74,7 +74,7 @@ class ReadingModel:
         column = max(2, min(self.display.reading_width, width - (4 if width > 44 else 2)))
         self.margin = max(0, (width - column) // 2)
         article = self.article
-        links = self.marked.links
+        links = self.leads
         self.head, self.foot = [], []
         if article is not None:
             self.head = head_lines(article, column, self.display, tight=height < _TIGHT)
@@ -86,6 +86,11 @@ class ReadingModel:
         }
         self.flow = Flow(self.marked.text, column, indents)
         self.flow.extend(height * 3)
+
+    @property
+    def leads(self) -> tuple[Link, ...]:
+        """What leads elsewhere, in the order of its numbers: the links, then the pictures."""
+        return (*self.marked.links, *self.marked.pictures)
 
     # Lines
 
@@ -159,7 +164,7 @@ class ReadingModel:
             return None
         if body >= self.flow.count:
             number = re.match(r" *\[(\d+)\]", self.line_text(index))
-            links = self.marked.links
+            links = self.leads
             return links[int(number[1]) - 1] if number and int(number[1]) <= len(links) else None
         start, end = self.flow.starts[body], self.flow.ends[body]
         used = width(self.line_text(index)) - width(self.marked.text[start:end])

@@ -10,6 +10,7 @@ from newstui.model.article import Article
 from newstui.model.shape import Link
 from newstui.tui.display import count
 from newstui.tui.panes.reading import ReadingPane
+from newstui.tui.panes.reading_head import words_of
 from newstui.tui.screens.beside import Beside
 from newstui.tui.screens.choices import Choice
 from newstui.tui.screens.chooser import Chooser
@@ -53,19 +54,21 @@ class InText(Showing):
     # Links
 
     def action_links(self) -> None:
-        found = self.reading.model.marked.links
+        found = self.reading.model.leads
         if self.being_read() is None:
             return
         if not found:
-            self.tell("No links in this text: o opens the report itself")
+            self.tell("No links or pictures in this text: o opens the report itself")
             return
         choices = [self._link_choice(number, link) for number, link in enumerate(found, 1)]
-        chooser = Chooser("Open a link", self.look, choices, prompt="its number, or part of it")
+        chooser = Chooser(
+            "Open a link or picture", self.look, choices, prompt="its number, or part of it"
+        )
         self.app.push_screen(chooser, self._link_chosen)
 
     def _link_choice(self, number: int, link: Link) -> Choice:
         article = self.reading.article
-        words = "" if article is None else article.text[link.start : link.end]
+        words = "" if article is None else words_of(link, article)
         doubt = f"{self.look.signs.failing} {link.warning}: " if link.warning else ""
         return Choice(
             value=link, label=f"{number}  {link.host}", note=doubt + words, words=(str(number),)
