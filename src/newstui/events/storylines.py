@@ -25,7 +25,7 @@ _ALIKE = 0.38
 pairs within a chain have .38 to .90, other pairs at most .30."""
 _RARE_IDF = 4.5
 """Names more common than this in news (presidents, capitals, the United Nations) tie nothing."""
-_READ_MEMBERS = 12
+READ_MEMBERS = 12
 """Articles of an event that are looked at, the earliest."""
 
 
@@ -52,9 +52,9 @@ def chapter(event_id: int, topics: Iterable[str], members: Sequence[Signature]) 
     bridge: Levels = {}
     idf = shipped().idf
     names: set[int] = set()
-    read = members[:_READ_MEMBERS]
+    read = members[:READ_MEMBERS]
     for member in read:
-        parts = member.parts()
+        parts = member.compared()
         for total, part in ((gist, parts.gist), (bridge, parts.bridge)):
             for at, level in part.items():
                 total[at] = total.get(at, 0) + level

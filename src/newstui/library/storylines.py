@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 
 from newstui.events.signature import Signature
-from newstui.events.storylines import LONGEST_GAP, Chapter, best_chain, chapter
+from newstui.events.storylines import LONGEST_GAP, READ_MEMBERS, Chapter, best_chain, chapter
 from newstui.library import timelines
 from newstui.library.marks import Change
 from newstui.library.session import Library
@@ -23,6 +23,9 @@ _CANDIDATES = 24
 _MOST_POSTINGS = 32
 _READ_KEYS = 3
 """Articles of an event whose keys its candidates are looked up by."""
+_MOST_KEYS = 48
+"""Keys that are looked up, those of most articles first."""
+_MOST_CHAPTERS = 4000
 _COMPARED = 12
 """Events of a chain that a new one is compared with, the latest."""
 
@@ -39,12 +42,13 @@ def bring_up_to_date(
     Each batch is a transaction of its own, so that what is done stays done.
     """
     done = 0
+    chapters = _Chapters()
     while not cancelled():
         with library.database.writing() as connection:
             waiting, last = storylines.waiting(connection, _BATCH)
             if not last:
                 break
-            linker = _Linker(connection, library.now(), waiting)
+            linker = _Linker(connection, library.now(), waiting, chapters)
             for link in storylines.links(connection, waiting):
                 linker.link(link)
             storylines.looked_at(connection, last)
@@ -53,15 +57,38 @@ def bring_up_to_date(
     return done
 
 
+class _Chapters:
+    """The events that one run has met, as they were when it met them."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[int, tuple[Chapter, Sequence[int]]] = OrderedDict()
+
+    def of(self, connection: Connection, link: storylines.Link) -> tuple[Chapter, Sequence[int]]:
+        """The chapter of an event, and the keys that its candidates are found by."""
+        found = self._known.get(link.event_id)
+        if found is None:
+            packed = window.signatures(connection, link.event_id, most=READ_MEMBERS)
+            members = [Signature.unpack(one) for one in packed]
+            made = chapter(link.event_id, link.topics, members)
+            shared = Counter(key for one in members[:_READ_KEYS] for key in one.keys)
+            found = made, [key for key, _ in shared.most_common(_MOST_KEYS)]
+            self._known[link.event_id] = found
+            if len(self._known) > _MOST_CHAPTERS:
+                self._known.popitem(last=False)
+        self._known.move_to_end(link.event_id)
+        return found
+
+
 class _Linker:
     """One batch of events on their way into storylines."""
 
-    def __init__(self, connection: Connection, now: int, waiting: Iterable[int]) -> None:
+    def __init__(
+        self, connection: Connection, now: int, waiting: Iterable[int], chapters: _Chapters
+    ) -> None:
         self._connection = connection
         self._now = now
         self._waiting = set(waiting)
-        self._chapters: dict[int, Chapter] = {}
-        self._signatures: dict[int, list[Signature]] = {}
+        self._chapters = chapters
 
     def link(self, link: storylines.Link) -> None:
         """Decides where one event belongs; what was decided before stays."""
@@ -81,6 +108,7 @@ class _Linker:
             one
             for one in near
             if one.storyline_id is None and not one.decided and one.event_id not in self._waiting
+            if new.topics.intersection(one.topics)
         ]
         found = best_chain(new, [[self._chapter(one)] for one in alone])
         if found is not None:
@@ -99,33 +127,21 @@ class _Linker:
         return chains
 
     def _candidates(self, link: storylines.Link) -> list[int]:
-        keys = {key for one in self._members(link.event_id)[:_READ_KEYS] for key in one.keys}
+        _, keys = self._chapters.of(self._connection, link)
         first, last = (
             window.stretch_of(link.first_at + step) for step in (-LONGEST_GAP, LONGEST_GAP)
         )
-        postings = window.postings(
-            self._connection, list(range(first, last + 1)), sorted(keys), most=_MOST_POSTINGS
+        near = window.sharing(
+            self._connection,
+            list(range(first, last + 1)),
+            keys,
+            following=_MOST_POSTINGS,
+            most=_CANDIDATES + 1,
         )
-        shared = Counter(
-            event_id for found in postings.values() for event_id in {event for event, _ in found}
-        )
-        del shared[link.event_id]
-        return [event_id for event_id, _ in shared.most_common(_CANDIDATES)]
+        return [event_id for event_id in near if event_id != link.event_id]
 
     def _chapter(self, link: storylines.Link) -> Chapter:
-        made = self._chapters.get(link.event_id)
-        if made is None:
-            members = self._members(link.event_id)
-            made = chapter(link.event_id, link.topics, members)
-            self._chapters[link.event_id] = made
-        return made
-
-    def _members(self, event_id: int) -> list[Signature]:
-        found = self._signatures.get(event_id)
-        if found is None:
-            packed = window.signatures(self._connection, event_id)
-            found = self._signatures[event_id] = [Signature.unpack(one) for one in packed]
-        return found
+        return self._chapters.of(self._connection, link)[0]
 
 
 def listed(library: Library) -> list[StorylineRow]:
