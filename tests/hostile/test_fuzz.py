@@ -17,6 +17,7 @@ FOUND: tuple[tuple[str, bytes], ...] = (
     ("sanitiser", b"n" + "\u0344".encode() * 30),
     ("feed", b"<rss><channel><item><pubDate>10000-01-01</pubDate></item></channel></rss>"),
     ("feed", b"<rss><channel><item><pubDate>0000-00-00</pubDate></item></channel></rss>"),
+    ("feed", b"<item></item>" + b"<?x encoding='" * 1500),
     ("files", b"<!doctype html><html><body>" + b"<div>" * 60_000),
     ("files", b"<!DOCTYPE rss [<!ENTITY a '" + b"a" * 70_000 + b"'>]><rss><channel/></rss>"),
 )

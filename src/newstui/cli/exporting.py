@@ -31,7 +31,7 @@ def export(options: argparse.Namespace) -> int:
 
     with opened(options, must_exist=True) as library:
         lines = exporting.lines(library, options.what, options.format, options.query)
-        if not options.output:
+        if options.output is None:
             for line in lines:
                 sys.stdout.write(line + "\n")
             return DONE

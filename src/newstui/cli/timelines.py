@@ -125,7 +125,7 @@ def _write(library: Library, page: Page, form: str, options: argparse.Namespace)
     from newstui.library import timeline_pages
 
     lines = timeline_pages.lines(page, form, library.now())
-    if not options.output:
+    if options.output is None:
         for line in lines:
             sys.stdout.write(line + "\n")
         return

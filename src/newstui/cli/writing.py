@@ -20,6 +20,8 @@ def write_lines(target: Path, lines: Iterable[str], *, force: bool, database: Pa
     written over.
     """
     try:
+        if not target.name:
+            raise NewstuiError(f"{target}: is no name of a file")
         if _is_of(database, target):
             raise NewstuiError(f"{target}: is where newstui keeps its articles; nothing written")
         if target.exists() and not target.is_file():

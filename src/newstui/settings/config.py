@@ -76,8 +76,10 @@ def load(file: Path, *, required: bool = False) -> Settings:
 
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # of TOML, or a number of thousands of digits
         raise SettingsError(f"{file}: not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise SettingsError(f"{file}: not valid TOML: nested too deeply") from error
     return _from_tables(file, tables)
 
 

@@ -120,6 +120,9 @@ class EntryParser:
         """feedparser's answer; None where it fails."""
         import feedparser
 
+        if document.startswith("<?"):
+            # Where a declaration would stand it looks for an encoding, in cubic time.
+            document = f"\n{document}"
         try:
             # A stream, always: feedparser would open a str or bytes as an address or a path.
             return feedparser.parse(
