@@ -155,7 +155,7 @@ class TimelineModel:
         right: list[Piece] = [*muted, *star, *followed, (when, "soft"), (" ", "")]
         title, rest = break_line(safe.line(row.title), width - 3 - length(right) - 1)
         first = spread([*self._sign(row, bar), (title, weight)], right, width)
-        course = self._course(row)
+        course = self._course(row, width - 4 - cells.width(rest))
         room = width - 3 - length(course) - 1
         bar_piece = (bar, "accent")
         if not rest:
@@ -172,9 +172,10 @@ class TimelineModel:
         sign = (signs.unread, "new") if row.unread_count else (signs.read, "faint")
         return [(bar, "accent"), sign, (" ", "")]
 
-    def _course(self, row: EventRow) -> list[Piece]:
+    def _course(self, row: EventRow, room: int) -> list[Piece]:
         """What is new since the reader knew of it, else how much is unread where that does not go
-        without saying, and how the coverage went."""
+        without saying, and how the coverage went: as much as there is room for, but what is new
+        in any case."""
         bars = sparkline(row.activity, self.display.signs)
         pieces: list[Piece] = []
         if row.news:
@@ -183,6 +184,8 @@ class TimelineModel:
             pieces.append((f"{row.unread_count} unread ", "soft"))
         if bars:
             pieces.append((bars + " ", "faint"))
+        while pieces and length(pieces) > room and pieces[-1][1] != "new":
+            pieces.pop()
         return pieces
 
     def _facts_and_story(self, row: EventRow, room: int) -> list[Piece]:

@@ -286,10 +286,9 @@ class Listing(Desk):
         self.change(row=self.timeline.cursor, rows=self.timeline.model.count)
 
     def nothing_here(self) -> tuple[str, ...]:
-        """What to say in place of an empty list, and what to do about it."""
-        if self.state.query:
-            return ("No event matches.", "", "Backspace drops the last filter, C all of them.")
-        return ("There is no news here yet.",)
+        """What to say in place of an empty list, and what to do about it. The part that new
+        libraries begin with does this."""
+        raise NotImplementedError
 
     def leave_event(self) -> None:
         """Another list is shown, so the event that was open is not. The main screen does this."""

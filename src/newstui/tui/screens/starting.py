@@ -13,7 +13,6 @@ from textual.message import Message
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
 from newstui.model.work import Progress
-from newstui.tui.actions import BY_ID, key_name
 from newstui.tui.display import count
 from newstui.tui.screens.prompt import Prompt
 from newstui.tui.screens.refreshing import Refreshing
@@ -68,17 +67,22 @@ class Starting(Refreshing):
         self.say_progress("Imported", event.done, event.total, event.what)
 
     def nothing_here(self) -> tuple[str, ...]:
-        """What to say in place of an empty list, and the keys to begin with."""
+        """What to say in place of an empty list, and the keys to go on with."""
+        said, ways = "There is no news here yet.", _BEGINNINGS
         if self.state.query:
-            return super().nothing_here()
-        first = ("feed.add", "feed.import", "view.demo", "view.help")
-        keys = self.library.settings.keys
-        rows = [(key_name(keys.get(name, BY_ID[name].keys)), _BEGINNINGS[name]) for name in first]
-        lines = [f"{key:<3}{what}" for key, what in rows if key]
+            said, ways = "No event matches.", _WAYS_BACK
+        rows = [(self.key_of(name), what) for name, what in ways.items()]
+        wide = max((len(key) for key, _ in rows), default=0) + 2
+        lines = [f"{key:<{wide}}{what}" for key, what in rows if key]
         width = max(map(len, lines), default=0)
-        return ("There is no news here yet.", "", *(line.ljust(width) for line in lines))
+        return (said, "", *(line.ljust(width) for line in lines))
 
 
+_WAYS_BACK = {
+    "filter.drop": "drop the last filter",
+    "filter.clear": "drop all filters",
+    "filter.query": "change them",
+}
 _BEGINNINGS = {
     "feed.add": "add a feed or a web page",
     "feed.import": "import OPML, urls, articles",
