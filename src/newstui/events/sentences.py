@@ -6,13 +6,15 @@ import re
 
 from newstui.events.wordlist import words
 
-_END = re.compile("[.!?…。！？؟।]+")
-_AFTER_END = re.compile(r"[\"'”’»“\)\]]*(?=\s|$)")
+_END = re.compile(r"([.!?…。！？؟।]++)(?:(?<=[。！？])|[\"'”’»“\)\]]*+(?=\s))")
+"""Marks that may end a sentence, with the quotes and brackets that they close."""
 _WIDE_ENDS = frozenset("。！？")
 _BLANK_RUN = re.compile(r"\s+")
 _OPENERS = "\"'“”‘„«»([—–-¿¡*•"
 _LINE = re.compile(r"[^\n]+")
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“„«'‘]{1,20}$")
+_WORD_STARTS = re.compile(r"[\s(\[\"“„«'‘]")
+_LONGEST_BARE = 6
+"""Letters of the longest word without stops in it that carries one."""
 
 # Words that carry a full stop of their own and are followed by more of the same sentence.
 _TITLES = words(
@@ -85,20 +87,18 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
     """Where sentences end inside one block, before its own end."""
     cuts: list[int] = []
     for mark in _END.finditer(text, start, end):
-        if mark.group()[-1] in _WIDE_ENDS:
-            cuts.append(mark.end())
-            continue
-        after = _AFTER_END.match(text, mark.end(), end)
-        if after is None or after.end() >= end:
-            continue
-        if _begins_sentence(text, after.end(), end) and not (
-            mark.group() == "." and _is_abbreviation(text, mark.start(), after.end(), language)
+        after = mark.end()
+        if text[after - 1] in _WIDE_ENDS or (
+            _begins_sentence(text, after, end)
+            and not (mark[1] == "." and _is_abbreviation(text, mark.start(), after, language))
         ):
-            cuts.append(after.end())
+            cuts.append(after)
     return cuts
 
 
 def _begins_sentence(text: str, position: int, end: int) -> bool:
+    if text[position] == " " and position + 1 < end and text[position + 1].isalpha():
+        return not text[position + 1].islower()
     blank = _BLANK_RUN.match(text, position, end)
     position = blank.end() if blank else position
     opened = 0
@@ -111,15 +111,18 @@ def _begins_sentence(text: str, position: int, end: int) -> bool:
 
 
 def _is_abbreviation(text: str, stop: int, after: int, language: str | None) -> bool:
-    found = _WORD_BEFORE.search(text, max(0, stop - 20), stop)
-    if found is None:
+    if stop > _LONGEST_BARE and text[stop - _LONGEST_BARE - 1 : stop].isalpha():
         return False
-    word = found.group()
-    following = _BLANK_RUN.sub(" ", text[after : after + 24]).strip().split(" ")[0]
+    word = _WORD_STARTS.split(text[max(0, stop - 20) : stop])[-1]
+    if not word:
+        return False
     bare = word.lower().strip(".")
-    if len(word) == 1 and word.isalpha():
-        return following.lower().strip("\"'“”.,") not in _STARTERS
-    if bare in _EITHER or (len(word) > 2 and _is_dotted(word)):
+    if (
+        (len(word) == 1 and word.isalpha())
+        or bare in _EITHER
+        or (len(word) > 2 and _is_dotted(word))
+    ):
+        following = _BLANK_RUN.sub(" ", text[after : after + 24]).strip().split(" ")[0]
         return following.lower().strip("\"'“”.,") not in _STARTERS
     if bare in _TITLES:
         return word[0].isupper() or bare not in _AMBIGUOUS_SMALL

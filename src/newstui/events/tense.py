@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from newstui.model.timeline import Tense
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _CLAUSE_BREAK = re.compile(r"[,;:–—()]|\s-+\s")
 _LONG = 400.0
 _NEAR = 24
 _AFTER_FACTOR, _BREAK_COST = 1.6, 25.0
+_MOST_KEPT = 1 << 14
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,22 @@ class TenseWords:
         return self.past | self.present | self.future | self.intent | self.towards
 
     @cached_property
-    def ends(self) -> tuple[str, ...]:
-        return self.past_ends + self.future_ends
+    def may_begin_sign(self) -> MayBeginSign:
+        return MayBeginSign(self.signs, self.past_ends + self.future_ends)
+
+
+class MayBeginSign(dict[str, bool]):
+    """A word in small letters to whether it may be a sign or begin one; answers are kept."""
+
+    def __init__(self, signs: Collection[str], ends: tuple[str, ...]) -> None:
+        super().__init__()
+        self._signs, self._ends = signs, ends
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        self[word] = may = word in self._signs or word.endswith(self._ends)
+        return may
 
 
 class Cue(NamedTuple):
@@ -67,36 +83,36 @@ class Cue(NamedTuple):
 
 def cues(text: str, start: int, end: int, words: TenseWords) -> list[Cue]:
     """The signs of tense in text[start:end], in order; `text` is in small letters."""
-    tokens = list(_WORD.finditer(text, start, end))
-    signs, ends = words.signs, words.ends
+    parts = _WORD.split(text[start:end])
+    gaps, tokens = parts[::2], parts[1::2]
+    ends = list(accumulate(map(len, parts), initial=start))
     found: list[Cue] = []
     done = 0
-    for index, token in enumerate(tokens):
-        word = token[0]
-        if index < done or not (word in signs or word.endswith(ends)):
+    for index in list(compress(count(), map(words.may_begin_sign.__getitem__, tokens))):
+        if index < done:
             continue
-        tense, taken = _tense_of(tokens, index, words)
+        tense, taken = _tense_of(tokens, gaps, index, words)
         if tense is not None:
             done = index + taken + 1
-            found.append(Cue(token.start(), tokens[index + taken].end(), tense, word))
+            found.append(Cue(ends[2 * index + 1], ends[2 * done], tense, tokens[index]))
     return found
 
 
 def _tense_of(
-    tokens: Sequence[re.Match[str]], index: int, words: TenseWords
+    tokens: Sequence[str], gaps: Sequence[str], index: int, words: TenseWords
 ) -> tuple[Tense | None, int]:
     """The tense that a word is a sign of, and how many of the next words belong to the sign."""
-    word = tokens[index][0]
-    following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+    word = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else ""
     if word in words.future:
-        return Tense.FUTURE, _carried(tokens, index, words)
+        return Tense.FUTURE, _carried(tokens, gaps, index, words)
     if following in words.towards and word in words.intent:
-        behind = tokens[index + 2][0] if index + 2 < len(tokens) else ""
+        behind = tokens[index + 2] if index + 2 < len(tokens) else ""
         if behind in words.done:
             return Tense.PAST, 2
-        return Tense.FUTURE, 1 + _carried(tokens, index + 1, words)
+        return Tense.FUTURE, 1 + _carried(tokens, gaps, index + 1, words)
     if word in words.towards and following in words.begin:
-        return Tense.FUTURE, 1 + _carried(tokens, index + 1, words)
+        return Tense.FUTURE, 1 + _carried(tokens, gaps, index + 1, words)
     if word in words.past:
         return Tense.PAST, 0
     if word in words.present:
@@ -109,15 +125,14 @@ def _tense_of(
     return None, 0
 
 
-def _carried(tokens: Sequence[re.Match[str]], index: int, words: TenseWords) -> int:
+def _carried(tokens: Sequence[str], gaps: Sequence[str], index: int, words: TenseWords) -> int:
     """How many words behind a sign of the future go with it: `will also be [held]`.
 
     Its verb is among them, and a participle behind that: `will stay closed`.
     """
     taken = bare = 0
-    for token in tokens[index + 1 : index + 6]:
-        word = token[0]
-        if token.start() - tokens[index + taken].end() > 1:
+    for gap, word in zip(gaps[index + 1 : index + 6], tokens[index + 1 : index + 6], strict=False):
+        if len(gap) > 1:
             break
         if word in words.carried or word.endswith("ly"):
             taken += 1

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import accumulate
 
 from newstui.events.sentences import sentences
 from newstui.events.tense import Cue, cues, governing
 from newstui.events.timex_calendar import span
-from newstui.events.timex_language import Grammar, Language, grammar
+from newstui.events.timex_language import Form, Grammar, Language, grammar
 from newstui.events.timex_match import Context, Resolved, small_letters
 from newstui.events.timex_relative import fixed_value
 from newstui.events.timex_resolve import ACTIONS
+from newstui.events.timex_vocabulary import Vocabulary
 from newstui.model.moment import Moment, Precision
 from newstui.model.timeline import Mention, Tense
 
@@ -60,11 +61,12 @@ class _Reader:
         self._spans = sentences(text, rules.language.code)
         self._starts = [start for start, _ in self._spans]
         parts = _WORDS.split(small)
+        self._words = parts[1::2]
         ends = list(accumulate(map(len, parts)))
         self._word_starts, self._word_ends = ends[:-1:2], ends[1::2]
         # Only these words, few among all, are looked at one by one.
         self._setting_off = [
-            index for index, word in enumerate(parts[1::2]) if word in rules.classes or word < ":"
+            index for index, word in enumerate(self._words) if word in rules.classes or word < ":"
         ]
         self._cues: dict[int, list[Cue]] = {}
         when = published.utc()
@@ -132,41 +134,56 @@ class _Reader:
 
     def _resolve(self, index: int, classes: tuple[str, ...], done: int) -> list[Resolved]:
         """The longest form around the word that has a meaning."""
-        start, end = self._word_starts[index], self._word_ends[index]
-        before = self._word_starts[max(0, index - _BEFORE) : index + 1]
-        starts = [place for place in before if place >= done]
-        if start > done and self._text[start - 1] in "'’‘":
-            starts.insert(-1, start - 1)
-        high = self._word_ends[index : index + _AFTER + 1][-1]
+        end = self._word_ends[index]
         best: list[Resolved] = []
         if "fixed" in classes or "set" in classes:
-            best = self._fixed(start, end)
+            best = self._fixed(self._word_starts[index], end)
         for name in classes:
-            for match, action, argument in self._matches(name, starts, end, high):
+            for match, form in self._matches(name, index, done):
                 if best and match.end() - match.start() <= _extent(best):
                     continue
-                resolved = ACTIONS[action](match, self._context, argument)
+                resolved = ACTIONS[form.action](match, self._context, form.argument)
                 if resolved and (not best or _extent(resolved) > _extent(best)):
                     best = resolved
         return best
 
-    def _matches(
-        self, name: str, starts: Sequence[int], end: int, high: int
-    ) -> Iterator[tuple[re.Match[str], str, str]]:
-        """For each rule of a class its first match from any of the starts to `end` or further."""
-        rules = self._rules.rules.get(name)
-        if rules is None:
+    def _matches(self, name: str, index: int, done: int) -> Iterator[tuple[re.Match[str], Form]]:
+        """For each form of a class its first match that reaches to the word's end or further."""
+        forms = self._rules.forms.get(name)
+        if forms is None:
             return
-        small, any_of = self._small, self._rules.any_of[name].match
-        starts = [start for start in starts if any_of(small, start, high)]
-        if not starts:
-            return
-        for pattern, action, argument in rules:
-            for start in starts:
-                match = pattern.match(small, start, high)
-                if match is not None and match.end() >= end:
-                    yield match, action, argument
-                    break
+        places = self._places(index, forms.vocabulary, done)
+        end, high = self._word_ends[index], self._word_ends[index : index + _AFTER + 1][-1]
+        open_forms = 0
+        for _, known in places:
+            open_forms |= known
+        while open_forms:
+            bit = open_forms & -open_forms
+            open_forms ^= bit
+            form = forms.wider_first[bit.bit_length() - 1]
+            for start, known in places:
+                if known & bit:
+                    match = form.pattern.match(self._small, start, high)
+                    if match is not None and match.end() >= end:
+                        yield match, form
+                        break
+
+    def _places(self, index: int, vocabulary: Vocabulary, done: int) -> list[tuple[int, int]]:
+        """Where forms around the word may begin, the furthest first, and which may there."""
+        words, starts = self._words, self._word_starts
+        covering, beginning = vocabulary[words[index]]
+        start = starts[index]
+        places = [(start, beginning)]
+        if start > done and self._text[start - 1] in "'’‘":
+            places.append((start - 1, covering))
+        for before in range(index - 1, max(0, index - _BEFORE) - 1, -1):
+            known, beginning = vocabulary[words[before]]
+            covering &= known
+            if not covering or starts[before] < done:
+                break
+            places.append((starts[before], covering & beginning))
+        places.reverse()
+        return places
 
     def _fixed(self, start: int, end: int) -> list[Resolved]:
         word = self._small[start:end]

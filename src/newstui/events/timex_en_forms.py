@@ -59,6 +59,10 @@ SLOTS = {
         r"(?P<month>\b(?:January|February|April|June|July|August|September|October|November"
         r"|December)\b)(?! ?\d)"
     ),
+    "few": (
+        r"\b(?:one|single|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+        r"|sixteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|couple)\b"
+    ),
     "unit1": r"(?P<unit>\b(?:day|week|weekend|month|quarter|year)\b)",
     "units": r"(?P<unit>\b(?:decades|years|months|weeks|days|hours|minutes|centuries)\b)",
     "clockunit": r"(?P<unit>\b(?:hours?|minutes?|seconds)\b)",
@@ -245,10 +249,8 @@ _LENGTHS = (
     Rule("unit", "duration", r"{approx}?{n} and a half {anyunit}", ".5"),
     Rule("unit", "duration", r"{approx}?(?P<n>an?|one) {anyunit} and a half", ".5"),
     Rule("unit", "half", r"{approx}?half(?: an?|-an?)?{dash}{anyunit}"),
-    Rule(
-        "unit", "either", r"{approx}?(?P<first>\d{1,3}|\b[a-z]{3,7}) (?:to|or) {n}{dash}{anyunit}"
-    ),
-    Rule("unit", "either", r"(?<=between\s)(?P<first>\d{1,3}|\b[a-z]{3,7}) and {n}{dash}{anyunit}"),
+    Rule("unit", "either", r"{approx}?(?P<first>\d{1,3}|{few}) (?:to|or) {n}{dash}{anyunit}"),
+    Rule("unit", "either", r"(?<=between\s)(?P<first>\d{1,3}|{few}) and {n}{dash}{anyunit}"),
     Rule("unit", "vague_duration", r"{before_length}(?:the )?{units}(?!-)"),
     Rule("unit", "vague_duration", r"{units}(?= (?:after|before|later|earlier|of)\b)"),
     Rule("unit", "vague_duration", r"{units}-(?:long|old)"),

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 
 from newstui.events.tense import TenseWords
+from newstui.events.timex_vocabulary import Vocabulary
 from newstui.events.wordlist import words
 
 SUPPORTED = ("en", "es", "de", "fr", "it", "pt", "nl", "pl", "ru")
@@ -70,17 +71,38 @@ class Language:
     tense: TenseWords = field(default_factory=TenseWords)
 
 
+@dataclass(frozen=True)
+class Form:
+    """A rule with its slots filled in, in small letters."""
+
+    source: str
+    action: str
+    argument: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first tried: most never are."""
+        return re.compile(self.source)
+
+
+class Forms:
+    """Those that one class or word sets off."""
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self.wider_first = tuple(forms)
+        self.vocabulary = Vocabulary([form.source for form in forms], _BLANK)
+        """Word to the forms that know it, by their places in `wider_first`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """A language ready to use: which words set off which compiled rules."""
+    """A language ready to use: which words set off which forms."""
 
     language: Language
     classes: Mapping[str, tuple[str, ...]]
-    """Word to the classes (or the word itself) whose rules it sets off."""
-    rules: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]]
-    """Class or word to (pattern, action, argument), the wider forms first."""
-    any_of: Mapping[str, re.Pattern[str]]
-    """Class or word to a pattern that holds wherever one of its rules' patterns does."""
+    """Word to the classes (or the word itself) whose forms it sets off."""
+    forms: Mapping[str, Forms]
+    """By class or word."""
 
 
 def behind(listed: str) -> str:
@@ -114,25 +136,19 @@ def _grammar(code: str) -> Grammar:
     ):
         for word in table:
             classes.setdefault(word.split()[0], []).append(name)
-    rules: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
+    forms: dict[str, list[Form]] = {}
     known = words("month weekday unit season part year numeric clock decade century apostrophe")
     for rule in language.rules:
-        compiled = re.compile(_small(_expand(rule.pattern, slots)))
+        form = Form(_small(_expand(rule.pattern, slots)), rule.action, rule.argument)
         for trigger in rule.on.split():
-            rules.setdefault(trigger, []).append((compiled, rule.action, rule.argument))
+            forms.setdefault(trigger, []).append(form)
             if trigger not in known and trigger not in classes.get(trigger, ()):
                 classes.setdefault(trigger, []).append(trigger)
     return Grammar(
         language,
         {word: tuple(names) for word, names in classes.items()},
-        {trigger: tuple(found) for trigger, found in rules.items()},
-        {trigger: _any_of([rule[0] for rule in found]) for trigger, found in rules.items()},
+        {trigger: Forms(found) for trigger, found in forms.items()},
     )
-
-
-def _any_of(patterns: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
-    nameless = [re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern in patterns]
-    return re.compile("|".join(nameless))
 
 
 def _small(pattern: str) -> str:
@@ -170,7 +186,7 @@ def _slots(language: Language) -> dict[str, str]:
         "ord": rf"(?P<ord>\b(?:{alternatives['ordinal']})\b)",
         "n": (
             r"(?P<n>(?<![\d.,$€£])\d{1,4}(?:[.,]\d{1,2})?"
-            rf"|\b(?:{number})(?:(?: |-)(?:{number}))?\b)"
+            rf"|\b(?:{number})\b(?:(?: |-)(?:{number})\b)?)"
         ),
         "day": r"(?P<day>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°)?(?![\d%])",
         "day2": r"(?P<day2>\b(?:[12]\d|3[01]|0?[1-9]))(?:st|nd|rd|th|er|º|°)?(?![\d%])",
