@@ -28,11 +28,11 @@ def are_one(smaller: EventState, larger: EventState, networks: Mapping[str, Netw
 
     Neither may be empty.
     """
-    beyond = _beyond(smaller, larger, networks)
-    return beyond > -_FAR and beyond + _beyond(larger, smaller, networks) >= 0.0
+    sure = beyond(smaller, larger, networks)
+    return sure > -_FAR and sure + beyond(larger, smaller, networks) >= 0.0
 
 
-def _beyond(event: EventState, other: EventState, networks: Mapping[str, Network]) -> float:
+def beyond(event: EventState, other: EventState, networks: Mapping[str, Network]) -> float:
     """By how much the reports of an event are surer than they must be of the other, on average."""
     asked = sample(event.members)
     found = [judged(report, other, networks) for report in asked]

@@ -7,6 +7,7 @@ apart further, and nothing is merged that would: what was put right stays as it 
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
@@ -14,9 +15,9 @@ from itertools import chain
 from newstui.events import network
 from newstui.events.event_state import DAY, EventState
 from newstui.events.grouper import DEFAULT, EVER, GrouperSettings
-from newstui.events.merging import are_one, gathered, judged
+from newstui.events.merging import beyond, gathered, judged
 from newstui.events.reasons import explain
-from newstui.events.signature import MOST_KEYS, Signature
+from newstui.events.signature import MOST_KEYS, Extent, Signature
 from newstui.events.splitting import divided
 from newstui.events.template import is_template
 from newstui.events.window import Window
@@ -24,6 +25,11 @@ from newstui.model.event import Assignment, Reason
 
 _NEIGHBOURS = 3
 """So many events with most keys in common are compared with one."""
+_SURER = 0.1
+"""How much surer than where a report has brought them together each of two neighbours must be of
+the other, times the logarithm of the size of the smaller: so many are moved if it is wrong."""
+_BETWEEN = DAY // 2
+"""Seconds that may lie between the reports of two neighbours: look-alikes follow one another."""
 
 
 class Repair:
@@ -124,9 +130,28 @@ class Repair:
         return min(times) - reach, max(times) + reach
 
     def _are_one(self, smaller: EventState, larger: EventState) -> bool:
-        if not are_one(smaller, larger, self._networks):
+        """Whether neighbours that no report has brought together are one."""
+        if _is_bare(smaller) or _is_bare(larger) or _between(smaller, larger) > _BETWEEN:
             return False
+        needed = _SURER * math.log(len(smaller.members))
+        for one, other in ((smaller, larger), (larger, smaller)):
+            if beyond(one, other, self._networks) < needed:
+                return False
         if any(is_template(member, larger) for member in smaller.members):
             return False
         both = sorted([*smaller.members, *larger.members], key=lambda one: one.article_id)
         return len(divided(both, self._networks)) == 1
+
+
+def _is_bare(event: EventState) -> bool:
+    """Whether there is little more than headlines: of one day's, too many are alike."""
+    headlines = sum(member.extent is Extent.HEADLINE for member in event.members)
+    return 2 * headlines >= len(event.members)
+
+
+def _between(one: EventState, other: EventState) -> int:
+    """Seconds from the last report of the earlier event to the first of the later; 0 where they
+    overlap, or where the dates are unknown."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0
+    return max(0, other.first - one.last, one.first - other.last)
