@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import tzinfo
@@ -29,6 +30,10 @@ from newstui.tui.signs import SIGNS, UNICODE
 from newstui.tui.styling import Styles
 from newstui.tui.user_themes import Broken
 from newstui.tui.widgets.ink import INKS
+
+_THREADS = 3
+"""That ask the library: one for long work, two for questions. Each has its own connection, which
+keeps two megabytes of the database."""
 
 
 class NewstuiApp(App[str]):
@@ -62,6 +67,10 @@ class NewstuiApp(App[str]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """One of Textual's own themes knows nothing of the inks."""
         return themes.inks_of(self.current_theme)
+
+    def on_load(self) -> None:
+        executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="library")
+        asyncio.get_running_loop().set_default_executor(executor)
 
     def on_ready(self) -> None:
         self._leave_when_told()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from textual.timer import Timer
 from textual.widgets import Input
@@ -10,8 +11,10 @@ from textual.widgets import Input
 from newstui.model.article import Article
 from newstui.tui.screens.places import Places
 
-_SETTLE_SECONDS = 0.06
-"""How long the cursor rests on a row before it is shown, so that a held key stays light."""
+_SETTLE_SECONDS = 0.04
+"""How long the cursor rests on a row before it is shown."""
+_HELD_SECONDS = 0.15
+"""The same while it goes on from row to row, so that a held key stays light."""
 _READ_SECONDS = 1.5
 """How long an article is in sight before it counts as read without being opened."""
 
@@ -20,6 +23,7 @@ class Staying(Places):
     """An article counts as read when it is opened, or has been in sight for a while."""
 
     _settle: Timer | None = None
+    _moved_at = 0.0
     _stay: Timer | None = None
 
     def mark_read(self, article: Article) -> None:
@@ -49,7 +53,9 @@ class Staying(Places):
             self._settle = None
             then()
 
-        self._settle = self.set_timer(_SETTLE_SECONDS, rested)
+        now = monotonic()
+        is_held, self._moved_at = now - self._moved_at < _HELD_SECONDS, now
+        self._settle = self.set_timer(_HELD_SECONDS if is_held else _SETTLE_SECONDS, rested)
 
     @property
     def settling(self) -> bool:

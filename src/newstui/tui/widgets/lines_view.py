@@ -77,23 +77,23 @@ class LinesView(ScrollView, can_focus=True):
         if frame is None or frame.size != self.region.size:
             frame = self._frame = SideFrame(self)
             self._forget_lines()
-        strips = [self._line(y, frame) for y in crop.line_range]
+        top = self.scroll_offset.y - frame.top
+        strips = [self._line(y, top, frame) for y in crop.line_range]
         first, last = crop.column_span
         return strips if (first, last) == (0, frame.size.width) else [
             strip.crop(first, last) for strip in strips
         ]  # fmt: skip
 
-    def _line(self, y: int, frame: SideFrame) -> Strip:
+    def _line(self, y: int, top: int, frame: SideFrame) -> Strip:
         if not frame.top <= y < frame.bottom:
             if y not in self._edges:
                 region = Region(0, y, frame.size.width, 1)
                 self._edges[y] = super().render_lines(region)[0]
             return self._edges[y]
-        y -= frame.top
-        place = y + self.scroll_offset.y
-        strip = self._painted.get(place)
+        strip = self._painted.get(top + y)
         if strip is None:
-            strip = self._painted[place] = frame.around(self.render_line(y))
+            strip = frame.around(self.render_line(y - frame.top))
+            self._painted[top + y] = strip
         return strip
 
     def _forget_lines(self) -> None:

@@ -40,8 +40,11 @@ class SideFrame:
 
     def around(self, line: Strip) -> Strip:
         """The line as wide as the widget, between the sides of its frame."""
-        filled = line.adjust_cell_length(self._content, self._ground)
-        strip = Strip([*self._left, *filled, *self._right], self.size.width)
+        lacking = self._content - line.cell_length
+        if lacking < 0:
+            line, lacking = line.crop(0, self._content), 0
+        filling = [Segment(" " * lacking, self._ground)] if lacking else []
+        strip = Strip([*self._left, *line, *filling, *self._right], self.size.width)
         for line_filter in self._filters:
             strip = strip.apply_filter(line_filter, self._background)
         return strip
