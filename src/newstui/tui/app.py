@@ -14,6 +14,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
+from textual.theme import Theme
 
 from newstui import resources
 from newstui.library import catalogue
@@ -43,6 +44,8 @@ class NewstuiApp(App[str]):
     BINDINGS: ClassVar[list[BindingType]] = []
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
     DEFAULT_MODE: ClassVar[str] = "news"
+    _variables: tuple[Theme, dict[str, str]] | None = None
+    """The style sheets' variables, and the theme that they are of."""
 
     def __init__(
         self,
@@ -63,6 +66,13 @@ class NewstuiApp(App[str]):
         self.count = Count()
         self._faults = self._follow(library)
         self.add_mode(self.DEFAULT_MODE, lambda: self._main_screen(query))
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Made anew for another theme alone: Textual asks four times in a start."""
+        theme = self.current_theme
+        if self._variables is None or self._variables[0] is not theme:
+            self._variables = theme, super().get_css_variables()
+        return self._variables[1]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """One of Textual's own themes knows nothing of the inks."""

@@ -70,7 +70,8 @@ class TimelinePane(VirtualList):
         self.show_rows(cursor)
 
     def layout_rows(self) -> RowLayout:
-        if self.page_height < _SMALL_HEIGHT:
+        # Before the first layout the window's own height tells.
+        if (self.page_height or self.app.size.height) < _SMALL_HEIGHT:
             return RowLayout(self.model.count, 1)
         return RowLayout(self.model.count, 2, self.model.heading_rows)
 

@@ -42,6 +42,12 @@ class Desk(Screen[None]):
     state: reactive[UiState] = reactive(UiState(), init=False, repaint=False)
     """Changing it paints nothing by itself: the panes that it concerns do."""
 
+    def __init_subclass__(cls, *, whole: bool = False, **options: Any) -> None:
+        """Textual goes through all that a widget class inherits, two milliseconds for each. Of the
+        parts of the main screen only the `whole` is ever made, and has what they have."""
+        if whole:
+            super().__init_subclass__(**options)
+
     def __init__(self, library: Library, look: Display, query: str) -> None:
         super().__init__()
         self.library = library

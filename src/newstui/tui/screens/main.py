@@ -36,7 +36,7 @@ class ReloadAsked(Message):
     """The reader wants the settings to be read anew; the application does it."""
 
 
-class MainScreen(Between, Tags, Sizing, Menus):
+class MainScreen(Between, Tags, Sizing, Menus, whole=True):
     """Puts the panes together and answers their messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]

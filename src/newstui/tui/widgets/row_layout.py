@@ -42,6 +42,11 @@ class RowLayout:
             self._body_top(row) + index * heading_height for index, row in enumerate(headings)
         ]
 
+    def stand_as(self, other: RowLayout) -> bool:
+        """Whether each line shows the same as in another layout."""
+        mine = (self.count, self._height, self._tops, self._heading_lines)
+        return mine == (other.count, other._height, other._tops, other._heading_lines)
+
     @property
     def lines(self) -> int:
         """The height of everything."""

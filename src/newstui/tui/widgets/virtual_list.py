@@ -139,7 +139,11 @@ class VirtualList(LinesView):
 
     def on_resize(self) -> None:
         top = self.rows.place(self.scroll_offset.y)
-        self.show_rows(self.cursor)
+        before, self.rows = self.rows, self.layout_rows()
+        self.set_length(self.rows.lines)
+        self._keep_cursor_in_sight()
+        if not self.rows.stand_as(before):
+            self.refresh()
         if top is not None and top.row < self.rows.count:
             self.jump_to(self.rows.top_with_heading(top.row))
             self._keep_cursor_in_sight()
