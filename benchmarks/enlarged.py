@@ -33,6 +33,7 @@ _COPIED = {
         "first_at": _EARLIER,
         "last_at": _EARLIER,
         "time_key": _KEY,
+        "storyline_id": "NULL",
     },
     "event_articles": {"article_id": _ARTICLE, "event_id": _EVENT},
 }
@@ -70,6 +71,9 @@ def enlarge(path: Path, articles: int) -> int:
         connection.execute("COMMIT")
     connection.execute("UPDATE facet_counts SET total = total * ?1, unread = unread * ?1",
                        (copies + 1,))  # fmt: skip
+    # What was copied has been looked at before.
+    for table in ("storyline_progress", "repair_progress"):
+        connection.execute(f"UPDATE {table} SET article_id = (SELECT max(id) FROM articles)")
     connection.close()
     return count * (copies + 1)
 
