@@ -20,6 +20,10 @@ from newstui.tui.widgets.ink import Line, Piece, length, spread
 from newstui.tui.widgets.row_layout import RowLayout
 from newstui.tui.widgets.virtual_list import VirtualList
 
+_HIGHEST, _LOWEST = 24, 9
+_AROUND_LIST = 5
+"""Lines of the frame, of what is typed, and around the list."""
+
 
 def _no_choice(_typed: str) -> Choice | None:
     return None
@@ -167,6 +171,12 @@ class Chooser(ModalScreen[Choice | None]):
             # Before what is found by its note alone.
             found.insert(sum(match_at(one.label, typed) is not None for one in found), own)
         choices.offer(found, typed)
+        if not typed and self._choices:
+            self.query_one("#chooser").styles.height = self._height(choices.rows.lines)
+
+    def _height(self, lines: int) -> int:
+        """Of the whole menu: as high as it needs to be, and no higher while one types."""
+        return min(_HIGHEST, max(_LOWEST, lines + _AROUND_LIST))
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -107,11 +107,10 @@ class Deciding(Marking):
     async def _offer_parting(self, chooser: Chooser, article: Article, detail: EventDetail) -> None:
         elsewhere = await self.ask(self._events_elsewhere, article.row.id)
         ids = [report.id for report in detail.reports]
-        rest = count(len(ids) - 1, "report")
         is_lead = article.row.id == detail.row.lead_article_id
-        stays = "another headline for the rest" if is_lead else "the rest stays as it is"
+        rest = "the rest gets another headline" if is_lead else "the rest stays as it is"
         choices = [
-            Choice("alone", "An event of its own", note=f"{rest} left: {stays}"),
+            Choice("alone", "An event of its own", note=rest),
             Choice("out", "Not of this event", note="let newstui find where it belongs"),
         ]
         if 0 < ids.index(article.row.id) < len(ids) - 1:
