@@ -55,7 +55,8 @@ class Repair:
         """Splits an event if it falls apart: its largest part stays what it is, the others are new.
         Then merges what is left with neighbours: the larger, or else the older, stays."""
         for part in self._parts(event_id):
-            found = self._partner(part)
+            # A part may have gone into an earlier one's neighbour.
+            found = None if part in self.merged else self._partner(part)
             while found is not None:
                 smaller, larger = found
                 self._merge(smaller, larger)
