@@ -147,7 +147,7 @@ class Listing(Desk):
         self.change(fold=fold, order=Order.NEWEST)
         self._say_order()
         self.tell("Single reports in one row a day" if fold else "Every event in its place")
-        self._again()
+        self._again(keep=True)
         kept = [_FOLDED] if fold else []
         self.begin(lambda: self.ask(screen_memory.remember, _FOLDED, kept), "memory")
 
@@ -163,14 +163,14 @@ class Listing(Desk):
         self.change(with_muted=not self.state.with_muted)
         self._say_order()
         self.tell("Muted events are shown" if self.state.with_muted else "Muted events are hidden")
-        self._again()
+        self._again(keep=True)
 
     def _say_order(self) -> None:
         state = self.state
         self.timeline.say_order(state.order, fold=state.fold, with_muted=state.with_muted)
 
-    def _again(self) -> None:
-        self.begin(lambda: self.load(self.state.query), "list")
+    def _again(self, *, keep: bool = False) -> None:
+        self.begin(lambda: self.load(self.state.query, keep=keep), "list")
 
     async def _key_now(self, event_id: int, key: int, rows: Spine) -> int | None:
         """Where an event stands in a new list: new reports move it up."""

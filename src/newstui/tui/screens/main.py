@@ -43,9 +43,13 @@ class MainScreen(Between, Tags, Sizing, Menus, whole=True):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
     AUTO_FOCUS: ClassVar[str | None] = "#timeline"
+    _styled_as: frozenset[str] | None = None
+    """The classes that the widgets have their first styles by."""
 
     def compose(self) -> ComposeResult:
-        yield Trail(self.look, self.app.title).data_bind(state=MainScreen.state)
+        yield Trail(self.look, self.app.title, self.library.settings.keys).data_bind(
+            state=MainScreen.state
+        )
         yield FilterBar(self.completions)
         with Horizontal(id="panes"):
             yield self.sources
@@ -60,6 +64,13 @@ class MainScreen(Between, Tags, Sizing, Menus, whole=True):
         edges = ((size.width, _WIDTHS), (size.height, _HEIGHTS))
         fitting = [[name for least, name in steps if edge >= least][-1] for edge, steps in edges]
         self.add_class(*fitting, f"-at-{self.state.pane}")
+        self._styled_as = self.classes
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Textual does so when a screen comes into sight, but until it does for the first time its
+        widgets have only just been given their styles."""
+        if self.classes != self._styled_as:
+            super().update_node_styles(animate)
 
     def on_mount(self) -> None:
         self.set_class(self.look.signs is ASCII, "-ascii")
@@ -71,6 +82,7 @@ class MainScreen(Between, Tags, Sizing, Menus, whole=True):
         self.apply_widths()
 
     def _after_first_paint(self) -> None:
+        self._styled_as = None
         if not gc.isenabled():
             # What a start has made stays: later passes need not go through it again.
             gc.freeze()

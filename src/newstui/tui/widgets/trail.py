@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
 from newstui.tui import cells, filters, safe
+from newstui.tui.actions import BY_ID, key_name
 from newstui.tui.display import Display, number
 from newstui.tui.state import Pane, UiState
 from newstui.tui.widgets.ink import Line, Piece, length, spread
@@ -38,8 +41,10 @@ class Trail(PaintedLine):
     class ArrivalsAsked(Message):
         """The reader clicked on the number of new events."""
 
-    def __init__(self, look: Display, title: str) -> None:
+    def __init__(self, look: Display, title: str, keys: Mapping[str, str]) -> None:
+        """`keys` are the reader's own, by action id."""
         super().__init__()
+        self._keys = keys
         self.look = look
         self.title = safe.line(title)
         self._chips: list[tuple[int, int]] = []
@@ -86,12 +91,12 @@ class Trail(PaintedLine):
             text = f"{number(self.state.arrivals)} new"
             pieces.append((text, "new"))
             if width >= _NARROW:
-                pieces.append((f"{self.look.signs.dot}press .", "soft"))
+                pieces.append((f"{self.look.signs.dot}press {self._key('view.arrivals')}", "soft"))
             pieces.append(("  ", ""))
         if self.state.hidden:
             pieces.append((f"{number(self.state.hidden)} hidden", "soft"))
             if width >= _NARROW:
-                pieces.append((f"{self.look.signs.dot}Z shows", "faint"))
+                pieces.append((f"{self.look.signs.dot}{self._key('view.muted')} shows", "faint"))
             pieces.append(("  ", ""))
         if self.state.failing:
             failing = f"{self.look.signs.failing}{number(self.state.failing)}"
@@ -99,6 +104,9 @@ class Trail(PaintedLine):
         if width >= _NARROW:
             pieces.append((self.look.stamp() + " ", "faint"))
         return pieces
+
+    def _key(self, action_id: str) -> str:
+        return key_name(self._keys.get(action_id, BY_ID[action_id].keys))
 
     def on_click(self, event: events.Click) -> None:
         for position, (start, end) in enumerate(self._chips):
