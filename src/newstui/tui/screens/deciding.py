@@ -13,7 +13,7 @@ from newstui.model.event import EventDetail, EventRow
 from newstui.tui.display import count
 from newstui.tui.screens.choices import Choice
 from newstui.tui.screens.chooser import Chooser
-from newstui.tui.screens.marking import Marking, said
+from newstui.tui.screens.marking import Marking
 from newstui.tui.state import Pane
 
 _LIKELY, _ALIKE, _AROUND = "Possibly the same", "Alike", "At that time"
@@ -163,4 +163,4 @@ class Deciding(Marking):
             done = await self.ask(lambda _library: change())
             await self.refresh_marks(many=True)
         await self.show_regrouped(article_id)
-        self.tell(said(done))
+        self.tell_change(done)

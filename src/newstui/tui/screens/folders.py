@@ -19,7 +19,9 @@ class SmartFolders(Marking, Filtering):
     def action_save_folder(self) -> None:
         query = self.state.query
         if not query:
-            self.tell("Nothing is filtered: filter first (/ c t s), then keep it with S")
+            filters_by = ("filter.query", "filter.country", "filter.topic", "filter.source")
+            keys = " ".join(self.key_of(one) for one in filters_by)
+            self.tell(f"Nothing is filtered: filter first ({keys})")
             return
 
         def named(name: str | None) -> None:
@@ -65,5 +67,6 @@ class SmartFolders(Marking, Filtering):
         for one in model.smart:
             if self.state.query and filters.same(self.state.query, one.folder.query):
                 return one.folder.name
-        self.tell("No smart folder here: S keeps the present filter as one")
+        key = self.key_of("filter.save")
+        self.tell(f"No smart folder here: {key} keeps the present filter as one")
         return None

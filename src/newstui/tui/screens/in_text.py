@@ -58,7 +58,8 @@ class InText(Showing):
         if self.being_read() is None:
             return
         if not found:
-            self.tell("No links or pictures in this text: o opens the report itself")
+            key = self.key_of("read.browser")
+            self.tell(f"No links or pictures in this text: {key} opens the report itself")
             return
         choices = [self._link_choice(number, link) for number, link in enumerate(found, 1)]
         chooser = Chooser(

@@ -58,6 +58,14 @@ class Marking(Showing):
             lambda: self._write(change, many=many, nothing=nothing), "marks", exclusive=False
         )
 
+    def tell_change(self, change: Change) -> None:
+        """`Marked read: 12 reports · u undoes`."""
+        is_undone = change.description.casefold().startswith("undone")
+        hint = f"{self.key_of('mark.undo')} undoes"
+        if is_undone:
+            hint = f"{self.key_of('mark.redo')} does it again"
+        self.tell(_said(change, hint))
+
     async def _mark_seen(self, article: Article) -> None:
         async with self.writing:
             await self.ask(marks.set_read, [article.row.id], True, undoable=False)
@@ -74,7 +82,7 @@ class Marking(Showing):
         if done is None:
             self.tell(nothing)
             return
-        self.tell(said(done))
+        self.tell_change(done)
         if done.counted in ("smart folder", "source"):
             await self.recount()
         elif done.regrouped:
@@ -85,10 +93,8 @@ class Marking(Showing):
             await self.reload_article()
 
 
-def said(change: Change) -> str:
-    """`Marked read: 12 reports · u undoes`."""
+def _said(change: Change, hint: str) -> str:
     description = change.description[:1].upper() + change.description[1:]
-    hint = "U does it again" if description.startswith("Undone") else "u undoes"
     if change.counted == "smart folder":
         return f"{description} · {hint}"
     if not change.count:

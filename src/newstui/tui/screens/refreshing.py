@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from newstui.library.health import FeedHealth
     from newstui.library.refreshing import Refreshed
 
-_NO_FEEDS = "No subscriptions yet: a adds a feed, I imports a list of them"
-
 
 class Progressed(Message):
     """A feed is done; of many that wait to be shown only the last is."""
@@ -80,10 +78,14 @@ class Refreshing(Marking):
 
     def _nothing_to_ask(self, title: str | None) -> str:
         if not self.feeds:
-            return _NO_FEEDS
+            return self._no_feeds()
         if title is not None:
             return f"{title} is no feed"
         return "Every feed was asked in the last five minutes"
+
+    def _no_feeds(self) -> str:
+        add, files = self.key_of("feed.add"), self.key_of("feed.import")
+        return f"No subscriptions yet: {add} adds a feed, {files} imports a list of them"
 
     def _progressed(self, done: int, total: int | None, what: str) -> None:
         """Called from the other thread."""
@@ -137,7 +139,7 @@ class Refreshing(Marking):
 
     def _work(self, what: str, work: Callable[[Event], object]) -> None:
         if self._stop is not None:
-            self.tell("Still at it: Esc stops")
+            self.tell(f"Still at it: {self.key_of('back')} stops")
             return
         stop = self._stop = Event()
         self._began = monotonic()
@@ -176,7 +178,7 @@ class Refreshing(Marking):
     def action_feed_health(self) -> None:
         troubled_first = sorted(self.feeds, key=lambda feed: not feed.troubled)
         lines = [self._health(feed) for feed in troubled_first]
-        self.app.push_screen(Note("Feeds", lines or [_NO_FEEDS]))
+        self.app.push_screen(Note("Feeds", lines or [self._no_feeds()]))
 
     def _health(self, feed: FeedHealth) -> str:
         from newstui.library.health import State

@@ -113,7 +113,8 @@ class Storylines(Deciding):
     def action_name_storyline(self) -> None:
         detail = self._storyline_at_hand()
         if detail is None:
-            self.tell("A storyline is named where it stands open: E opens that of an event")
+            key = self.key_of("event.storyline")
+            self.tell(f"A storyline is named where it stands open: {key} opens that of an event")
             return
         number = detail.row.id
 
