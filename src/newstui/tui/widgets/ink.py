@@ -70,8 +70,10 @@ class Painter:
             self._styles[inks, ground] = found
         return found
 
-    def strip(self, pieces: Iterable[Piece], width: int, ground: str = "") -> Strip:
-        """The pieces as one line of exactly `width` cells."""
+    def strip(self, pieces: Line, width: int, ground: str = "") -> Strip:
+        """The pieces as one line of exactly `width` cells; empty lines are one and the same."""
+        if not pieces:
+            return Strip.blank(width, self.style("", ground))
         segments = []
         used = 0
         for text, inks in pieces:

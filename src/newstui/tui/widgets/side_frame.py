@@ -37,9 +37,16 @@ class SideFrame:
         self._ground = inner.rich_style
         self._filters = widget.get_line_filters()
         self._background = background
+        self._last: tuple[Strip, Strip] | None = None
 
     def around(self, line: Strip) -> Strip:
-        """The line as wide as the widget, between the sides of its frame."""
+        """The line as wide as the widget, between the sides of its frame; the same one again where
+        lines are the same, as empty ones are."""
+        if self._last is None or self._last[0] is not line:
+            self._last = line, self._put_around(line)
+        return self._last[1]
+
+    def _put_around(self, line: Strip) -> Strip:
         lacking = self._content - line.cell_length
         if lacking < 0:
             line, lacking = line.crop(0, self._content), 0
