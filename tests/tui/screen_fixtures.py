@@ -15,6 +15,7 @@ from screen_driver import Opener, Reader, rest
 from newstui.library.session import Library
 from newstui.settings.config import Settings
 from newstui.tui.app import NewstuiApp
+from newstui.tui.screens import staying
 
 
 @pytest.fixture(scope="session")
@@ -34,15 +35,21 @@ def library(built: Path, tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def open_app(library: Library) -> Opener:
-    """`async with open_app(size=(120, 40)) as reader`: everything is loaded."""
+def open_app(library: Library, monkeypatch: pytest.MonkeyPatch) -> Opener:
+    """`async with open_app(size=(120, 40)) as reader`: everything is loaded.
+
+    What stays in sight is read after so many seconds: never, unless a test is about it, since on a
+    busy machine numbers would change while they are compared.
+    """
 
     @asynccontextmanager
     async def opened(
         size: tuple[int, int] = (120, 24),
         settings: Settings | None = None,
         query: str = "",
+        read_after: float = 3600.0,
     ) -> AsyncIterator[Reader]:
+        monkeypatch.setattr(staying, "_READ_SECONDS", read_after)
         chosen = library if settings is None else Library(library.database, settings, library.clock)
         app = NewstuiApp(chosen, query=query, zone=UTC)
         async with app.run_test(size=size) as pilot:

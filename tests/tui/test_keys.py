@@ -12,7 +12,6 @@ from newstui.model.query import EVERYTHING, Field
 from newstui.settings.config import Screen, Settings
 from newstui.tui.actions import ACTIONS, Scope
 from newstui.tui.app import NewstuiApp
-from newstui.tui.screens import staying
 from newstui.tui.screens.chooser import ChoiceList, Chooser
 from newstui.tui.screens.main import MainScreen
 from newstui.tui.screens.note import Note
@@ -96,8 +95,8 @@ class TestReading:
 
     async def test_staying_marks_as_read(self, open_app: Opener, library: Library) -> None:
         unread = browse.counts(library).unread
-        async with open_app() as pilot:
-            await pilot.pause(1.6)
+        async with open_app(read_after=0.1) as pilot:
+            await pilot.pause(0.2)
             await rest(pilot)
             assert browse.counts(library).unread == unread - 1
 
@@ -339,11 +338,8 @@ class TestFilters:
             assert "country: Balkans ✕" in screen.query_one("Trail").render_line(0).text
 
     async def test_numbers_of_the_sources_are_those_under_the_filter(
-        self, open_app: Opener, monkeypatch: pytest.MonkeyPatch
+        self, open_app: Opener
     ) -> None:
-        # On a busy machine what is in sight would be read before the numbers are compared.
-        monkeypatch.setattr(staying, "_READ_SECONDS", 3600.0)
-
         def numbers(screen: MainScreen) -> dict[str, int]:
             return {entry.label: entry.count for entry in screen.sources.model.entries}
 
@@ -678,8 +674,8 @@ class TestWidths:
         self, open_app: Opener, library: Library
     ) -> None:
         unread = browse.counts(library).unread
-        async with open_app(size=(40, 15)) as pilot:
-            await pilot.pause(1.7)
+        async with open_app(size=(40, 15), read_after=0.1) as pilot:
+            await pilot.pause(0.2)
             await rest(pilot)
         assert browse.counts(library).unread == unread
 
