@@ -29,6 +29,7 @@ _FAMILIES = (
     "configuring",
     "completions",
     "feeds",
+    "fetching",
     "servers",
     "doctor",
     "importing",
