@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 import struct
 import sys
 from array import array
@@ -12,7 +11,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, filterfalse
+from operator import mul
 from typing import Literal, NamedTuple
 
 from newstui.events import wire
@@ -61,7 +61,6 @@ _KEY_SHARE = 0.15
 """What rarity counts for beside weight: two outlets share the weighty words rather than the rarest
 ones."""
 _NOTION_IDF = 5.0
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Extent(IntEnum):
@@ -249,16 +248,16 @@ def signature(
 
     `boilerplate` are lines that the source repeats from article to article: they are left out.
     """
-    known = shipped()
     text = _own_text(article, boilerplate)[:_BODY_CHARACTERS]
     heading = without_outlet(article.title)
     title_words, words = tokens(heading), tokens(text)
-    numbers = _numbers(heading + " " + text)
-    names = [anchor for anchor in tags.anchors if not anchor[:1].isdigit()]
-    anchors = _anchors(names, numbers, tags, known)
-    bridge = _bridge([*title_words, *words[:_BRIDGED]], anchors, known)
     terms = list(map(term, words))
-    title, lead, body, gist = _text_weights(title_words, terms, known)
+    rarity = _Rarity(shipped(), set(terms))
+    numbers = _numbers([*title_words, *words])
+    names = [anchor for anchor in tags.anchors if not anchor[:1].isdigit()]
+    anchors = _anchors(names, numbers, tags, rarity)
+    bridge = _bridge([*title_words, *words[:_BRIDGED]], anchors, rarity)
+    title, lead, body, gist = _text_weights(title_words, terms, rarity)
     weights = (title, lead, body, anchors, bridge, gist)
     parts = Parts(*map(_top, weights, _MOST))
     return Signature(
@@ -271,12 +270,26 @@ def signature(
         terms=_little("I", chain.from_iterable(parts)),
         levels=bytes(chain.from_iterable(part.values() for part in parts)),
         shingles=wire.shingles(words),
-        keys=_keys(parts, heading, known),
+        keys=_keys(parts, heading, rarity),
         heading=heading[:160].replace("\0", " "),
         names=_clean(names[:12]),
         numbers=_clean(numbers[:8]),
         words=_clean(_telling(words, terms, parts.gist)),
     )
+
+
+class _Rarity(dict[int, float]):
+    """The idf of each term of one article, no higher than that of what may be a misprint."""
+
+    def __init__(self, known: Background, terms: Collection[int]) -> None:
+        """Most of its `terms`, which are looked up at once."""
+        capped = (_HIGHEST_IDF if idf > _HIGHEST_IDF else idf for idf in known.idfs(terms))
+        super().__init__(zip(terms, capped, strict=True))
+        self._idf = known.idf
+
+    def __missing__(self, term: int) -> float:
+        self[term] = idf = min(self._idf(term), _HIGHEST_IDF)
+        return idf
 
 
 def _own_text(article: CleanArticle, boilerplate: Collection[str]) -> str:
@@ -292,25 +305,26 @@ def _extent(words: Sequence[str]) -> Extent:
 
 
 def _text_weights(
-    title_words: Sequence[str], terms: Sequence[int], known: Background
+    title_words: Sequence[str], terms: Sequence[int], rarity: _Rarity
 ) -> tuple[Vector, Vector, Vector, Vector]:
     """The terms of title, lead, body and gist, each with idf times damped count."""
-    title = _weights(map(term, title_words), known)
-    lead = _weights(terms[:_LEAD_WORDS], known)
-    body = _weights(terms, known)
-    gist = dict(body)
+    title = _weights(map(term, title_words), rarity)
+    lead = _weights(terms[:_LEAD_WORDS], rarity)
+    body = _weights(terms, rarity)
+    gist = body.copy()
     for part, share in ((title, 1.0), (lead, 0.7)):
         for at, weight in part.items():
             gist[at] = gist.get(at, 0.0) + share * weight
     return title, lead, body, gist
 
 
-def _weights(terms: Iterable[int], known: Background) -> Vector:
+def _weights(terms: Iterable[int], rarity: _Rarity) -> Vector:
     counts = Counter(terms)
-    return {
-        at: (idf if idf < _HIGHEST_IDF else _HIGHEST_IDF) * (_damped(count) if count > 1 else 1.0)
-        for (at, count), idf in zip(counts.items(), known.idfs(counts), strict=True)
-    }
+    weights = dict(zip(counts, map(rarity.__getitem__, counts), strict=True))
+    for at, count in counts.items():
+        if count > 1:
+            weights[at] *= _damped(count)
+    return weights
 
 
 @lru_cache(maxsize=1 << 10)
@@ -320,34 +334,37 @@ def _damped(count: int) -> float:
 
 def _top(weights: Vector, most: int) -> Levels:
     """The weightiest terms, weightiest first, in steps of a vector of length one."""
-    best = sorted([(-weight, at) for at, weight in weights.items()])[:most]
-    length = math.sqrt(sum([weight * weight for weight, _ in best]))
+    # The weightiest first, and of equals the one with the lowest hash.
+    best = sorted(sorted(weights), key=weights.__getitem__, reverse=True)[:most]
+    heaviest = list(map(weights.__getitem__, best))
+    length = math.sqrt(sum(map(mul, heaviest, heaviest)))
     if not length:
         return {}
-    return {at: level for weight, at in best if (level := round(STEPS * -weight / length))}
+    levels = [round(STEPS * weight / length) for weight in heaviest]
+    return {at: level for at, level in zip(best, levels, strict=True) if level}
 
 
-def _numbers(text: str) -> list[str]:
+def _numbers(words: Iterable[str]) -> list[str]:
     """Numbers of two figures or more, in order, once each."""
-    return list(dict.fromkeys(found for found in _NUMBER.findall(text) if len(found) > 1))[:40]
+    others = dict.fromkeys(filterfalse(str.isalpha, words))
+    return [word for word in others if len(word) > 1 and word[0].isdecimal()][:40]
 
 
-def _anchors(names: Iterable[str], numbers: Iterable[str], tags: Tags, known: Background) -> Vector:
+def _anchors(names: Iterable[str], numbers: Iterable[str], tags: Tags, rarity: _Rarity) -> Vector:
     anchors: Vector = {}
     for name in names:
         for word in tokens(name):
-            weight = min(known.idf(term(word)), _HIGHEST_IDF)
+            weight = rarity[term(word)]
             for at in name_terms(word):
                 anchors[at] = max(anchors.get(at, 0.0), weight)
     for number in numbers:
-        weight = min(known.idf(term(number)), _HIGHEST_IDF)
-        anchors[hashed("#" + stem(number))] = 0.6 * weight
+        anchors[hashed("#" + stem(number))] = 0.6 * rarity[term(number)]
     for tag in tags.about[:4]:
         anchors[hashed("@" + tag.value)] = 3.0 * tag.score
     return anchors
 
 
-def _bridge(words: Iterable[str], anchors: Vector, known: Background) -> Vector:
+def _bridge(words: Iterable[str], anchors: Vector, rarity: _Rarity) -> Vector:
     """The anchors, and of the words given the notions and what is written like a name.
 
     Scripts without capitals give every word that is neither a notion nor common.
@@ -356,22 +373,21 @@ def _bridge(words: Iterable[str], anchors: Vector, known: Background) -> Vector:
     bridge = dict(anchors)
     for word in dict.fromkeys(words):
         at = term(word)
-        weight = min(known.idf(at), _HIGHEST_IDF)
         notion = meant.get(at)
         if notion is not None:
-            bridge[notion] = max(bridge.get(notion, 0.0), min(weight, _NOTION_IDF))
-        elif not word[0].isdigit() and not word[0].islower() and weight > _COMMON_IDF:
+            bridge[notion] = max(bridge.get(notion, 0.0), min(rarity[at], _NOTION_IDF))
+        elif not (word[0].islower() or word[0].isdigit()) and rarity[at] > _COMMON_IDF:
             for heard in name_terms(word):
-                bridge.setdefault(heard, weight)
+                bridge.setdefault(heard, rarity[at])
     return bridge
 
 
-def _keys(parts: Parts, heading: str, known: Background) -> tuple[int, ...]:
+def _keys(parts: Parts, heading: str, rarity: _Rarity) -> tuple[int, ...]:
     """Index keys: the title as a whole, telling terms of title and text, what crosses languages."""
-    terms = dict.fromkeys((*parts.title, *list(parts.gist)[:_KEY_TERMS]))
-    rarity = {at: min(known.idf(at), _HIGHEST_IDF) for at in terms}
+    gist = parts.gist
     ranked = sorted(
-        terms, key=lambda at: (-rarity[at] * (_KEY_SHARE * STEPS + parts.gist.get(at, 0)), at)
+        dict.fromkeys((*parts.title, *list(gist)[:_KEY_TERMS])),
+        key=lambda at: (-rarity[at] * (_KEY_SHARE * STEPS + gist.get(at, 0)), at),
     )
     whole = signed((1 << 41) | hashed(" ".join(map(stem, tokens(heading)))))
     alone = [

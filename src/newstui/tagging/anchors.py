@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from string import ascii_uppercase
 
 from newstui.model.article import CleanArticle
@@ -89,8 +90,7 @@ def _place(in_title: bool, start: int) -> float:
 
 def _names(text: str, language: str | None) -> Iterator[tuple[str, int, float]]:
     """Names with where they start and how telling their form is."""
-    openers, no_names = guard_list("openers"), guard_list("no_names")
-    dropped = openers | no_names
+    openers, no_names, dropped = guard_list("openers"), guard_list("no_names"), _dropped()
     for match in _NAME.finditer(text):
         start, name = match.start(), match.group()
         if text[max(0, start - 2) : start - 1].isdigit():
@@ -109,6 +109,12 @@ def _names(text: str, language: str | None) -> Iterator[tuple[str, int, float]]:
             yield name, start, _ACRONYM
         elif not opens and len(name) > 2 and name.lower() not in no_names:
             yield from _single(name, text, start, language)
+
+
+@cache
+def _dropped() -> frozenset[str]:
+    """Words that are no part of the name that they stand before."""
+    return guard_list("openers") | guard_list("no_names")
 
 
 def _single(

@@ -36,7 +36,7 @@ def tokenise(text: str) -> Tokens:
     parts = _WORD.split(text.replace("_", " "))
     words = parts[1::2]
     few = words[:_TITLE_CASE_WORDS]
-    capitals = sum(word[0].isupper() for word in few)
+    capitals = sum([word[0].isupper() for word in few])
     return Tokens(
         words,
         parts[0::2],
