@@ -14,7 +14,7 @@ from newstui.library.session import Library
 from newstui.model.errors import QueryError
 from newstui.model.facet import FacetKind
 from newstui.model.query import EVERYTHING, Order
-from support import fill, open_library
+from support import document, fill, open_library
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +127,30 @@ def test_orders_sort_by_what_they_say(
         assert listed(Order.NEWEST, text) == [(1, 1), (1, 0), (2, 2)]
         assert listed(Order.COVERED, text) == [(2, 2), (1, 1), (1, 0)]
         assert listed(Order.NEW, text) == [(2, 2), (1, 1), (1, 0)]
+
+
+@pytest.mark.parametrize("few", [1, 2000])
+def test_one_outlet_that_floods_leads_no_list(
+    library: Library, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newstui.store.event_lists._FEW", few)
+    pills = [
+        document(
+            f"The pill of doctor Quack cures it all, said doctor Quack. Order {number} came in.",
+            title=f"Pill of doctor Quack cures it all, order {number}",
+            source="Quack Daily",
+        )
+        for number in range(12)
+    ]
+    fill(library, pills)
+    for text, order in product(("", "lang:en"), (Order.COVERED, Order.NEW)):
+        query = browse.understand(library, text)
+        rows = muting.shown_events(library, query, 9, order=order)
+        assert [row.key for row in rows] == list(muting.shown_keys(library, query, order=order)[0])
+        counts = [(row.source_count, row.article_count) for row in rows]
+        assert (1, 12) in counts
+        if order is Order.COVERED:
+            assert counts[:2] == [(2, 2), (1, 12)]
 
 
 def test_unread_keys_are_keys_of_the_list(library: Library) -> None:

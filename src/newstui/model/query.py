@@ -56,6 +56,6 @@ class Order(StrEnum):
 
     NEWEST = "newest"
     COVERED = "most covered"
-    """By reports."""
+    """By outlets, then by reports."""
     NEW = "most unread"
-    """By reports that the reader has not read."""
+    """By reports that the reader has not read, at most four for each outlet."""

@@ -18,7 +18,7 @@ quadratic."""
 MAX_PROBLEMS = 500
 """Faults after which the rest of a feed is given up."""
 
-_ALLOWED_SECONDS, _ALLOWED_SECONDS_A_CHARACTER = 6.0, 1e-6
+_ALLOWED_SECONDS, _ALLOWED_SECONDS_A_CHARACTER, _MOST_SECONDS = 6.0, 1e-6, 8.0
 _DEFECTS = (
     ArithmeticError,
     AssertionError,
@@ -44,7 +44,8 @@ class EntryParser:
             self._headers["content-location"] = base_url
         size = sum(map(len, parts.entries))
         # Processor time of this thread: a busy machine must not make a good feed fail.
-        self._deadline = time.thread_time() + _ALLOWED_SECONDS + _ALLOWED_SECONDS_A_CHARACTER * size
+        allowed = _ALLOWED_SECONDS + _ALLOWED_SECONDS_A_CHARACTER * size
+        self._deadline = time.thread_time() + min(allowed, _MOST_SECONDS)
 
     def head(self) -> _Entry | None:
         """What the feed says of itself; None if it is no feed."""

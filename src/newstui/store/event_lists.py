@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from newstui.model.event import EventRow
 from newstui.model.query import And, Field, Not, Order, Query
@@ -19,7 +20,14 @@ _MOST_LOOKED_UP = 5000
 """Articles whose events are looked up at a time."""
 _FEW = 2000
 """Matching articles up to which their events are sorted rather than sought among all events."""
-_SORTED_BY = {Order.COVERED: "article_count", Order.NEW: "unread_count"}
+_MOST_OF_ONE = 4
+"""Unread reports that count for each outlet."""
+_SORTED_BY = {
+    Order.COVERED: "source_count DESC, article_count DESC,",
+    Order.NEW: f"min(unread_count, {_MOST_OF_ONE} * source_count) DESC,",
+    Order.NEWEST: "",
+}
+"""One outlet that floods must not lead a list. Indexes have the same terms (schema/0011.sql)."""
 _SINGLE = Field("is", "single")
 _WITH_AN_INDEX: dict[Query, str] = {
     And(): "true",
@@ -61,7 +69,7 @@ def unread_keys(connection: sqlite3.Connection, query: Query, keys: array[int]) 
             "SELECT time_key FROM events WHERE unread_count > 0 ORDER BY time_key DESC"
         )
         return array("q", (row[0] for row in rows))
-    return array("q", (key for key, counts in _counts(connection, keys) if counts[Order.NEW]))
+    return array("q", (key for key, counts in _counts(connection, keys) if counts.unread))
 
 
 def events_at(connection: sqlite3.Connection, keys: Sequence[int]) -> list[EventRow | None]:
@@ -86,7 +94,9 @@ def _keys_of_all(
     order: Order,
 ) -> array[int]:
     left_out = "AND id NOT IN (SELECT value FROM json_each(:hidden))" if hidden else ""
-    by = "" if order is Order.NEWEST else f"{_SORTED_BY[order]} DESC,"
+    # Events of one report each are covered alike.
+    alike = order is Order.COVERED and of_events == _WITH_AN_INDEX[_SINGLE]
+    by = "" if alike else _SORTED_BY[order]
     rows = connection.execute(
         f"SELECT time_key FROM events WHERE {of_events} {left_out}"
         f" ORDER BY {by} time_key DESC LIMIT :limit",
@@ -132,6 +142,21 @@ def _events_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int,
 # Other orders than that of time
 
 
+class _Counts(NamedTuple):
+    """What is counted of one event."""
+
+    newest: int
+    outlets: int
+    reports: int
+    unread: int
+
+    def rank(self, order: Order) -> tuple[int, ...]:
+        """The smaller, the earlier in the list."""
+        if order is Order.COVERED:
+            return -self.outlets, -self.reports, -self.newest
+        return -min(self.unread, _MOST_OF_ONE * self.outlets), -self.newest
+
+
 def _are_many(connection: sqlite3.Connection, query: Query) -> bool:
     statement, parameters = matching(connection, query, limit=_FEW)
     found = connection.execute(f"SELECT count(*) FROM ({statement})", parameters).fetchone()
@@ -148,33 +173,26 @@ def _walked(
     rows = connection.execute(
         "SELECT e.id, (SELECT max(a.time_key) FROM event_articles ea JOIN articles a"
         f" ON a.id = ea.article_id WHERE ea.event_id = e.id AND {asked})"
-        f" FROM events e ORDER BY e.{_SORTED_BY[order]} DESC, e.time_key DESC",
+        f" FROM events e ORDER BY {_SORTED_BY[order]} e.time_key DESC",
         parameters,
     )
     return (key for event_id, key in rows if key is not None and event_id not in hidden)
 
 
 def _sorted(connection: sqlite3.Connection, keys: array[int], order: Order) -> array[int]:
-    ranked = [
-        (-counts[order], -newest, key)
-        for key, counts in _counts(connection, keys)
-        for newest in (counts[Order.NEWEST],)
-    ]
-    ranked.sort()
-    return array("q", (key for _, _, key in ranked))
+    ranked = sorted((counts.rank(order), key) for key, counts in _counts(connection, keys))
+    return array("q", (key for _, key in ranked))
 
 
-def _counts(
-    connection: sqlite3.Connection, keys: Sequence[int]
-) -> Iterator[tuple[int, dict[Order, int]]]:
-    """The events of the articles at these keys: what each order sorts by."""
+def _counts(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[tuple[int, _Counts]]:
+    """The events of the articles at these keys: what the orders sort by."""
     for start in range(0, len(keys), _MOST_LOOKED_UP):
         part = list(keys[start : start + _MOST_LOOKED_UP])
         rows = connection.execute(
-            "SELECT k.value, e.time_key, e.article_count, e.unread_count FROM json_each(?) k"
+            "SELECT k.value, e.time_key, e.source_count, e.article_count, e.unread_count"
+            " FROM json_each(?) k"
             f" JOIN event_articles m ON m.article_id = k.value & {ID_MASK}"
             " JOIN events e ON e.id = m.event_id ORDER BY k.key",
             (json.dumps(part),),
         )
-        for key, newest, reports, unread in rows:
-            yield key, {Order.NEWEST: newest, Order.COVERED: reports, Order.NEW: unread}
+        yield from ((key, _Counts(*counts)) for key, *counts in rows)
