@@ -25,7 +25,9 @@ def by_headline() -> Mapping[str, Network]:
     """Sure from a likeness of 0.4 to the headlines of the members, on average, on."""
     direct = [0.0] * (len(FEATURES) + 1)
     direct[FEATURES.index("title")], direct[-1] = 40.0, -16.0
-    return dict.fromkeys(CLASSES, Network(tuple(direct)))
+    across = [0.0] * (len(FEATURES) + 1)
+    across[FEATURES.index("bridge")], across[-1] = 40.0, -16.0
+    return {kind: Network(tuple(across if kind == "foreign" else direct)) for kind in CLASSES}
 
 
 def signed(*titles: str, languages: Sequence[str] = ()) -> list[Signature]:
@@ -72,6 +74,13 @@ def test_two_reports_are_not_asked_again() -> None:
 def test_languages_are_not_torn_apart() -> None:
     told = signed(HAVBRIS, HAVBRIS, NORDLYS, NORDLYS, languages=("en", "en", "de", "de"))
     assert len(divided(told, by_headline())) == 1
+
+
+def test_reports_in_another_language_follow_the_part_that_they_are_like() -> None:
+    told = signed(
+        HAVBRIS, NORDLYS, HAVBRIS, NORDLYS, f"{NORDLYS} 9", HAVBRIS, languages=("en",) * 5 + ("de",)
+    )
+    assert numbers(divided(told, by_headline())) == [[1, 3, 6], [2, 4, 5]]
 
 
 @settings(max_examples=60, deadline=None)

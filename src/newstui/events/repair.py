@@ -109,6 +109,8 @@ class Repair:
         if self._window.settled(event_id, members):
             return None
         own = gathered(event_id, members)
+        if _is_bare(own):
+            return None
         for number in self._neighbours(event_id, members):
             other = gathered(number, self._window.members(number))
             smaller, larger = sorted((own, other), key=lambda one: (len(one.members), -one.id))

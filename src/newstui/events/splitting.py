@@ -23,10 +23,14 @@ _COMPARED = 16
 """Reports of a large event that are compared, each with each: bounds the cost."""
 FEWEST = 3
 """Of two reports no more is known than when the second joined."""
-_KEPT = {"headline": 0.5, "lead": 0.5, "full": 0.5, "foreign": 0.0}
-"""Sides that are surer than this to be one stay together, by class of pair: less than what makes
-two events one, so that nothing is split and merged by turns. Sides in two languages always stay:
-what they share is too little to tell by when it is missing."""
+_KEPT = 0.5
+"""Sides that are surer than this to be one stay together: less than what makes two events one, so
+that nothing is split and merged by turns."""
+_TIGHTER = 0.4
+"""Added to that where each side is of one piece, so that they would be sure of one another as well;
+by the reports of the smaller side, since the more leave the more is lost if that is wrong."""
+_TIGHT = 0.97
+"""How sure reports of one side must be of one another for that, on average; two at least."""
 _STEPS = 4
 """How often an event is looked at while it grows to twice its size."""
 
@@ -51,7 +55,9 @@ def divided(members: Sequence[Signature], networks: Mapping[str, Network]) -> li
     """
     if len(members) < FEWEST:
         return [list(members)]
-    compared = sample(members, _COMPARED)
+    compared = sample(_of_one_language(members), _COMPARED)
+    if len(compared) < FEWEST:
+        return [list(members)]
     sides = _sides(compared, networks)
     if not sides.apart(networks):
         return [list(members)]
@@ -68,12 +74,14 @@ class _Sides:
     other: Sequence[Signature]
     sure: float
     """The mean sureness of a report of one and a report of the other that they are one."""
-    kind: str
-    """The class of most of those pairs."""
+    within: float
+    """The same of two reports of one side."""
 
     def apart(self, networks: Mapping[str, Network]) -> bool:
         """Whether they are two events."""
-        kept = _KEPT[self.kind]
+        smaller = min(len(self.one), len(self.other))
+        tight = smaller > 1 and self.within >= _TIGHT
+        kept = _KEPT + (_TIGHTER / smaller if tight else 0.0)
         return (
             self.sure < kept
             and _sure(self.one, self.other, networks) < kept
@@ -81,22 +89,30 @@ class _Sides:
         )
 
 
+def _of_one_language(members: Sequence[Signature]) -> list[Signature]:
+    """Those in the language that most are in, or of unknown language: what reports in two share is
+    too little to tell by when it is missing, so that the others follow."""
+    counted = Counter(member.language for member in members if member.language)
+    most = counted.most_common(1)[0][0] if counted else None
+    return [member for member in members if member.language in (most, None)]
+
+
 def _sides(reports: Sequence[Signature], networks: Mapping[str, Network]) -> _Sides:
     alone = [gathered(0, [report]) for report in reports]
     sure: dict[Group, float] = {}
-    kinds: dict[Group, str] = {}
     for pair in combinations(range(len(reports)), 2):
         first, second = pair
         there = judged(reports[first], alone[second], networks)
         back = judged(reports[second], alone[first], networks)
-        sure[pair], kinds[pair] = (there.score + back.score) / 2, there.kind
+        sure[pair] = (there.score + back.score) / 2
     one, other = _last_two(len(reports), sure)
-    across = [(min(pair), max(pair)) for pair in product(one, other)]
+    across = [sure[min(pair), max(pair)] for pair in product(one, other)]
+    within = [sure[pair] for side in (one, other) for pair in combinations(side, 2)]
     return _Sides(
         [reports[at] for at in one],
         [reports[at] for at in other],
-        sum(sure[pair] for pair in across) / len(across),
-        Counter(kinds[pair] for pair in across).most_common(1)[0][0],
+        sum(across) / len(across),
+        sum(within) / len(within),
     )
 
 
