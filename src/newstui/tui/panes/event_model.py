@@ -90,8 +90,11 @@ class EventModel:
         for most in _MOST_LINES if fits else (least,):
             self._most_lines = most
             self.rows = self._rows(self.detail, width, titled=titled)
-            if most == least or sum(len(row.lines) for row in self.rows) <= height:
+            if most == least or _height(self.rows) <= height:
                 break
+        airy = [self.rows[0], *(_apart(row) for row in self.rows[1:])]
+        if _height(airy) <= height:
+            self.rows = airy
 
     def _rows(self, detail: EventDetail, width: int, *, titled: bool) -> list[EventRowView]:
         head = head_lines(detail, self.around, width, self.display, titled=titled)
@@ -250,6 +253,16 @@ class EventModel:
         names = [safe.line(source) for source in sources[:_MOST_NAMES]]
         rest = len(sources) - len(names)
         return ", ".join(names) + (f" +{rest}" if rest else "")
+
+
+def _height(rows: Sequence[EventRowView]) -> int:
+    return sum(len(row.lines) for row in rows)
+
+
+def _apart(row: EventRowView) -> EventRowView:
+    """The rule of a section with a blank line above it; any other row as it is."""
+    is_rule = row.entry is None and row.lines[0][1][1] == "rule"
+    return replace(row, lines=((), *row.lines)) if is_rule else row
 
 
 def _folded(
