@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newstui.events.event_state import EventState
 from newstui.events.likeness import Likeness, contest, judge
 from newstui.events.network import Network
-from newstui.events.signature import Signature
+from newstui.events.signature import Compared, Signature
 
 _ASKED = 8
 """Reports of an event that are compared with the other: bounds the cost."""
@@ -39,9 +39,15 @@ def beyond(event: EventState, other: EventState, networks: Mapping[str, Network]
     return sum(one.score - SURE[one.kind] for one in found) / len(asked)
 
 
-def judged(report: Signature, event: EventState, networks: Mapping[str, Network]) -> Likeness:
-    """How like a report is to an event that is looked at by itself, among no others."""
-    parts = report.compared()
+def judged(
+    report: Signature,
+    event: EventState,
+    networks: Mapping[str, Network],
+    parts: Compared | None = None,
+) -> Likeness:
+    """How like a report is to an event that is looked at by itself, among no others; `parts` are
+    the report's, where they are at hand."""
+    parts = parts or report.compared()
     seen = event.glance(report.language, parts)
     return judge(report, parts, seen, contest(parts, [seen]), networks)
 

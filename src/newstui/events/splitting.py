@@ -19,7 +19,7 @@ from newstui.events.merging import gathered, judged, sample
 from newstui.events.network import Network
 from newstui.events.signature import Signature
 
-_COMPARED = 16
+_COMPARED = 12
 """Reports of a large event that are compared, each with each: bounds the cost."""
 FEWEST = 3
 """Of two reports no more is known than when the second joined."""
@@ -99,11 +99,12 @@ def _of_one_language(members: Sequence[Signature]) -> list[Signature]:
 
 def _sides(reports: Sequence[Signature], networks: Mapping[str, Network]) -> _Sides:
     alone = [gathered(0, [report]) for report in reports]
+    parts = [report.compared() for report in reports]
     sure: dict[Group, float] = {}
     for pair in combinations(range(len(reports)), 2):
         first, second = pair
-        there = judged(reports[first], alone[second], networks)
-        back = judged(reports[second], alone[first], networks)
+        there = judged(reports[first], alone[second], networks, parts[first])
+        back = judged(reports[second], alone[first], networks, parts[second])
         sure[pair] = (there.score + back.score) / 2
     one, other = _last_two(len(reports), sure)
     across = [sure[min(pair), max(pair)] for pair in product(one, other)]
