@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
-from itertools import repeat
+from itertools import accumulate, repeat
 
 _SCALE = 16
 """Steps of one unit of idf in the file."""
@@ -53,17 +53,16 @@ class Background:
             raise ValueError("not a table of document frequencies")
         plain = zlib.decompress(data[len(_MAGIC) :])
         size = int.from_bytes(plain[:4], "little")
-        planes, levels = plain[5 : 5 + 4 * size], plain[5 + 4 * size :]
-        idf = {}
-        at = 0
-        for index, level in enumerate(levels):
-            at += (
-                planes[index]
-                | planes[size + index] << 8
-                | planes[2 * size + index] << 16
-                | planes[3 * size + index] << 24
-            )
-            idf[at] = level / _SCALE
+        steps = bytearray(4 * size)
+        for byte in range(4):
+            steps[byte::4] = plain[5 + byte * size : 5 + (byte + 1) * size]
+        apart = array("I", bytes(steps))
+        if sys.byteorder == "big":
+            apart.byteswap()
+        scale = [level / _SCALE for level in range(256)]
+        idf = dict(
+            zip(accumulate(apart), map(scale.__getitem__, plain[5 + 4 * size :]), strict=True)
+        )
         return cls(idf, plain[4] / _SCALE)
 
 
