@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from newstui.tagging.countries_catalogue import plain
-from newstui.tagging.tokens import Tokens, tokenise
+from newstui.tagging.tokens import Tokens, words_in
 
 
 class Kind(IntEnum):
@@ -38,8 +39,7 @@ class Kind(IntEnum):
     """A city named more often for the international bodies that sit there: `Brussels`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to write one place."""
 
     words: tuple[str, ...]
@@ -75,21 +75,25 @@ class Gazetteer(dict[str, Heading | None]):
     Answers are kept, so that the words of a language are looked at once.
     """
 
-    def __init__(self, forms: Iterable[Form]) -> None:
+    def __init__(self, language: str | None) -> None:
         super().__init__()
-        self._heads: dict[str, list[Form]] = defaultdict(list)
-        self._known: set[str] = set()
-        for form in forms:
-            self._heads[form.lower[0]].append(form)
-            if form.kind is not Kind.TOWN:
-                self._known.add(form.lower[0])
+        self._language = language
+        self._heads = _heads()
 
     def __missing__(self, word: str) -> Heading | None:
         if len(self) > _MOST_KEPT:
             self.clear()
-        forms = [form for form in self._heads.get(word.lower(), ()) if _may_be(form.words[0], word)]
+        forms = [form for form in self._read(word.lower()) if _may_be(form.words[0], word)]
         self[word] = heading = _heading(forms) if forms else None
         return heading
+
+    def _read(self, lower: str) -> list[Form]:
+        """The forms that begin with a word and are read in texts of the language."""
+        language, begun = self._language, self._heads.get(lower, ())
+        forms = [form for form in begun if not form.languages or language in form.languages]
+        if language is None:
+            forms += [f for f in begun if f.kind is Kind.PEOPLE and "en" in f.languages]
+        return forms
 
     def forms_in(self, tokens: Tokens) -> Iterator[tuple[int, Form]]:
         """Every form with its first word, in order; of those that overlap the first and longest."""
@@ -124,7 +128,7 @@ class Gazetteer(dict[str, Heading | None]):
 
         Small towns do not count: too many are also names of people.
         """
-        return word in self._known
+        return any(form.kind is not Kind.TOWN for form in self._read(word))
 
 
 def _stands(form: Form, tokens: Tokens, at: int) -> bool:
@@ -161,37 +165,37 @@ def _rank(form: Form) -> tuple[int, bool, Kind]:
 @cache
 def gazetteer(language: str | None) -> Gazetteer:
     """What may be read as a place in a text of the language; None reads English peoples too."""
-    reads = [form for form in _forms() if not form.languages or language in form.languages]
-    if language is None:
-        reads += [form for form in _forms() if form.kind is Kind.PEOPLE and "en" in form.languages]
-    return Gazetteer(reads)
+    return Gazetteer(language)
 
 
 @cache
-def _forms() -> tuple[Form, ...]:
-    forms = []
-    for kind, codes, languages, name in _rows():
-        words = (name,) if name.isalpha() else tuple(tokenise(name).words)
-        lower = tuple(map(str.lower, words))
-        limits = frozenset(languages.split())
-        forms.append(Form(words, lower, Kind[kind.upper()], tuple(codes.split(",")), limits))
-    return tuple(forms)
+def _heads() -> dict[str, list[Form]]:
+    """Every form in every language by its first word in lower case."""
+    heads: dict[str, list[Form]] = {}
+    for name_of_kind, codes, languages, names in _rows():
+        kind, among = Kind[name_of_kind.upper()], tuple(codes.split(","))
+        spoken = frozenset(languages.split())
+        for name in names:
+            words = (name,) if name.isalpha() else tuple(words_in(name))
+            lower = tuple(map(str.lower, words))
+            heads.setdefault(lower[0], []).append(Form(words, lower, kind, among, spoken))
+    return heads
 
 
 @cache
 def names_in_all_languages() -> dict[str, str]:
     """Country names in every language, in plain letters, to codes."""
     names: dict[str, str] = {}
-    for kind, codes, _languages, name in _rows():
+    for kind, codes, _languages, named in _rows():
         if kind == "name":
-            names.setdefault(plain(name), codes)
+            for name in named:
+                names.setdefault(plain(name), codes)
     return names
 
 
-def _rows() -> list[tuple[str, str, str, str]]:
+def _rows() -> Iterator[tuple[str, str, str, list[str]]]:
+    """Kind, codes and languages of the names that follow."""
     data = files("newstui.tagging").joinpath("data/gazetteer.tsv").read_text(encoding="utf-8")
-    rows = []
     for line in data.splitlines():
         kind, codes, languages, names = line.split("\t")
-        rows += [(kind, codes, languages, name) for name in names.split("|")]
-    return rows
+        yield kind, codes, languages, names.split("|")

@@ -44,3 +44,9 @@ def tokenise(text: str) -> Tokens:
         shouted=len(words) > 1 and text.isupper(),
         title_case=capitals >= _LEAST_TITLE_CASE * len(few),
     )
+
+
+def words_in(text: str) -> list[str]:
+    """The words alone, as `tokenise` finds them."""
+    found: list[str] = _WORD.findall(text.replace("_", " "))
+    return found

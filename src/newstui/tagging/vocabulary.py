@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from newstui.tagging.tokens import tokenise
+from newstui.tagging.tokens import words_in
 
 _DECISIVE, _PLAIN, _HINT = 2.0, 1.0, 0.4
 _SHORTEST_PREFIX = 2
@@ -66,7 +66,7 @@ class Vocabulary(dict[str, Told | None]):
             stem = word[:-1]
             self._beginnings[stem] = (*self._beginnings.get(stem, ()), *entry)
             return
-        parts = tuple(tokenise(word.lower()).lower)
+        parts = tuple(words_in(word.lower()))
         if len(parts) == 1:
             self._words[parts[0]] = (*self._words.get(parts[0], ()), *entry)
         else:
