@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newstui.events.signature import Signature, signature
+from newstui.events.signature import Signature
+from newstui.events.signing import signature
 from newstui.model.article import CleanArticle, Tags
 from newstui.model.document import Form, RawDocument
 from newstui.model.moment import UNKNOWN, Moment

@@ -22,7 +22,7 @@ from enlarged import enlarge
 from generated import documents
 from newstui.cleaning.clean import clean
 from newstui.events.grouper import Grouper, MemoryWindow
-from newstui.events.signature import signature
+from newstui.events.signing import signature
 from newstui.library import browse, marks, undoing
 from newstui.library.importing import import_documents
 from newstui.library.session import Library

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from newstui.events.grouper import Grouper, MemoryWindow
-from newstui.events.signature import Signature, signature
+from newstui.events.signature import Signature
+from newstui.events.signing import signature
 from newstui.model.article import CleanArticle, Tag, Tags
 from newstui.model.event import Assignment
 from newstui.model.moment import UNKNOWN, Moment

@@ -16,7 +16,8 @@ from newstui.events.grouper import Grouper, GrouperSettings, MemoryWindow
 from newstui.events.likeness import CLASSES, FEATURES
 from newstui.events.merging import are_one
 from newstui.events.network import Network
-from newstui.events.signature import Signature, signature
+from newstui.events.signature import Signature
+from newstui.events.signing import signature
 from newstui.library import event_marks, regrouping
 from newstui.library.regrouping import Report
 from newstui.library.session import Library

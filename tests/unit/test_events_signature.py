@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from newstui.events.background import Background, shipped
 from newstui.events.headline import headline
-from newstui.events.signature import MOST_KEYS, Extent, Signature, signature
+from newstui.events.signature import MOST_KEYS, Extent, Signature
+from newstui.events.signing import signature
 from newstui.events.wire import Originals
 from newstui.events.words import number, sound, stem, term, tokens, without_outlet
 from newstui.model.article import CleanArticle, Tag, Tags

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from newstui.events.likeness import CLASSES, FEATURES
 from newstui.events.network import Network
-from newstui.events.signature import Signature, signature
+from newstui.events.signature import Signature
+from newstui.events.signing import signature
 from newstui.events.splitting import divided, is_due
 from newstui.model.article import CleanArticle, Tags
 

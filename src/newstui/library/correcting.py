@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from newstui.events.signature import Signature, signature
+from newstui.events.signature import Signature
+from newstui.events.signing import signature
 from newstui.events.timex import mentions
 from newstui.library import catalogue, grouping, origin
 from newstui.library.corrected import Corrections, found_date, found_tags

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from newstui.cleaning.clean import clean
 from newstui.cleaning.sanitise import sanitise_line
-from newstui.events.signature import signature
+from newstui.events.signing import signature
 from newstui.events.timex import mentions
 from newstui.model.article import CleanArticle
 from newstui.model.document import RawDocument

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newstui.events.repeated_lines import LATEST, RepeatedLines
-from newstui.events.signature import signature
+from newstui.events.signing import signature
 from newstui.store import articles
 from newstui.store.articles import Derived
 from newstui.store.database import Connection
