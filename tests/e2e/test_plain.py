@@ -57,7 +57,8 @@ def test_filter_and_back(newstui: Command) -> None:
 
 def test_marks_are_made_and_undone(newstui: Command) -> None:
     lines = told(newstui, "read 1", "star", "undo", "star", "mark 2", "follow 2")
-    assert "Undone: starred: 1 article." in [line[:1].upper() + line[1:] for line in lines]
+    assert "Starred: 1 report." in lines
+    assert "Undone: starred: 1 report." in lines
     assert len(newstui.records("list", "is:starred")) == 1
     assert newstui.records("list", "is:unread") == []
     assert len(newstui.records("events", "is:followed")) == 1
@@ -68,6 +69,14 @@ def test_timeline_and_why(newstui: Command) -> None:
     assert sum(", report: " in line for line in lines) == 2
     assert any("Havbris" in line for line in lines)
     assert lines[-1] == "This report has no address."
+
+
+def test_under_a_filter_the_report_that_matches_is_read(newstui: Command) -> None:
+    lines = told(newstui, 'filter source:"Fjord Times"', "read 1")
+    assert any(line.startswith("Fjord Times, ") for line in lines)
+    lines = told(newstui, 'filter source:"Danube Post" ferry', "read 1")
+    assert any(line.startswith("Danube Post, ") for line in lines)
+    assert not any(line.startswith("Fjord Times, ") for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ class PlainReader:
         if row.article_count > 1:
             unread = f"{row.unread_count} of {reports} unread" if row.unread_count else reports
         else:
-            unread = "unread" if row.unread_count else "read"
+            unread = "Unread" if row.unread_count else "Read"
         state = [unread, *["starred"] * row.starred, *["followed"] * row.followed]
         places = ", ".join(self._look.country(code) for code in row.countries)
         when = self._look.heading(self._look.day(row.last_at))
@@ -195,7 +195,9 @@ class PlainReader:
             self._article = reading.article(self._library, self._article.row.id)
 
     def _tell_change(self, change: Change) -> None:
-        data(f"{change.description}: {count(change.count, change.counted)}.")
+        what = "report" if change.counted == "article" else change.counted
+        text = f"{change.description}: {count(change.count, what)}."
+        data(text[:1].upper() + text[1:])
 
     # What is meant
 
