@@ -40,6 +40,7 @@ class Filtering(Listing):
 
     def set_query(self, query: str) -> None:
         """Show what matches a query."""
+        self.hold_paint()
         self.begin(lambda: self.load(query), "list")
 
     def action_drop_filter(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from operator import neg
 
 from textual import on
@@ -21,6 +22,7 @@ from newstui.tui.screens.desk import Desk
 from newstui.tui.screens.listed import Listed, first_of, more, whole
 
 _POLL_SECONDS = 1.0
+_MOST_HELD_SECONDS = 0.1
 _LOOKED_THROUGH = 2000
 """Rows that are looked through for an unread one where the list is in another order."""
 _FOLDED = "folded singles"
@@ -42,6 +44,8 @@ class Listing(Desk):
     polling: bool = False
     listed: Listed = Listed(array("q"))
     """The list that is shown."""
+    _held: ExitStack = ExitStack()
+    """Ends the wait of what is not painted until a list is there."""
     opened: frozenset[int] = frozenset()
     """The days, by the keys of their folds, whose singles are listed below the fold."""
 
@@ -73,6 +77,14 @@ class Listing(Desk):
         """Load the rest, then look for changes by others every second."""
         self.begin(lambda: self.load(self.state.query, keep=True), "list")
         self.set_interval(_POLL_SECONDS, self._look_for_changes)
+
+    def hold_paint(self) -> None:
+        """Paint nothing until the first page of the list that is to come is there, and at most for
+        a moment: a menu that goes would have the whole screen painted twice."""
+        self._held = held = ExitStack()
+        held.callback(self.check_idle)
+        held.enter_context(self.app.batch_update())
+        self.set_timer(_MOST_HELD_SECONDS, held.close)
 
     async def load(self, text: str, *, keep: bool = False, patience: float = 0.0) -> None:
         """Show the events that match a query; with `keep` the cursor stays on its event.
@@ -118,6 +130,7 @@ class Listing(Desk):
         self.timeline.move_to(first or 0, tell=False)
         self.event_chosen()
         self._place()
+        self._held.close()
 
     # The keys of the list, as it is ordered and folded
 
