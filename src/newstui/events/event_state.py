@@ -1,155 +1,36 @@
-"""What grouping knows of an event: its members, and the sums of their terms, part by part.
-
-The likeness to an event is the mean likeness to its members, which the product with the
-un-normalised sum of their unit vectors gives at the cost of one. A centroid's cosine would grow
-with the event's variety, so that mixed groups would swallow everything. Weights are whole steps:
-sums and products are exact, in whatever order the members came.
-"""
+"""What grouping knows of an event: its members, and what they have in common with an article."""
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newstui.events.signature import (
-    COMPARED,
-    Compared,
-    Extent,
-    Levels,
-    Signature,
-)
+from newstui.events.signature import Compared, Levels, Signature
+from newstui.events.sums import Sums, products
 from newstui.events.wire import Originals
 from newstui.events.words import name_terms, stem, tokens
 
 DAY = 86_400
-_RECENT = 16
-"""Members of a large event that are looked at for the nearest."""
-_LANE = 32
-"""Bits for the product of two vectors of length one in steps."""
 
 
-def dot(first: Mapping[int, int], second: Mapping[int, int]) -> int:
-    """The scalar product, in steps squared; most pairs have few terms in common."""
-    return sum([first[term] * second[term] for term in first.keys() & second.keys()])
+class Tells:
+    """What one article tells that can be shown as shared, in the form in which it is compared."""
 
+    __slots__ = ("names", "numbers", "running", "words")
 
-class Latest:
-    """The vectors of the latest members side by side: their weights of a term are the lanes of one
-    long integer, so that one product tells the likeness to each of them."""
-
-    __slots__ = ("_kept", "_levels", "_next")
-
-    def __init__(self) -> None:
-        self._levels: Levels = {}
-        self._kept: list[Levels] = []
-        self._next = 0
-
-    def add(self, vector: Levels) -> None:
-        """One more; the first of many leaves."""
-        levels, shift = self._levels, _LANE * self._next
-        if len(self._kept) < _RECENT:
-            self._kept.append(vector)
-        else:
-            for term, level in self._kept[self._next].items():
-                rest = levels.pop(term) - (level << shift)
-                if rest:
-                    levels[term] = rest
-            self._kept[self._next] = vector
-        for term, level in vector.items():
-            levels[term] = levels.get(term, 0) + (level << shift)
-        self._next = (self._next + 1) % _RECENT
-
-    def nearest(self, own: Levels) -> int:
-        """The greatest likeness of a vector to any of them, in steps squared."""
-        lanes = dot(own, self._levels).to_bytes(_RECENT * _LANE // 8, sys.byteorder)
-        return max(memoryview(lanes).cast("I"))
-
-
-class Sums:
-    """Sums of the unit vectors of some members, part by part."""
-
-    __slots__ = (*COMPARED, "_latest", "_pairs", "_running", "_to_run", "count", "extents", "texts")
-
-    title: Levels
-    anchors: Levels
-    bridge: Levels
-    gist: Levels
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.texts = 0
-        """Members that have more than a headline."""
-        self.extents = [0, 0, 0]
-        self._pairs = 0
-        self._latest: tuple[Latest, Latest] | None = None
-        self._running: list[Levels] = [{}, {}]
-        self._to_run: list[Signature] = []
-
-    def add(self, member: Signature, parts: Compared) -> None:
-        """One more member."""
-        if self.count:
-            self._join(parts)
-        else:
-            # Shared with the member until there is a second.
-            self.title, self.anchors, self.bridge, self.gist = parts
-        self.count += 1
-        self.extents[member.extent] += 1
-        self.texts += member.extent is not Extent.HEADLINE
-        self._to_run.append(member)
-
-    def _join(self, parts: Compared) -> None:
-        if self._latest is None:
-            self._latest = Latest(), Latest()
-            self._keep(self.title, self.gist)
-            for name in COMPARED:
-                setattr(self, name, getattr(self, name).copy())
-        self._pairs += dot(parts.gist, self.gist)
-        for total, vector in zip(
-            (self.title, self.anchors, self.bridge, self.gist), parts, strict=True
-        ):
-            _add(total, vector)
-        self._keep(parts.title, parts.gist)
-
-    def _keep(self, title: Levels, gist: Levels) -> None:
-        assert self._latest is not None
-        self._latest[0].add(title)
-        self._latest[1].add(gist)
-
-    @property
-    def cohesion(self) -> float:
-        """Mean likeness of two members by gist, in steps squared; 0 for one member."""
-        return 2 * self._pairs / (self.count * (self.count - 1)) if self.count > 1 else 0.0
-
-    def nearest(self, title: int, gist: int, parts: Compared) -> tuple[int, int]:
-        """The greatest likeness of an article to one of the latest members, by title and by gist,
-        in steps squared; `title` and `gist` are its likenesses to all of them together."""
-        if self._latest is None:
-            return title, gist
-        titles, gists = self._latest
-        return titles.nearest(parts.title) if title else 0, gists.nearest(parts.gist)
-
-    def running(self) -> Sequence[Levels]:
-        """The sums of lead and body, which only reasons ask for."""
-        for member in self._to_run:
-            for total, vector in zip(self._running, member.running(), strict=True):
-                _add(total, vector)
-        self._to_run.clear()
-        return self._running
-
-
-def _add(total: Levels, vector: Levels) -> None:
-    known = total.get
-    for term, level in vector.items():
-        total[term] = known(term, 0) + level
+    def __init__(self, article: Signature) -> None:
+        self.running = article.running()
+        self.names = [name_terms(name) for name in article.names]
+        words = (*article.words, *tokens(article.heading))
+        self.words = {word: stem(word) for word in words}
+        """The stem of each word, in their order."""
+        self.numbers = list(map(stem, article.numbers))
 
 
 class Told:
-    """What members of an event tell that can be shown as shared, in the form in which it is
-    compared: each with the number of the last member that tells it."""
+    """What members of an event tell, each with the number of the last member that tells it."""
 
     def __init__(self) -> None:
         self.names: dict[int, int] = {}
@@ -157,15 +38,14 @@ class Told:
         self.numbers: dict[str, int] = {}
         self.count = 0
 
-    def add(self, member: Signature) -> None:
+    def add(self, tells: Tells) -> None:
         """What one more member tells."""
         at = self.count
         self.count += 1
-        for name in member.names:
-            self.names.update(dict.fromkeys(name_terms(name), at))
-        words = map(stem, (*tokens(member.heading), *member.words))
-        self.words.update(dict.fromkeys(words, at))
-        self.numbers.update(dict.fromkeys(map(stem, member.numbers), at))
+        for name in tells.names:
+            self.names.update(dict.fromkeys(name, at))
+        self.words.update(dict.fromkeys(tells.words.values(), at))
+        self.numbers.update(dict.fromkeys(tells.numbers, at))
 
 
 class Glance(NamedTuple):
@@ -178,6 +58,9 @@ class Glance(NamedTuple):
     """The members compared with: those of one language."""
     foreign: bool
     """Whether that is another language than the article's."""
+    products: Levels
+    """The products of the weights of each term in common: by gist, of another language by
+    bridge."""
 
 
 @dataclass(slots=True)
@@ -200,13 +83,22 @@ class EventState:
     _times: list[int] = field(default_factory=list)
     """All dates, in their order."""
 
-    def join(self, member: Signature, parts: Compared | None = None) -> None:
-        """One more member; a copy of another's text is no evidence of its own."""
+    def join(
+        self, member: Signature, parts: Compared | None = None, tells: Tells | None = None
+    ) -> None:
+        """One more member; a copy of another's text is no evidence of its own.
+
+        `parts` and `tells` are made of it if they are not given.
+        """
         if self.copied_by(member) is None:
             parts = parts or member.compared()
-            self.by_language.setdefault(member.language or "", Sums()).add(member, parts)
+            self.by_language.setdefault(member.language or "", Sums()).add(
+                member, parts, tells.running if tells else None
+            )
             self.terms.update(parts.gist, parts.bridge)
             self.originals.add(member)
+        if tells is not None and self._told.count == len(self.members):
+            self._told.add(tells)
         self.members.append(member)
         self.by_source[member.source_id] += 1
         at = member.published
@@ -222,7 +114,7 @@ class EventState:
     def told(self) -> Told:
         """What the members tell."""
         for member in self.members[self._told.count :]:
-            self._told.add(member)
+            self._told.add(Tells(member))
         return self._told
 
     def seconds_to_nearest(self, published: int) -> int | None:
@@ -241,12 +133,19 @@ class EventState:
         for theirs, sums in self.by_language.items():
             foreign = bool(language and theirs) and theirs != language
             own, total = (parts.bridge, sums.bridge) if foreign else (parts.gist, sums.gist)
-            like = dot(own, total) / sums.count
+            found = products(own, total)
+            like = sum(found.values()) / sums.count
             if best is None or (like, not foreign) > (best.like, not best.foreign):
-                best = Glance(like, self, sums, foreign)
+                best = Glance(like, self, sums, foreign, found)
         if best is None:
             raise ValueError("an event has at least one article")
         return best
+
+    def likest(self, language: str | None, parts: Compared) -> Sums:
+        """The same members without their likeness."""
+        if len(self.by_language) == 1:
+            return next(iter(self.by_language.values()))
+        return self.glance(language, parts).sums
 
     def days_from(self, published: int | None) -> float | None:
         """Days to the span of the event's reports; None where either is unknown."""

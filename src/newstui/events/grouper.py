@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from newstui.events import network
-from newstui.events.event_state import DAY, EventState, Glance
+from newstui.events.event_state import DAY, EventState, Glance, Tells
 from newstui.events.likeness import WORTH, Likeness, contest, judge
 from newstui.events.merging import are_one
 from newstui.events.network import Network
@@ -135,8 +135,9 @@ class Grouper:
         state: EventState,
         ranked: Sequence[Likeness],
     ) -> Assignment:
-        reason = explain(signature, parts, state, ranked, state.copied_by(signature))
-        state.join(signature, parts)
+        tells = Tells(signature)
+        reason = explain(signature, parts, state, ranked, state.copied_by(signature), tells)
+        state.join(signature, parts, tells)
         return Assignment(signature.article_id, state.id, opens=False, reason=reason)
 
     def _merged(self, made: Assignment, others: Sequence[Likeness]) -> Assignment:

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from newstui.events.event_state import EventState, Glance, Sums, dot
+from newstui.events.event_state import EventState, Glance
 from newstui.events.network import Network
 from newstui.events.signature import STEPS, Compared, Extent, Levels, Signature
+from newstui.events.sums import Sums, dot, products
 
 FEATURES = (
     "title", "anchors", "gist", "title_in_text", "text_in_title",
@@ -119,27 +120,28 @@ def measure(
     article: Signature, parts: Compared, seen: Glance, among: Contest
 ) -> tuple[str, tuple[float, ...]]:
     """The class of an article and a candidate, and their features in the order of FEATURES."""
-    like, event, sums, foreign = seen
-    rare = among.rare
-    count = sums.count
-    whole = _UNIT * count
-    own_title, own_gist = parts.title, parts.gist
-    titles, special_title = _products(own_title, sums.title, rare)
-    gists, special_gist = _products(own_gist, sums.gist, rare)
-    bridges, special_bridge = _products(parts.bridge, sums.bridge, rare)
-    nearest_title, nearest_gist = sums.nearest(titles, gists, parts)
-    title, gist, bridge = titles / whole, gists / whole, bridges / whole
+    like, event, sums, foreign, found = seen
+    whole = _UNIT * sums.count
+    titles = products(parts.title, sums.title)
+    gists = products(parts.gist, sums.gist) if foreign else found
+    bridges = found if foreign else products(parts.bridge, sums.bridge)
+    title_in_text = products(parts.title, sums.gist)
+    nearest_title, nearest_gist = sums.nearest(parts, titles, gists)
+    title, gist, bridge = [sum(each.values()) / whole for each in (titles, gists, bridges)]
     anchors = dot(parts.anchors, sums.anchors) / whole
+    known: tuple[Iterable[int], Iterable[int]] = title_in_text, gists
+    if len(event.by_language) > 1:
+        known = parts.title.keys() & event.terms, parts.gist.keys() & event.terms
     days = event.days_from(article.published)
     cohesion = sums.cohesion / _UNIT
-    size = math.log(count)
+    size = math.log(sums.count)
     strangers = min(len(parts.anchors), len(sums.anchors)) >= _NAMED
     return _class_of(article, sums, foreign), (
         title,
         anchors,
         gist,
-        dot(own_title, sums.gist) / whole,
-        dot(own_gist, sums.title) / whole,
+        sum(title_in_text.values()) / whole,
+        dot(parts.gist, sums.title) / whole,
         math.sqrt(title),
         math.sqrt(gist),
         min(1.5, gist / cohesion) if cohesion else 0.0,
@@ -148,16 +150,16 @@ def measure(
         math.log(1 + max(1.0, days)) if days is not None else 0.0,
         1.0 if days is not None else 0.0,
         event.by_source[article.source_id] / len(event.members),
-        special_title / whole,
-        special_gist / whole,
+        _special(titles, among.rare) / whole,
+        _special(gists, among.rare) / whole,
         bridge,
-        special_bridge / whole,
+        _special(bridges, among.rare) / whole,
         math.sqrt(bridge),
         nearest_title / _UNIT,
         nearest_gist / _UNIT,
         math.log(1 + event.days_from_mean(article.published)),
-        _known(own_title, event),
-        _known(own_gist, event),
+        _weight(parts.title, known[0]),
+        _weight(parts.gist, known[1]),
         1.0 - like / among.likest if among.likest else 0.0,
         math.log(among.rivals),
         max(0.0, 1.0 - _AT_HOME * anchors) if strangers else 0.0,
@@ -171,19 +173,17 @@ def _days_late(article: Signature, event: EventState) -> float:
     return event.days_from_mean(article.published)
 
 
-def _known(own: Levels, event: EventState) -> float:
-    """The share of the terms, by weight, that some member of the event has."""
-    return sum([own[term] * own[term] for term in own.keys() & event.terms]) / _UNIT
+def _weight(own: Levels, known: Iterable[int]) -> float:
+    """The share of the terms, by weight, that are known."""
+    return sum([own[term] * own[term] for term in known]) / _UNIT
 
 
-def _products(own: Levels, total: Levels, rare: Mapping[int, float]) -> tuple[int, float]:
-    """The product, and that with each term weighed by its rarity; both the same if none is told."""
-    found = [(term, own[term] * total[term]) for term in own.keys() & total.keys()]
-    product = sum([each for _, each in found])
+def _special(found: Levels, rare: Mapping[int, float]) -> float:
+    """The sum of products, each weighed by how rare its term is."""
     if not rare:
-        return product, product
+        return sum(found.values())
     # Exact, so that the order of the terms, which is that of a set, does not matter.
-    return product, math.fsum([each * rare.get(term, 1.0) for term, each in found])
+    return math.fsum([each * rare.get(term, 1.0) for term, each in found.items()])
 
 
 def _class_of(article: Signature, sums: Sums, foreign: bool) -> str:

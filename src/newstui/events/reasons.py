@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newstui.events.event_state import EventState, dot
+from newstui.events.event_state import EventState, Tells
 from newstui.events.likeness import Likeness
 from newstui.events.signature import STEPS, Compared, Signature
-from newstui.events.words import name_terms, stem, tokens
+from newstui.events.sums import dot
+from newstui.events.words import stem, tokens
 from newstui.model.event import Reason
 
 _MOST = 6
@@ -21,14 +22,17 @@ def explain(
     event: EventState,
     ranked: Sequence[Likeness],
     copy_of: int | None,
+    tells: Tells | None = None,
 ) -> Reason:
-    """Why the article is in the event; `ranked` are all events considered, likeliest first."""
+    """Why the article is in the event; `ranked` are all events considered, likeliest first, and
+    `tells` is what the article tells, made of it if it is not given."""
+    tells = tells or Tells(article)
     own = next((found for found in ranked if found.event_id == event.id), None)
     other = next((found for found in ranked if found.event_id != event.id), None)
     part = own.part if own else lambda _name: 0.0
-    sums = event.glance(article.language, parts).sums
+    sums = event.likest(article.language, parts)
     whole = STEPS * STEPS * max(1, sums.texts)
-    lead, body = map(dot, article.running(), sums.running())
+    lead, body = map(dot, tells.running, sums.running())
     told = event.told()
     since = max(0, told.count - _LOOKED_AT)
     return Reason(
@@ -37,9 +41,9 @@ def explain(
         lead=_unit(lead / whole),
         body=_unit(body / whole),
         anchors=_unit(part("anchors")),
-        shared_names=_shared_names(article, told.names, since),
-        shared_words=_shared_words(article, told.words, since),
-        shared_numbers=_shared_numbers(article, told.numbers, since),
+        shared_names=_shared_names(article, tells, told.names, since),
+        shared_words=_shared_words(article, tells, told.words, since),
+        shared_numbers=_shared_numbers(article, tells, told.numbers, since),
         hours_apart=_hours_apart(article, event),
         wire_copy_of=copy_of,
         runner_up=other.event_id if other else None,
@@ -51,27 +55,43 @@ def _unit(value: float) -> float:
     return max(0.0, min(1.0, value))
 
 
-def _shared_names(article: Signature, theirs: Mapping[int, int], since: int) -> tuple[str, ...]:
+def _shared_names(
+    article: Signature, tells: Tells, theirs: Mapping[int, int], since: int
+) -> tuple[str, ...]:
+    known = theirs.get
     return tuple(
-        name
-        for name in article.names
-        if (terms := name_terms(name)) and all(theirs.get(term, -1) >= since for term in terms)
+        [
+            name
+            for name, terms in zip(article.names, tells.names, strict=True)
+            if terms and min([known(term, -1) for term in terms]) >= since
+        ]
     )[:_MOST]
 
 
-def _shared_words(article: Signature, theirs: Mapping[str, int], since: int) -> tuple[str, ...]:
-    named = {stem(w) for name in article.names for w in tokens(name)}
+def _shared_words(
+    article: Signature, tells: Tells, theirs: Mapping[str, int], since: int
+) -> tuple[str, ...]:
+    known = theirs.get
+    met = [
+        (root, word)
+        for word, root in tells.words.items()
+        if known(root, -1) >= since and len(word) > 3 and not word[0].isdigit()
+    ]
+    if not met:
+        return ()
+    named = {stem(word) for name in article.names for word in tokens(name)}
     shared: dict[str, str] = {}
-    for word in (*article.words, *tokens(article.heading)):
-        root = stem(word)
-        known = theirs.get(root, -1) >= since
-        if len(word) > 3 and known and root not in named and not word[0].isdigit():
+    for root, word in met:
+        if root not in named:
             shared.setdefault(root, word.lower())
     return tuple(shared.values())[:_MOST]
 
 
-def _shared_numbers(article: Signature, theirs: Mapping[str, int], since: int) -> tuple[str, ...]:
-    return tuple(one for one in article.numbers if theirs.get(stem(one), -1) >= since)[:_MOST]
+def _shared_numbers(
+    article: Signature, tells: Tells, theirs: Mapping[str, int], since: int
+) -> tuple[str, ...]:
+    both = zip(article.numbers, tells.numbers, strict=True)
+    return tuple([one for one, root in both if theirs.get(root, -1) >= since])[:_MOST]
 
 
 def _hours_apart(article: Signature, event: EventState) -> float | None:

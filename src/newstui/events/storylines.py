@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newstui.events.background import shipped
-from newstui.events.event_state import DAY, dot
+from newstui.events.event_state import DAY
 from newstui.events.signature import STEPS, Levels, Signature
+from newstui.events.sums import dot
 from newstui.events.words import term, tokens
 
 LONGEST_GAP = 130 * DAY

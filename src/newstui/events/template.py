@@ -25,14 +25,14 @@ def is_template(article: Signature, event: EventState) -> bool:
     So it is when every report of the event is by the same source, at least most of a day away,
     under nearly the same headline (figures apart), and with another text.
     """
-    if article.published is None or event.members[0].source_id != article.source_id:
+    if article.published is None or event.by_source[article.source_id] < len(event.members):
         return False
     from rapidfuzz import fuzz
 
-    for member in event.members:
+    # The latest are the likeliest to be of the same day, which settles it.
+    for member in reversed(event.members):
         if (
-            member.source_id != article.source_id
-            or member.published is None
+            member.published is None
             or abs(member.published - article.published) < _GAP
             or (article.shingles and article.shingles == member.shingles)
             or fuzz.token_sort_ratio(bare(article.heading), bare(member.heading)) < _ALIKE

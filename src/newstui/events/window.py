@@ -9,7 +9,7 @@ from typing import Protocol
 
 from newstui.events.signature import Signature
 
-MOST_CANDIDATES = 60
+MOST_CANDIDATES = 24
 LATEST = 128
 """Articles that a key is followed to, the latest: what very many share tells nothing."""
 _MANY = 8
@@ -20,7 +20,7 @@ class Window(Protocol):
     """The store's side of grouping; reads inside the writer's transaction."""
 
     def candidates(self, keys: Sequence[int], since: int, until: int) -> Mapping[int, int]:
-        """Events that share keys, with how many; the best 60, best first, of equals the latest.
+        """Events that share keys, with how many; the best 24, best first, of equals the latest.
 
         Only keys of articles that stand within [since, until] count, and of undated ones, which
         may belong to any time; and of the articles that have a key only the latest to come.
@@ -45,6 +45,9 @@ class Window(Protocol):
         """The articles of an event go over to another; it is there no more."""
 
 
+_NEVER = 1 << 62
+"""Later than all times."""
+
 Place = tuple[int, int | None]
 """The event of an article, and its seconds UTC; None: it may be of any time."""
 
@@ -52,15 +55,19 @@ Place = tuple[int, int | None]
 class Posting:
     """The latest articles that have one key."""
 
-    __slots__ = ("_events", "_places", "_span")
+    __slots__ = ("_events", "_first", "_last", "_places")
 
     def __init__(self, places: Iterable[Place] = ()) -> None:
         """`places` are in the order they came."""
         self._places = list(places)
         self._events: dict[int, int] = {}
         """Of many places the events, with how many there are of each."""
-        self._span: tuple[int, int] | None = None
-        """Between which times all of them are; None if that is to be looked up again."""
+        self._first, self._last = self._span()
+        """Between these times all of them are."""
+
+    def _span(self) -> tuple[int, int]:
+        times = [at for _, at in self._places if at is not None]
+        return min(times, default=_NEVER), max(times, default=-_NEVER)
 
     def add(self, event_id: int, at: int | None) -> None:
         """One more article; the first of very many leaves."""
@@ -68,16 +75,17 @@ class Posting:
         places.append((event_id, at))
         if events:
             events[event_id] = events.get(event_id, 0) + 1
-        if self._span is not None and at is not None:
-            self._span = min(at, self._span[0]), max(at, self._span[1])
+        if at is not None:
+            if at < self._first:
+                self._first = at
+            if at > self._last:
+                self._last = at
         if len(places) > LATEST:
-            gone, then = places.pop(0)
+            gone, _ = places.pop(0)
             if events:
                 events[gone] -= 1
                 if not events[gone]:
                     del events[gone]
-            if self._span is not None and then in self._span:
-                self._span = None
 
     def move(self, event_id: int, into: int) -> None:
         """The articles of an event are of another from now on."""
@@ -86,11 +94,11 @@ class Posting:
 
     def events(self, since: int, until: int) -> Collection[int]:
         """The events, each once, whose articles stand within a time."""
-        if len(self._places) > _MANY:
-            if self._span is None:
-                times = [at for _, at in self._places if at is not None]
-                self._span = min(times, default=since), max(times, default=since)
-            if since <= self._span[0] and self._span[1] <= until:
+        if self._events or len(self._places) > _MANY:
+            if not (since <= self._first and self._last <= until):
+                # The one that was so early or late may have left since.
+                self._first, self._last = self._span()
+            if since <= self._first and self._last <= until:
                 if not self._events:
                     self._events = Counter([event for event, _ in self._places])
                 return self._events
@@ -146,13 +154,18 @@ class MemoryWindow:
 
 
 def best_shared(found: Iterable[Collection[int]]) -> dict[int, int]:
-    """Events by how many keys lead to them; the best 60, best first, of equals the latest.
+    """Events by how many keys lead to them; the best 24, best first, of equals the latest.
 
     Each of `found` are the events of one key.
     """
     shared = Counter(chain.from_iterable(found))
-    best = [(count, event) for event, count in shared.items() if count > 1]
-    if len(best) < MOST_CANDIDATES:
-        best = [(count, event) for event, count in shared.items()]
+    least, enough = 1, 0
+    counted = Counter(shared.values())
+    for count in sorted(counted, reverse=True):
+        enough += counted[count]
+        if enough >= MOST_CANDIDATES:
+            least = count
+            break
+    best = [(count, event) for event, count in shared.items() if count >= least]
     best.sort(reverse=True)
     return {event: count for count, event in best[:MOST_CANDIDATES]}

@@ -21,6 +21,10 @@ _LONG = 30
 _LEAST = 4
 """Common hashes from which two sketches are compared."""
 
+_TELLING = 32
+"""Texts that have a hash, the first to come: what more have is a source's form, and tells of no
+text that another repeats it."""
+
 
 def shingles(words: Sequence[str]) -> tuple[int, ...]:
     """The sketch of a text: its smallest 32-bit hashes of runs of words, rising; () if short."""
@@ -66,7 +70,9 @@ class Originals:
     def add(self, text: Text) -> None:
         """One more text that is no copy."""
         for shingle in text.shingles:
-            self._by_shingle.setdefault(shingle, []).append(text)
+            having = self._by_shingle.setdefault(shingle, [])
+            if len(having) < _TELLING:
+                having.append(text)
         self._by_heading.setdefault(_bare(text.heading), text)
 
     def copied_by(self, text: Text) -> int | None:
