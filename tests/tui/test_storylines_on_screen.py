@@ -95,7 +95,7 @@ async def test_it_is_followed_named_and_split_and_all_of_it_undone(
         await press(pilot, "f2")
         await press(pilot, *"Bridges", "enter")
         assert now().row.title == "Bridges"
-        assert "Bridges" in text_of(screen.storyline_pane)
+        assert "Bridges" in str(screen.storyline_pane.border_title)
         await press(pilot, "X")
         await press(pilot, "enter")
         assert len(now().events) == 2

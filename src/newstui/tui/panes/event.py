@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 from newstui.model.event import EventDetail, EventRow
 from newstui.model.timeline import TimelineEntry
-from newstui.tui import cells, safe
+from newstui.tui import safe
 from newstui.tui.panes.event_head import Around
 from newstui.tui.panes.event_model import EventModel
+from newstui.tui.panes.framed import is_titled
 from newstui.tui.widgets.ink import Line
 from newstui.tui.widgets.row_layout import RowLayout
 from newstui.tui.widgets.virtual_list import VirtualList
-
-_CORNERS = 6
-"""Cells of the frame that its title cannot have."""
 
 
 class EventPane(VirtualList):
@@ -65,11 +63,6 @@ class EventPane(VirtualList):
         """The headline stands in the frame too: it stays in sight where one scrolls."""
         self.border_title = safe.content_line(f"2 Event {self.model.display.signs.into} {title}")
 
-    def _is_titled(self) -> bool:
-        """Whether there is a frame, and the whole headline stands in it."""
-        title = self.border_title or ""
-        return self.gutter.top > 0 and cells.width(title) + _CORNERS <= self.outer_size.width
-
     def offer_same(self, event_id: int, titles: Sequence[str]) -> None:
         """Say which other events may be the same as the one that is shown."""
         detail = self.model.detail
@@ -105,7 +98,7 @@ class EventPane(VirtualList):
         return self.model.rows[row].entry is not None
 
     def layout_rows(self) -> RowLayout:
-        self.model.lay_out(self.line_width, self.page_height, titled=self._is_titled())
+        self.model.lay_out(self.line_width, self.page_height, titled=is_titled(self))
         heights = [len(row.lines) for row in self.model.rows]
         return RowLayout(len(heights), heights=heights)
 

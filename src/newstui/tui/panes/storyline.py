@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newstui.library.storyline_view import StorylineDetail
 from newstui.model.event import EventRow
 from newstui.tui import safe
+from newstui.tui.panes.framed import is_titled
 from newstui.tui.panes.storyline_model import StorylineModel
 from newstui.tui.widgets.ink import Line
 from newstui.tui.widgets.row_layout import RowLayout
@@ -54,7 +55,7 @@ class StorylinePane(VirtualList):
         return 0 <= row < len(self.model.rows) and self.model.rows[row].event is not None
 
     def layout_rows(self) -> RowLayout:
-        self.model.lay_out(self.line_width, self.page_height)
+        self.model.lay_out(self.line_width, self.page_height, titled=is_titled(self))
         heights = [len(row.lines) for row in self.model.rows]
         return RowLayout(len(heights), heights=heights)
 

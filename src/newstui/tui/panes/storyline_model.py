@@ -39,13 +39,14 @@ class StorylineModel:
         self.rows: list[StorylineRowView] = []
         self._low = False
 
-    def lay_out(self, width: int, height: int) -> None:
-        """Make the rows anew for so many cells and lines."""
+    def lay_out(self, width: int, height: int, *, titled: bool = False) -> None:
+        """Make the rows anew for so many cells and lines; `titled` if the name stands above them
+        already."""
         self.rows = []
         self._low = height < _LOW
         if self.detail is None or width <= 0:
             return
-        self.rows.append(StorylineRowView(tuple(self._head(self.detail, width))))
+        self.rows.append(StorylineRowView(tuple(self._head(self.detail, width, titled=titled))))
         before: EventRow | None = None
         for event in self.detail.events:
             lines = self._event(event, before, width)
@@ -59,14 +60,15 @@ class StorylineModel:
                 return index
         return None
 
-    def _head(self, detail: StorylineDetail, width: int) -> list[Line]:
+    def _head(self, detail: StorylineDetail, width: int, *, titled: bool) -> list[Line]:
         row = detail.row
         look = self.display
-        titles = broken(safe.line(row.title), width - 4)[:3]
+        titles = [] if titled else broken(safe.line(row.title), width - 4)[:3]
         sign: Piece = (f"{look.signs.followed} ", "star") if row.followed else ("", "")
         first, last = look.local(row.first_at), look.local(row.last_at)
         facts = look.joined(
             [
+                f"{look.signs.followed} followed" if titled and row.followed else "",
                 count(row.event_count, "event"),
                 count(row.article_count, "report"),
                 f"{day_shown(first.date())} to {day_shown(last.date())}",
