@@ -28,7 +28,7 @@ from newstui.tui.widgets.virtual_list import VirtualList
 
 _WIDTHS = [(0, "-stack"), (80, "-two"), (120, "-three")]
 _HEIGHTS = [(0, "-low"), (20, "-high")]
-_BEFORE_WORK_SECONDS = 0.03
+_BEFORE_WORK_SECONDS = 0.05
 """Left to the terminal to show the first screen, before the rest is loaded."""
 
 
