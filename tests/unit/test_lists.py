@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -131,9 +132,11 @@ def test_orders_sort_by_what_they_say(
 
 @pytest.mark.parametrize("few", [1, 2000])
 def test_one_outlet_that_floods_leads_no_list(
-    library: Library, few: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("newstui.store.event_lists._FEW", few)
+    library = open_library(tmp_path)
+    fill(library)
     pills = [
         document(
             f"The pill of doctor Quack cures it all, said doctor Quack. Order {number} came in.",
@@ -151,6 +154,7 @@ def test_one_outlet_that_floods_leads_no_list(
         assert (1, 12) in counts
         if order is Order.COVERED:
             assert counts[:2] == [(2, 2), (1, 12)]
+    library.close()
 
 
 def test_unread_keys_are_keys_of_the_list(library: Library) -> None:
