@@ -10,6 +10,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rich.cells import split_graphemes
 
@@ -17,11 +18,6 @@ _ONE_CELL = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u0556"
     "\u1e00-\u1eff\u2010-\u2015\u2018-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193]*"
 )
-_TWO_CELLS = re.compile(
-    "[\u3001-\u3029\u3030\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
-    "\uff01-\uff60]*"
-)
-"""Characters of two cells that nothing joins with: most of a Chinese, Japanese or Korean text."""
 _NEVER_FIRST = frozenset("、。，．：；？！）］｝〉》」』】〕ー々…’”%)]},.;:!?·»")
 _NEVER_LAST = frozenset("（［｛〈《「『【〔‘“([{«")
 _NOT_AFTER_BLANK = frozenset("»›:;?!")
@@ -44,6 +40,16 @@ def broken(text: str, cells: int) -> list[str]:
     flow = Flow(text, cells)
     flow.extend(_MOST_LINES)
     return [text[start:end] for start, end in zip(flow.starts, flow.ends, strict=True)]
+
+
+@lru_cache(maxsize=1)
+def _two_cells() -> re.Pattern[str]:
+    """Characters of two cells that nothing joins with: most of a Chinese, Japanese or Korean text.
+    Made when there is one, since it takes as long as several modules."""
+    return re.compile(
+        "[\u3001-\u3029\u3030\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+        "\uac00-\ud7a3\uff01-\uff60]*"
+    )
 
 
 class Flow:
@@ -124,7 +130,7 @@ class Flow:
     def _wide_cut(self, start: int, limit: int) -> int | None:
         """Where a line of characters of two cells ends; None where it holds any other."""
         most = self.cells // 2
-        match = _TWO_CELLS.match(self.text, start, min(limit, start + most + 1))
+        match = _two_cells().match(self.text, start, min(limit, start + most + 1))
         end = start if match is None else match.end()
         if end == limit and end - start <= most:
             return limit
