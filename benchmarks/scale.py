@@ -72,7 +72,7 @@ def _import(library: Library, count: int) -> None:
         if done - marks_at[-1][0] >= count // 5:
             marks_at.append((done, *_cpu()))
 
-    before = _cpu()
+    began = _cpu()
     start = time.perf_counter()
     import_documents(library, documents(count), progress=progress)
     taken = time.perf_counter() - start
@@ -82,7 +82,7 @@ def _import(library: Library, count: int) -> None:
         row(f"import, fifth {number}, this process", costs[-1], "ms CPU/article")
     if len(costs) > 1:
         row("growth, last fifth to first", costs[-1] / costs[0], "times")
-    own, beside = (after - then for after, then in zip(_cpu(), before, strict=True))
+    own, beside = (after - then for after, then in zip(_cpu(), began, strict=True))
     row("import, this process", own / count * 1000, "ms CPU/article")
     row("import, processes beside", beside / count * 1000, "ms CPU/article")
     row("import, all in all, as the machine was", count / taken, "articles/s")
