@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
-from newstui.library import browse, event_coverage, links, reading
+from newstui.library import browse, event_coverage, reading
 from newstui.library.report_order import in_order
 from newstui.model.article import Article
 from newstui.model.shape import Link
@@ -85,7 +85,7 @@ class InText(Showing):
 
     def _follow_link(self, link: Link) -> None:
         if not link.warning:
-            self.begin(lambda: self._open_link(link), "browser")
+            self.begin(lambda: self._open_in_browser(link.url), "browser")
             return
         sure = [
             Choice(value=False, label="Leave it", note=link.warning),
@@ -94,13 +94,9 @@ class InText(Showing):
 
         def chosen(choice: Choice | None) -> None:
             if choice is not None and choice.value is True:
-                self.begin(lambda: self._open_link(link), "browser")
+                self.begin(lambda: self._open_in_browser(link.url), "browser")
 
         self.app.push_screen(Chooser("It may not be what it seems", self.look, sure), chosen)
-
-    async def _open_link(self, link: Link) -> None:
-        await self.ask(lambda _library: links.open_in_browser(link.url))
-        self.tell(f"Opened in the browser: {link.url}")
 
     def action_browser(self) -> None:
         url = self._link_of_report()
@@ -116,6 +112,9 @@ class InText(Showing):
         return url
 
     async def _open_in_browser(self, url: str) -> None:
+        # What takes addresses apart is not needed before one is opened.
+        from newstui.library import links
+
         await self.ask(lambda _library: links.open_in_browser(url))
         self.tell(f"Opened in the browser: {url}")
 
