@@ -44,6 +44,8 @@ def repair(
     """Looks at the events that have grown since the last time. Each batch is a transaction, and the
     next run goes on where one was stopped. Raises Cancelled when asked to stop."""
     split = merged = done = 0
+    # An event comes up in each batch that has one of its articles.
+    seen: dict[int, int] = {}
     while repairs.is_waiting(library.database.reader()):
         if cancelled():
             raise Cancelled
@@ -52,7 +54,9 @@ def repair(
             if not count:
                 # Another process has done it meanwhile.
                 continue
-            found = _look_at(connection, grown, library.now())
+            changed = [one for one in grown if seen.get(one.event_id) != one.count]
+            seen |= {one.event_id: one.count for one in changed}
+            found = _look_at(connection, changed, library.now())
             repairs.looked_at(connection, last)
         split, merged, done = split + found.split, merged + found.merged, done + count
         progress(done, None, "looking over events")
