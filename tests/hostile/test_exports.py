@@ -21,8 +21,8 @@ SIGNS = (
 )  # fmt: skip
 MARKUP = (
     "# h", "- x", "1. x", "```\nx", "~~~", "===", "    code", "> q", "<b>x</b>",
-    "[x](javascript:1)", "![x](http://e.example/p)", "&#27;[31m", "| a |", "a\n===", "* * *", "<!--", "BEGIN:VEVENT",
-    "a\r\nEND:VEVENT", '"><svg onload=1>', "]]>", "x\\;y,z",
+    "[x](javascript:1)", "![x](http://e.example/p)", "&#27;[31m", "| a |", "a\n===",
+    "* * *", "<!--", "BEGIN:VEVENT", "a\r\nEND:VEVENT", '"><svg onload=1>', "]]>", "x\\;y,z",
 )  # fmt: skip
 Command = Callable[..., tuple[int, str, str]]
 

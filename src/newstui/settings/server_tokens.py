@@ -53,7 +53,7 @@ def write_login(file: Path, address: str, login: Login | None) -> None:
     if login is not None:
         logins[address] = {"token": login.token, "user": login.user}
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(file, json.dumps(logins, indent=2) + "\n")
     except OSError as error:
         raise SettingsError(f"{file}: cannot be written: {error.strerror}") from error
