@@ -17,7 +17,7 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 
-from newstui.library.derive import derive
+from newstui.library.derive import derive, derive_all
 from newstui.model.document import Failure, RawDocument
 from newstui.store.articles import Derived
 
@@ -37,6 +37,14 @@ def attempt(document: RawDocument) -> Outcome:
         return derive(document)
     except Exception as error:  # noqa: BLE001 - whatever a record breaks, it breaks alone
         return Failure(document.origin, f"could not be understood ({type(error).__name__})")
+
+
+def attempt_all(documents: Sequence[RawDocument]) -> list[Outcome]:
+    """The same of several documents, in their order."""
+    try:
+        return [*derive_all(documents)]
+    except Exception:  # noqa: BLE001 - one of them breaks: which one, each by itself will tell
+        return [attempt(document) for document in documents]
 
 
 class Deriving:
@@ -72,7 +80,7 @@ class Deriving:
         under_way: list[tuple[list[RawDocument], Future[list[Outcome]]]] = []
         while True:
             while len(under_way) < _AHEAD and (chunk := list(islice(documents, _CHUNK))):
-                under_way.append((chunk, self._start().submit(_attempt_all, chunk)))
+                under_way.append((chunk, self._start().submit(attempt_all, chunk)))
             if not under_way:
                 return
             chunk, future = under_way.pop(0)
@@ -87,7 +95,7 @@ class Deriving:
             # A process was killed from outside, for want of memory perhaps. What it had is done
             # here, and a new one is started for the rest.
             self._pool = None
-            return _attempt_all(chunk)
+            return attempt_all(chunk)
 
     def _start(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -101,10 +109,6 @@ def spawned(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         processes, mp_context=get_context("spawn"), initializer=follow_parent
     )
-
-
-def _attempt_all(documents: Sequence[RawDocument]) -> list[Outcome]:
-    return [attempt(document) for document in documents]
 
 
 def follow_parent() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from newstui.library.derive import content_hash
-from newstui.library.deriving import attempt
+from newstui.library.deriving import attempt_all
 from newstui.model.document import Failure, RawDocument
 from newstui.sources.entry_identity import distinct
 from newstui.sources.feeds import Feed, parse_feed, told
@@ -53,8 +53,8 @@ def read_feed(
     # Feeds list the newest first; without dates that is all there is to go by.
     news.reverse()
     news.sort(key=lambda pair: pair[0].published.seconds or 0)
-    for document, hashed in news:
-        outcome = attempt(document)
+    outcomes = attempt_all([document for document, _ in news])
+    for (document, hashed), outcome in zip(news, outcomes, strict=True):
         if isinstance(outcome, Failure):
             problems.append(str(outcome))
         else:
