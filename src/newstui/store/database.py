@@ -14,6 +14,15 @@ from newstui.store import migrations, place
 
 _BUSY_SECONDS = 30.0
 
+_PATIENCE = 10
+"""So many times longer waits what no reader waits for: a long import on a busy machine holds the
+lock for most of its time."""
+_POLL_SECONDS = 0.002
+"""How often a writer looks for the lock. SQLite's own waiting looks ten times a second, and one
+that writes batch after batch leaves only milliseconds between them."""
+_COURTESY, _MOST_COURTESY = 0.01, 0.02
+"""The part of the time that it had the lock for which a writer leaves it to others, and seconds."""
+
 _MUCH_KEPT = 24_000
 """KiB of the file."""
 
@@ -62,7 +71,8 @@ class Database:
         connection = self.reader()
         with told_in_one_line(self.path):
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-            connection.execute("BEGIN IMMEDIATE")
+            _begin(connection, 1 if durable else _PATIENCE)
+            began = time.monotonic()
             try:
                 yield connection
                 connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'writes'")
@@ -72,6 +82,8 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+        if not durable:
+            time.sleep(min(_COURTESY * (time.monotonic() - began), _MOST_COURTESY))
 
     def close(self) -> None:
         """Closes every thread's connection; the database cannot be used afterwards."""
@@ -98,6 +110,29 @@ class Database:
         with self._lock:
             self._connections.append(connection)
         return connection
+
+
+def _begin(connection: sqlite3.Connection, patience: float) -> None:
+    """Begins a transaction with the lock of writers, waiting for it `patience` times as long as
+    the connection is set to."""
+    milliseconds = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    until = time.monotonic() + patience * milliseconds / 1000
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _has_begun(connection, last_try=time.monotonic() > until):
+            time.sleep(_POLL_SECONDS)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
+
+
+def _has_begun(connection: sqlite3.Connection, *, last_try: bool) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if last_try or not _is_busy(str(error)):
+            raise
+        return False
+    return True
 
 
 def _set_journal(connection: sqlite3.Connection, mode: str) -> None:
