@@ -8,13 +8,13 @@ apart further, and nothing is merged that would: what was put right stays as it 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
 from newstui.events import network
 from newstui.events.event_state import DAY, EventState
-from newstui.events.grouper import DEFAULT, EVER, GrouperSettings
+from newstui.events.grouper import DEFAULT, EVER, Grouper, GrouperSettings, States
 from newstui.events.merging import beyond, gathered, judged
 from newstui.events.reasons import explain
 from newstui.events.signature import MOST_KEYS, Extent, Signature
@@ -40,12 +40,16 @@ class Repair:
         window: Window,
         place: Callable[[Assignment], None],
         settings: GrouperSettings = DEFAULT,
+        states: States | None = None,
     ) -> None:
-        """`place` puts an article into its event; the window shows it from then on."""
+        """`place` puts an article into its event; the window shows it from then on. `states` are
+        those kept by an earlier one, while they are still true."""
         self._window = window
         self._place = place
         self._settings = settings
         self._networks = settings.networks or network.shipped()
+        self._states: States = OrderedDict() if states is None else states
+        self._state = Grouper(window, settings, self._states).state
         self.parted: dict[int, int] = {}
         """New events by number, with the event that each was part of."""
         self.merged: dict[int, int] = {}
@@ -64,7 +68,7 @@ class Repair:
 
     def _parts(self, event_id: int) -> list[int]:
         """The numbers of the parts of an event, once it is split, or its own."""
-        members = self._window.members(event_id)
+        members = self._state(event_id).members
         if self._window.settled(event_id, members):
             return [event_id]
         first, *others = divided(members, self._networks)
@@ -74,12 +78,15 @@ class Repair:
         for number, part in parts.items():
             beside = [gathered(one, reports) for one, reports in parts.items() if one != number]
             self._put(gathered(number, ()), part, beside)
+        self._states.pop(event_id, None)
         self.parted |= {number: event_id for number in parts if number != event_id}
         return list(parts)
 
     def _merge(self, smaller: int, larger: int) -> None:
-        moving = self._window.members(smaller)
-        self._put(gathered(larger, self._window.members(larger)), moving, [])
+        moving, staying = (self._state(number).members for number in (smaller, larger))
+        self._put(gathered(larger, staying), moving, [])
+        for number in (smaller, larger):
+            self._states.pop(number, None)
         self.merged = {old: larger if to == smaller else to for old, to in self.merged.items()}
         self.merged[smaller] = larger
 
@@ -105,14 +112,11 @@ class Repair:
 
     def _partner(self, event_id: int) -> tuple[int, int] | None:
         """An event that is one with another, and that other: the smaller and the larger."""
-        members = self._window.members(event_id)
-        if self._window.settled(event_id, members):
+        own = self._state(event_id)
+        if _is_bare(own) or self._window.settled(event_id, own.members):
             return None
-        own = gathered(event_id, members)
-        if _is_bare(own):
-            return None
-        for number in self._neighbours(event_id, members):
-            other = gathered(number, self._window.members(number))
+        for number in self._neighbours(event_id, own.members):
+            other = self._state(number)
             smaller, larger = sorted((own, other), key=lambda one: (len(one.members), -one.id))
             if self._are_one(smaller, larger) and not self._window.settled(number, other.members):
                 return smaller.id, larger.id

@@ -97,7 +97,7 @@ def import_documents(
             done += len(batch)
             progress(done, None, batch[-1][0].origin)
     # Behind the last batch: no article waits for it.
-    repairing.repair(library, cancelled=cancelled)
+    repairing.repair(library, remembered=remembered, cancelled=cancelled)
     storylines.bring_up_to_date(library, cancelled=cancelled)
     return report
 

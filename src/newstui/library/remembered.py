@@ -14,9 +14,9 @@ from newstui.store import database, events, window
 from newstui.store.database import Connection
 from newstui.store.window import UNDATED
 
-_MOST_STATES = 2500
+_MOST_STATES = 1200
 """Events that are remembered: some 12 KB each."""
-_MOST_POSTINGS = 60_000
+_MOST_POSTINGS = 30_000
 """Keys whose articles are remembered: some 300 bytes each."""
 
 

@@ -38,14 +38,17 @@ class RepairReport:
 def repair(
     library: Library,
     *,
+    remembered: Remembered | None = None,
     progress: Progress = no_progress,
     cancelled: CancelCheck = never_cancelled,
 ) -> RepairReport:
     """Looks at the events that have grown since the last time. Each batch is a transaction, and the
-    next run goes on where one was stopped. Raises Cancelled when asked to stop."""
+    next run goes on where one was stopped. `remembered` is what the import that they came with
+    knows of events. Raises Cancelled when asked to stop."""
     split = merged = done = 0
     # An event comes up in each batch that has one of its articles.
     seen: dict[int, int] = {}
+    remembered = remembered or Remembered()
     while repairs.is_waiting(library.database.reader()):
         if cancelled():
             raise Cancelled
@@ -56,16 +59,18 @@ def repair(
                 continue
             changed = [one for one in grown if seen.get(one.event_id) != one.count]
             seen |= {one.event_id: one.count for one in changed}
-            found = _look_at(connection, changed, library.now())
+            with remembered.unless_it_fails():
+                found = _look_at(connection, changed, library.now(), remembered)
             repairs.looked_at(connection, last)
         split, merged, done = split + found.split, merged + found.merged, done + count
         progress(done, None, "looking over events")
     return RepairReport(split, merged)
 
 
-def _look_at(connection: Connection, grown: Iterable[repairs.Grown], now: int) -> RepairReport:
+def _look_at(
+    connection: Connection, grown: Iterable[repairs.Grown], now: int, remembered: Remembered
+) -> RepairReport:
     """Looks at those of the events that have grown enough, within one transaction."""
-    remembered = Remembered()
     remembered.begin(connection)
     touched: set[int] = set()
 
@@ -74,9 +79,10 @@ def _look_at(connection: Connection, grown: Iterable[repairs.Grown], now: int) -
         if home is not None:
             touched.update((home, made.event_id))
         events.place(connection, made, now)
-        remembered.forget()
+        remembered.postings.clear()
 
-    repair = Repair(StoreWindow(connection, now, remembered), place)
+    window = StoreWindow(connection, now, remembered)
+    repair = Repair(window, place, states=remembered.states)
     for one in grown:
         if is_due(one.count, one.new) and one.event_id not in repair.merged:
             repair.look_at(one.event_id)
