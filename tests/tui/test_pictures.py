@@ -41,7 +41,7 @@ LIGHT = [(state, size) for state in MAIN for size in SIZES]
 @pytest.fixture
 def quiet_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     canned.install(monkeypatch)
-    monkeypatch.setattr("newstui.tui.screens.showing._READ_SECONDS", 600)
+    monkeypatch.setattr("newstui.tui.screens.staying._READ_SECONDS", 600)
     monkeypatch.setattr("newstui.tui.screens.marking.marks.set_read", lambda *_, **__: None)
     monkeypatch.setattr("newstui.tui.screens.desk._MESSAGE_SECONDS", 600)
     opened = Library.open(tmp_path / "news.db", clock=lambda: canned.NOW)
