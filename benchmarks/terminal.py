@@ -19,6 +19,9 @@ from types import TracebackType
 from typing import NamedTuple
 
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()#][0-9A-Z]|.)")
+_AT_REST = 8.0
+"""Milliseconds that a program at rest may take: newstui looks once a second for what others have
+written."""
 _STEP = 0.001
 
 
@@ -91,7 +94,7 @@ class Terminal:
         while time.perf_counter() - asleep_since < seconds:
             self._read(0.01)
             now = self.cpu()
-            if now - cpu > 2.0 or not self._asleep():
+            if now - cpu > _AT_REST or not self._asleep():
                 asleep_since, cpu = time.perf_counter(), now
 
     def cpu(self) -> float:
