@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newstui.events.storylines import LONGEST_GAP, Chapter, best_chain, follows
-from newstui.library import storylines, undoing
+from newstui.library import storyline_linking, storylines, undoing
 from newstui.library.session import Library
 from newstui.model.document import RawDocument
 from newstui.model.errors import NewstuiError
@@ -79,7 +79,7 @@ def test_a_story_over_weeks_is_one_storyline_with_its_events_in_order(told: Libr
     entries = storylines.timeline(told, line)
     assert [entry.text for entry in entries] == [title for _, title, _ in HARN]
     assert [entry.date for entry in entries] == ["2023-11-04", "2023-12-20", "2024-02-01"]
-    assert storylines.bring_up_to_date(told) == 0
+    assert storyline_linking.bring_up_to_date(told) == 0
 
 
 def test_a_storyline_ends_with_what_its_latest_event_has_to_come(tmp_path: Path) -> None:

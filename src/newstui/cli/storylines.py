@@ -59,10 +59,10 @@ def list_storylines(options: argparse.Namespace) -> int:
 
 def bring_up_to_date(library: Library) -> None:
     """Links what has come since the last time, telling so on a terminal."""
-    from newstui.library import storylines
+    from newstui.library import storyline_linking
 
     shown = ProgressLine("linking")
-    storylines.bring_up_to_date(library, lambda done: shown(done, done, "events"))
+    storyline_linking.bring_up_to_date(library, lambda done: shown(done, done, "events"))
     shown.close()
 
 

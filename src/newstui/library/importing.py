@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import BinaryIO
 
-from newstui.library import repairing, storylines
+from newstui.library.catching_up import CatchingUp
 from newstui.library.derive import content_hash, has_content, outlet
 from newstui.library.deriving import Deriving
 from newstui.library.grouping import Remembered
@@ -85,10 +85,11 @@ def import_documents(
     progress: Progress = no_progress,
     cancelled: CancelCheck = never_cancelled,
 ) -> ImportReport:
-    """Imports documents as they come, a batch in a transaction; then puts events right that have
-    grown, and links new ones into storylines."""
+    """Imports documents as they come, a batch in a transaction; puts events right that have grown,
+    and links new ones into storylines."""
     report, remembered = ImportReport(), Remembered()
     library.database.keep_much()
+    catching_up = CatchingUp(library, remembered, cancelled)
     with Deriving() as deriving:
         outcomes = deriving.outcomes(_news(library, documents, report))
         done = 0
@@ -96,9 +97,9 @@ def import_documents(
             _store_apart(library, _usable(batch, report), report, remembered)
             done += len(batch)
             progress(done, None, batch[-1][0].origin)
-    # Behind the last batch: no article waits for it.
-    repairing.repair(library, remembered=remembered, cancelled=cancelled)
-    storylines.bring_up_to_date(library, cancelled=cancelled)
+            # The processes beside derive the next one meanwhile.
+            catching_up.after_batch()
+    catching_up.finish()
     return report
 
 

@@ -82,6 +82,11 @@ class Remembered:
                 if known is not None:
                     known.move(event_id, into)
 
+    def read_again(self, places: Iterable[tuple[int, int]]) -> None:
+        """The postings of these stretches and keys are not as they were."""
+        for place in places:
+            self.postings.pop(place, None)
+
     def add(self, keys: Iterable[int], at: int | None, event_id: int) -> None:
         """An article with these keys has been stored in an event, later than all others."""
         stretch = window.stretch_of(at)

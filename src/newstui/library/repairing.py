@@ -7,6 +7,7 @@ to the event that it has become part of.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,8 +20,10 @@ from newstui.model.errors import Cancelled
 from newstui.model.event import Assignment
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
 from newstui.store import events, repairs
+from newstui.store import window as stored_window
 from newstui.store.database import Connection
 
+_MOST_KNOWN = 10_000
 _BATCH = 100
 """Articles whose events are looked at in one transaction: the reader's marks wait for it."""
 
@@ -38,33 +41,61 @@ class RepairReport:
 def repair(
     library: Library,
     *,
-    remembered: Remembered | None = None,
     progress: Progress = no_progress,
     cancelled: CancelCheck = never_cancelled,
 ) -> RepairReport:
     """Looks at the events that have grown since the last time. Each batch is a transaction, and the
-    next run goes on where one was stopped. `remembered` is what the import that they came with
-    knows of events. Raises Cancelled when asked to stop."""
-    split = merged = done = 0
-    # An event comes up in each batch that has one of its articles.
-    seen: dict[int, int] = {}
-    remembered = remembered or Remembered()
-    while repairs.is_waiting(library.database.reader()):
-        if cancelled():
-            raise Cancelled
-        with library.database.writing() as connection:
-            grown, last, count = repairs.waiting(connection, _BATCH)
-            if not count:
-                # Another process has done it meanwhile.
-                continue
-            changed = [one for one in grown if seen.get(one.event_id) != one.count]
-            seen |= {one.event_id: one.count for one in changed}
-            with remembered.unless_it_fails():
-                found = _look_at(connection, changed, library.now(), remembered)
-            repairs.looked_at(connection, last)
-        split, merged, done = split + found.split, merged + found.merged, done + count
-        progress(done, None, "looking over events")
-    return RepairReport(split, merged)
+    next run goes on where one was stopped. Raises Cancelled when asked to stop."""
+    return Repairing(library, Remembered()).run(progress=progress, cancelled=cancelled)
+
+
+class Repairing:
+    """The same in several runs, between which more articles come."""
+
+    def __init__(self, library: Library, remembered: Remembered) -> None:
+        """`remembered` is what is known of events to those who bring the articles."""
+        self._library = library
+        self._remembered = remembered
+        self._looked_at: OrderedDict[int, int] = OrderedDict()
+        """How many articles events had: they come up in each batch that has one of theirs."""
+
+    def run(
+        self,
+        *,
+        until: int = repairs.ALL,
+        progress: Progress = no_progress,
+        cancelled: CancelCheck = never_cancelled,
+    ) -> RepairReport:
+        """Looks at the events of articles up to a number, as `repair` does."""
+        split = merged = done = 0
+        database = self._library.database
+        while repairs.is_waiting(database.reader(), until):
+            if cancelled():
+                raise Cancelled
+            with database.writing() as connection:
+                grown, last, count = repairs.waiting(connection, _BATCH, until)
+                if not count:
+                    # Another process has done it meanwhile.
+                    continue
+                with self._remembered.unless_it_fails():
+                    found = _look_at(
+                        connection, self._changed(grown), self._library.now(), self._remembered
+                    )
+                repairs.looked_at(connection, last)
+            split, merged, done = split + found.split, merged + found.merged, done + count
+            progress(done, None, "looking over events")
+        return RepairReport(split, merged)
+
+    def _changed(self, grown: Iterable[repairs.Grown]) -> list[repairs.Grown]:
+        """Those that have grown since they were looked at last."""
+        known = self._looked_at
+        changed = [one for one in grown if known.get(one.event_id) != one.count]
+        for one in changed:
+            known[one.event_id] = one.count
+            known.move_to_end(one.event_id)
+        while len(known) > _MOST_KNOWN:
+            known.popitem(last=False)
+        return changed
 
 
 def _look_at(
@@ -79,7 +110,8 @@ def _look_at(
         if home is not None:
             touched.update((home, made.event_id))
         events.place(connection, made, now)
-        remembered.postings.clear()
+        if home != made.event_id:
+            remembered.read_again(stored_window.places(connection, made.article_id))
 
     window = StoreWindow(connection, now, remembered)
     repair = Repair(window, place, states=remembered.states)

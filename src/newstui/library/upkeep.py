@@ -17,12 +17,12 @@ def after_fetch(
     Cancelled when asked to stop."""
     # What cleans and groups is loaded only where there is something to do.
     if report.articles:
-        from newstui.library import repairing, storylines
+        from newstui.library import repairing, storyline_linking
         from newstui.library.whole_articles import fetch_always
 
         fetch_always(library, report.articles, cancelled=cancelled)
         repairing.repair(library, cancelled=cancelled)
-        storylines.bring_up_to_date(library, cancelled=cancelled)
+        storyline_linking.bring_up_to_date(library, cancelled=cancelled)
     if keeps_less(library):
         from newstui.library.removing import prune
 

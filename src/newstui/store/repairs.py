@@ -16,23 +16,30 @@ class Grown:
     """Of its reports, those that came since."""
 
 
-def is_waiting(connection: sqlite3.Connection) -> bool:
-    """Whether articles have come since events were last looked at."""
+ALL = (1 << 63) - 1
+"""Later than all articles."""
+
+
+def is_waiting(connection: sqlite3.Connection, until: int = ALL) -> bool:
+    """Whether articles up to a number have come since events were last looked at."""
     row = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM event_articles"
-        " WHERE article_id > (SELECT article_id FROM repair_progress))"
+        " WHERE article_id > (SELECT article_id FROM repair_progress) AND article_id <= ?)",
+        (until,),
     ).fetchone()
     return bool(row[0])
 
 
-def waiting(connection: sqlite3.Connection, most: int) -> tuple[list[Grown], int, int]:
-    """The events of the next articles, at most so many; the last of these articles, or 0, and how
-    many they are."""
+def waiting(
+    connection: sqlite3.Connection, most: int, until: int = ALL
+) -> tuple[list[Grown], int, int]:
+    """The events of the next articles up to a number, at most so many; the last of these articles,
+    or 0, and how many they are."""
     rows = connection.execute(
         "SELECT article_id, event_id FROM event_articles"
-        " WHERE article_id > (SELECT article_id FROM repair_progress)"
+        " WHERE article_id > (SELECT article_id FROM repair_progress) AND article_id <= ?"
         " ORDER BY article_id LIMIT ?",
-        (most,),
+        (until, most),
     ).fetchall()
     events = dict.fromkeys(row[1] for row in rows)
     return (

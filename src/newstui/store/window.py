@@ -32,6 +32,13 @@ def add(
     )
 
 
+def places(connection: sqlite3.Connection, article_id: int) -> list[tuple[int, int]]:
+    """The stretch and key of each entry by which an article is found."""
+    return connection.execute(
+        "SELECT stretch, key FROM article_keys WHERE article_id = ?", (article_id,)
+    ).fetchall()
+
+
 def stretch_of(at: int | None) -> int:
     """The stretch of time that an article stands in, by which its keys are found."""
     return UNDATED if at is None else at // _STRETCH
