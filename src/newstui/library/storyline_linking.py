@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from newstui.events.grouper import EVER
 from newstui.events.signature import Signature
 from newstui.events.storylines import LONGEST_GAP, READ_MEMBERS, Chapter, best_chain, chapter
+from newstui.events.window import LATEST, Posting, best_shared
 from newstui.library.remembered import Remembered
 from newstui.library.session import Library
 from newstui.store import storylines, window
@@ -14,9 +16,8 @@ from newstui.store.database import Connection
 
 _BATCH = 400
 """Articles whose events are linked in one transaction."""
-_CANDIDATES = 24
-"""Events that share most with the one to be linked; no more are looked at closely."""
-_MOST_POSTINGS = 32
+_MOST_EVENTS = 16
+"""A key that leads to so many events is not followed to other months."""
 _READ_KEYS = 3
 """Articles of an event whose keys its candidates are looked up by."""
 _MOST_KEYS = 48
@@ -66,7 +67,9 @@ class Linking:
                 if not waiting:
                     # Another process has done it meanwhile.
                     continue
-                linker = _Linker(connection, self._library.now(), waiting, self._chapters)
+                linker = _Linker(
+                    connection, self._library.now(), waiting, self._chapters, self._remembered
+                )
                 for link in storylines.links(connection, waiting):
                     linker.link(link)
                 storylines.looked_at(connection, last)
@@ -101,12 +104,18 @@ class _Linker:
     """One batch of events on their way into storylines."""
 
     def __init__(
-        self, connection: Connection, now: int, waiting: Iterable[int], chapters: _Chapters
+        self,
+        connection: Connection,
+        now: int,
+        waiting: Iterable[int],
+        chapters: _Chapters,
+        remembered: Remembered,
     ) -> None:
         self._connection = connection
         self._now = now
         self._waiting = set(waiting)
         self._chapters = chapters
+        self._remembered = remembered
 
     def link(self, link: storylines.Link) -> None:
         """Decides where one event belongs; what was decided before stays."""
@@ -145,18 +154,38 @@ class _Linker:
         return chains
 
     def _candidates(self, link: storylines.Link) -> list[int]:
+        """The events that share most keys with one, of equals the latest. What very many have ties
+        nothing: a key is not followed further in time once it has led to some."""
         _, keys = self._chapters.of(self._connection, link)
-        first, last = (
-            window.stretch_of(link.first_at + step) for step in (-LONGEST_GAP, LONGEST_GAP)
-        )
-        near = window.sharing(
-            self._connection,
-            list(range(first, last + 1)),
-            keys,
-            following=_MOST_POSTINGS,
-            most=_CANDIDATES + 1,
-        )
-        return [event_id for event_id in near if event_id != link.event_id]
+        near: dict[int, set[int]] = {key: set() for key in keys}
+        for stretch in self._stretches(link.first_at):
+            followed = [key for key, found in near.items() if len(found) < _MOST_EVENTS]
+            for key, posting in self._postings(stretch, followed):
+                near[key].update(posting.events(*EVER))
+        return [event_id for event_id in best_shared(near.values()) if event_id != link.event_id]
+
+    def _postings(self, stretch: int, keys: Sequence[int]) -> Iterator[tuple[int, Posting]]:
+        """Those keys that articles of a stretch of time have, with these articles. What nobody
+        remembers is read and not kept: of other months few keys are asked for twice."""
+        known = self._remembered.postings
+        missing = [key for key in keys if (stretch, key) not in known]
+        if missing:
+            read = window.postings(self._connection, [stretch], missing, most=LATEST)
+            yield from ((key, Posting(places)) for (_, key), places in read.items())
+        for key in keys:
+            posting = known.get((stretch, key))
+            if posting is not None:
+                yield key, posting
+
+    def _stretches(self, at: int) -> list[int]:
+        """The stretches of time that have articles of a storyline's reach, the nearest first."""
+        if self._remembered.stretches is None:
+            return []
+        first, last = self._remembered.stretches
+        first = max(first, window.stretch_of(at - LONGEST_GAP))
+        last = min(last, window.stretch_of(at + LONGEST_GAP))
+        own = window.stretch_of(at)
+        return sorted(range(first, last + 1), key=lambda stretch: abs(stretch - own))
 
     def _chapter(self, link: storylines.Link) -> Chapter:
         return self._chapters.of(self._connection, link)[0]

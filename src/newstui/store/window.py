@@ -108,36 +108,6 @@ def postings(
     return found
 
 
-def sharing(
-    connection: sqlite3.Connection,
-    stretches: Sequence[int],
-    keys: Sequence[int],
-    *,
-    following: int,
-    most: int,
-) -> list[int]:
-    """The events that share most keys in some stretches of time, best first, of equals the latest.
-
-    Of each key and stretch the `following` latest articles to come count.
-    """
-    rows = connection.execute(
-        "SELECT e.event_id FROM json_each(:stretches) s CROSS JOIN json_each(:keys) w"
-        " CROSS JOIN article_keys x ON x.stretch = s.value AND x.key = w.value"
-        " AND x.article_id >= coalesce("
-        " (SELECT y.article_id FROM article_keys y WHERE y.stretch = s.value AND y.key = w.value"
-        " ORDER BY y.article_id DESC LIMIT 1 OFFSET :following - 1), 0)"
-        " JOIN event_articles e ON e.article_id = x.article_id"
-        " GROUP BY e.event_id ORDER BY count(DISTINCT w.value) DESC, e.event_id DESC LIMIT :most",
-        {
-            "stretches": json.dumps(stretches),
-            "keys": json.dumps(keys),
-            "following": following,
-            "most": most,
-        },
-    )
-    return [row[0] for row in rows]
-
-
 def signatures(
     connection: sqlite3.Connection, event_id: int, *, among: str = GROUPED, most: int = -1
 ) -> list[bytes]:
