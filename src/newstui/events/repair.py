@@ -18,13 +18,16 @@ from newstui.events.grouper import DEFAULT, EVER, Grouper, GrouperSettings, Stat
 from newstui.events.merging import beyond, gathered, judged
 from newstui.events.reasons import explain
 from newstui.events.signature import MOST_KEYS, Extent, Signature
-from newstui.events.splitting import divided
+from newstui.events.splitting import Pairs, divided
 from newstui.events.template import is_template
 from newstui.events.window import Window
 from newstui.model.event import Assignment, Reason
 
 _NEIGHBOURS = 3
 """So many events with most keys in common are compared with one."""
+_SURE = 0.8
+"""Events whose reports have all been so sure when they joined do not fall apart: on the labelled
+sets none does."""
 _SURER = 0.1
 """How much surer than where a report has brought them together each of two neighbours must be of
 the other, times the logarithm of the size of the smaller: so many are moved if it is wrong."""
@@ -50,15 +53,20 @@ class Repair:
         self._networks = settings.networks or network.shipped()
         self._states: States = OrderedDict() if states is None else states
         self._state = Grouper(window, settings, self._states).state
+        self._pairs = Pairs(self._networks)
         self.parted: dict[int, int] = {}
         """New events by number, with the event that each was part of."""
         self.merged: dict[int, int] = {}
         """Events that are there no more, with the event that each has become part of."""
 
-    def look_at(self, event_id: int) -> None:
+    def look_at(self, event_id: int, least: float = 0.0) -> None:
         """Splits an event if it falls apart: its largest part stays what it is, the others are new.
-        Then merges what is left with neighbours: the larger, or else the older, stays."""
-        for part in self._parts(event_id):
+        Then merges what is left with neighbours: the larger, or else the older, stays.
+
+        `least` is how sure the least sure of its reports was when it joined, if that is known."""
+        self._pairs = Pairs(self._networks)
+        parts = [event_id] if least >= _SURE else self._parts(event_id)
+        for part in parts:
             # A part may have gone into an earlier one's neighbour.
             found = None if part in self.merged else self._partner(part)
             while found is not None:
@@ -71,7 +79,7 @@ class Repair:
         members = self._state(event_id).members
         if self._window.settled(event_id, members):
             return [event_id]
-        first, *others = divided(members, self._networks)
+        first, *others = divided(members, self._networks, self._pairs)
         if not others:
             return [event_id]
         parts = {event_id: first} | {self._window.new_event(): part for part in others}
@@ -147,7 +155,7 @@ class Repair:
         if any(is_template(member, larger) for member in smaller.members):
             return False
         both = sorted([*smaller.members, *larger.members], key=lambda one: one.article_id)
-        return len(divided(both, self._networks)) == 1
+        return len(divided(both, self._networks, self._pairs)) == 1
 
 
 def _is_bare(event: EventState) -> bool:

@@ -15,9 +15,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from newstui.events.event_state import EventState
 from newstui.events.merging import gathered, judged, sample
 from newstui.events.network import Network
-from newstui.events.signature import Signature
+from newstui.events.signature import Compared, Signature
 
 _COMPARED = 12
 """Reports of a large event that are compared, each with each: bounds the cost."""
@@ -31,6 +32,9 @@ _TIGHTER = 0.4
 by the reports of the smaller side, since the more leave the more is lost if that is wrong."""
 _TIGHT = 0.97
 """How sure reports of one side must be of one another for that, on average; two at least."""
+_NO_DOUBT = 0.7
+"""Sides of which one report of each two is so sure of the other stay together: the others are not
+asked. On the labelled sets that changes nothing."""
 _STEPS = 4
 """How often an event is looked at while it grows to twice its size."""
 
@@ -48,21 +52,52 @@ def _step(count: int) -> int:
     return int(_STEPS * math.log2(count))
 
 
-def divided(members: Sequence[Signature], networks: Mapping[str, Network]) -> list[list[Signature]]:
+class Pairs:
+    """How sure reports are of one another, each asked once about each."""
+
+    def __init__(self, networks: Mapping[str, Network]) -> None:
+        self.networks = networks
+        self._sure: dict[tuple[int, int], float] = {}
+        self._known: dict[int, tuple[EventState, Compared]] = {}
+        """Each report as an event of its own, and its parts, by its number."""
+
+    def sure(self, report: Signature, other: Signature) -> float:
+        """How sure it is of a report that it is of one event with another."""
+        pair = report.article_id, other.article_id
+        found = self._sure.get(pair)
+        if found is None:
+            (_, parts), (alone, _) = self._of(report), self._of(other)
+            found = self._sure[pair] = judged(report, alone, self.networks, parts).score
+        return found
+
+    def _of(self, report: Signature) -> tuple[EventState, Compared]:
+        found = self._known.get(report.article_id)
+        if found is None:
+            parts = report.compared()
+            found = self._known[report.article_id] = EventState(0), parts
+            found[0].join(report, parts)
+        return found
+
+
+def divided(
+    members: Sequence[Signature], networks: Mapping[str, Network], pairs: Pairs | None = None
+) -> list[list[Signature]]:
     """The parts that the reports of an event fall into, the largest first; mostly but one.
 
-    Members and those of each part are in the order of their numbers.
+    Members and those of each part are in the order of their numbers. `pairs` are those of some of
+    the reports that have been compared before.
     """
     if len(members) < FEWEST:
         return [list(members)]
     compared = sample(_of_one_language(members), _COMPARED)
     if len(compared) < FEWEST:
         return [list(members)]
-    sides = _sides(compared, networks)
+    pairs = pairs or Pairs(networks)
+    sides = _sides(compared, pairs)
     if not sides.apart(networks):
         return [list(members)]
     both = _with_the_rest(sides, members, networks)
-    found = [part for side in both for part in divided(side, networks)]
+    found = [part for side in both for part in divided(side, networks, pairs)]
     return sorted(found, key=lambda part: (-len(part), part[0].article_id))
 
 
@@ -97,15 +132,26 @@ def _of_one_language(members: Sequence[Signature]) -> list[Signature]:
     return [member for member in members if member.language in (most, None)]
 
 
-def _sides(reports: Sequence[Signature], networks: Mapping[str, Network]) -> _Sides:
-    alone = [gathered(0, [report]) for report in reports]
-    parts = [report.compared() for report in reports]
-    sure: dict[Group, float] = {}
-    for pair in combinations(range(len(reports)), 2):
-        first, second = pair
-        there = judged(reports[first], alone[second], networks, parts[first])
-        back = judged(reports[second], alone[first], networks, parts[second])
-        sure[pair] = (there.score + back.score) / 2
+def _sides(reports: Sequence[Signature], pairs: Pairs) -> _Sides:
+    """The sides by how sure the later report of each two is, and where that leaves any doubt, by
+    how sure both are."""
+    later = {
+        (first, second): pairs.sure(reports[second], reports[first])
+        for first, second in combinations(range(len(reports)), 2)
+    }
+    sides = _parted(reports, later)
+    if sides.sure >= _NO_DOUBT:
+        return sides
+    return _parted(
+        reports,
+        {
+            (first, second): (pairs.sure(reports[first], reports[second]) + sure) / 2
+            for (first, second), sure in later.items()
+        },
+    )
+
+
+def _parted(reports: Sequence[Signature], sure: Mapping[tuple[int, int], float]) -> _Sides:
     one, other = _last_two(len(reports), sure)
     across = [sure[min(pair), max(pair)] for pair in product(one, other)]
     within = [sure[pair] for side in (one, other) for pair in combinations(side, 2)]
@@ -117,12 +163,12 @@ def _sides(reports: Sequence[Signature], networks: Mapping[str, Network]) -> _Si
     )
 
 
-def _last_two(count: int, sure: Mapping[Group, float]) -> tuple[Group, Group]:
+def _last_two(count: int, sure: Mapping[tuple[int, int], float]) -> tuple[Group, Group]:
     """The groups that are left when all but two have been joined, the surest first."""
     groups: dict[int, Group] = {at: (at,) for at in range(count)}
     total = dict(sure)
 
-    def mean(pair: Group) -> tuple[float, int, int]:
+    def mean(pair: tuple[int, int]) -> tuple[float, int, int]:
         first, second = pair
         return total[pair] / (len(groups[first]) * len(groups[second])), -first, -second
 

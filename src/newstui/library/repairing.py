@@ -117,7 +117,7 @@ def _look_at(
     repair = Repair(window, place, states=remembered.states)
     for one in grown:
         if is_due(one.count, one.new) and one.event_id not in repair.merged:
-            repair.look_at(one.event_id)
+            repair.look_at(one.event_id, least=one.least)
     for part, event_id in repair.parted.items():
         repairs.pass_on(connection, event_id, part)
     grouping.refresh(connection, touched, repair.merged)

@@ -14,6 +14,9 @@ class Grown:
     count: int
     new: int
     """Of its reports, those that came since."""
+    least: float
+    """How sure the least sure of its reports was when it joined, in 0..1; 0 for one that was put
+    together from several events."""
 
 
 ALL = (1 << 63) - 1
@@ -50,8 +53,10 @@ def waiting(
 
 
 def _grown(connection: sqlite3.Connection, event_id: int) -> Grown:
+    # The report that opened an event has no score.
     row = connection.execute(
-        "SELECT count(*), sum(article_id > (SELECT article_id FROM repair_progress))"
+        "SELECT count(*), sum(article_id > (SELECT article_id FROM repair_progress)),"
+        " CASE WHEN sum(score = 0) = 1 THEN min(iif(score > 0, score, 1)) ELSE 0 END"
         " FROM event_articles WHERE event_id = ?",
         (event_id,),
     ).fetchone()
