@@ -19,6 +19,8 @@ _ASKED = 8
 SURE = {"headline": 0.8, "lead": 0.85, "full": 0.7, "foreign": 0.65}
 """How sure it must be by class of pair, in 0..1: surer than what lets an article join, since a
 wrong merge moves many."""
+_AT_BEST = 1.0 - min(SURE.values())
+"""By how much a report can be surer than it must be."""
 _FAR = 0.1
 """If the smaller event is so much less sure than that, the larger is not asked."""
 
@@ -37,6 +39,20 @@ def beyond(event: EventState, other: EventState, networks: Mapping[str, Network]
     asked = sample(event.members)
     found = [judged(report, other, networks) for report in asked]
     return sum(one.score - SURE[one.kind] for one in found) / len(asked)
+
+
+def is_beyond(
+    event: EventState, other: EventState, networks: Mapping[str, Network], needed: float
+) -> bool:
+    """Whether that is at least so much; no more reports are asked than it takes to know."""
+    asked = sample(event.members)
+    missing = needed * len(asked)
+    for left, report in zip(reversed(range(len(asked))), asked, strict=True):
+        found = judged(report, other, networks)
+        missing -= found.score - SURE[found.kind]
+        if missing > left * _AT_BEST:
+            return False
+    return True
 
 
 def judged(

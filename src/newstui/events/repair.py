@@ -15,7 +15,7 @@ from itertools import chain
 from newstui.events import network
 from newstui.events.event_state import DAY, EventState
 from newstui.events.grouper import DEFAULT, EVER, Grouper, GrouperSettings, States
-from newstui.events.merging import beyond, gathered, judged
+from newstui.events.merging import gathered, is_beyond, judged
 from newstui.events.reasons import explain
 from newstui.events.signature import MOST_KEYS, Extent, Signature
 from newstui.events.splitting import Pairs, divided
@@ -150,7 +150,7 @@ class Repair:
             return False
         needed = _SURER * math.log(len(smaller.members))
         for one, other in ((smaller, larger), (larger, smaller)):
-            if beyond(one, other, self._networks) < needed:
+            if not is_beyond(one, other, self._networks, needed):
                 return False
         if any(is_template(member, larger) for member in smaller.members):
             return False
