@@ -159,6 +159,8 @@ class Grouper:
         return made
 
     def _may_merge(self, smaller: EventState, larger: EventState) -> bool:
+        if any(is_template(member, larger) for member in smaller.members):
+            return False
         if not are_one(smaller, larger, self._networks):
             return False
         return not self._window.settled(smaller.id, smaller.members)
