@@ -18,7 +18,12 @@ from newstui.model.article import CleanArticle, Tags
 from newstui.model.document import Form, RawDocument
 from newstui.model.moment import UNKNOWN, Moment
 
-SETS = ("ecbplus", "gvc", "gva", "allsides_dated", "wikinews_sources", "og2021_en", "og2021")
+SETS = (
+    *("ecbplus", "gvc", "gva", "allsides_dated", "wikinews_sources", "og2021_en", "og2021"),
+    *("lookalikes_2031", "lookalikes_2032"),
+)
+OURS = Path(__file__).parent / "lookalikes"
+"""Sets that were written for newstui stand beside this file."""
 FIRST_SEEN = 1_500_000_000
 """When undated articles are taken to have come in: all at one time."""
 RAW = frozenset({"gva", "wikinews_sources"})
@@ -47,6 +52,9 @@ def moment(stated: str | None) -> Moment:
 
 def rows(data: Path, name: str) -> list[dict[str, str]]:
     """The rows of a set, in the order of their file; `og2021_en` is the English part of it."""
+    if name.startswith("lookalikes_"):
+        with (OURS / f"{name.removeprefix('lookalikes_')}.jsonl").open(encoding="utf-8") as lines:
+            return [json.loads(line) for line in lines]
     stored = name.removesuffix("_en")
     with gzip.open(data / "events" / f"{stored}.jsonl.gz", "rt", encoding="utf-8") as lines:
         found = [json.loads(line) for line in lines]
