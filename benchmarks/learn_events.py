@@ -6,20 +6,22 @@ A small network for each class of pair over the likeness features of articles an
 two ways: beside the true events as they stood when the article came, and beside the groups that
 the grouper itself makes (whose share of right members is then the label), so that it learns to
 live with its own mistakes (after Ross, Gordon & Bagnell, 2011). Some sets are also read as
-headlines alone and as leads alone. Every set counts the same in a class.
+headlines alone and as leads alone. Every set counts the same in a class. Each article also meets
+one to three events alone, as in the library of somebody who has just begun.
 """
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
-from collections.abc import Mapping, Sequence
+import random
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from event_sets import FIRST_SEEN, SETS, Item, items, signatures
-from newstui.events.event_state import DAY, EventState
+from newstui.events.event_state import DAY, EventState, Glance
 from newstui.events.grouper import EVER, Grouper, GrouperSettings, MemoryWindow, nearest
 from newstui.events.likeness import CLASSES, FEATURES, WORTH, Likeness, contest, measure
 from newstui.events.network import Network, pack, shipped
@@ -44,16 +46,19 @@ STEP = 0.01
 EVEN = 2000.0
 """What the pairs of a set and class count for together."""
 EVEN_SHORTENED = 600.0
-"""The same for a shortened set: nobody wrote it so."""
+"""The same for a shortened set, which nobody wrote so, and for a set's meetings with few events."""
+FEW = 3
+"""Events that an article meets at most in a library that has just begun."""
 NEVER_FOR = ("same_source",)
 """What may speak against joining, never for it: one source's flood is no event. It has no part in
 the hidden layer."""
-SHORTENED = ((0, ":headlines"), (60, ":leads"))
+SHORTENED = ((0, ":headlines"), (25, ":briefs"), (60, ":leads"))
 SHORTENED_SETS = frozenset({"gvc", "allsides_dated", "wikinews_sources"})
 """Those sets; one of each kind, so that no kind counts twice."""
 
-Lesson = tuple[str, tuple[float, ...], float]
-"""The class of a pair, its features, and how right it would be to join."""
+Lesson = tuple[str, tuple[float, ...], float, bool]
+"""The class of a pair, its features, how right it would be to join, and whether there were but few
+events to choose from."""
 Reading = tuple[Sequence[Item], Sequence[Signature]]
 
 
@@ -84,6 +89,7 @@ def readings(sets: Mapping[str, Sequence[Item]]) -> dict[str, Reading]:
 def taught(reading: Reading) -> list[Lesson]:
     """The pairs of each article and the true events so far."""
     window = MemoryWindow()
+    dice = random.Random(0)
     states: dict[int, EventState] = {}
     ids: dict[str, int] = {}
     lessons: list[Lesson] = []
@@ -95,18 +101,35 @@ def taught(reading: Reading) -> list[Lesson]:
         shared = window.candidates(one.keys, since, until)
         parts = one.compared()
         looked_at = nearest(one, parts, shared, states.__getitem__, settings.close_looks)
-        among = contest(parts, looked_at)
-        for seen in looked_at:
-            if seen.like < WORTH * among.likest:
-                break
-            kind, features = measure(one, parts, seen, among)
-            lessons.append((kind, features, float(seen.event.id == ids.get(item.event))))
+        right = ids.get(item.event)
+        lessons += compared(one, parts, looked_at, right, few=False)
+        if looked_at:
+            lessons += compared(one, parts, begun(looked_at, right, dice), right, few=True)
         if item.event not in ids:
             ids[item.event] = window.new_event()
             states[ids[item.event]] = EventState(ids[item.event])
         states[ids[item.event]].join(one)
         window.add(one, ids[item.event], at)
     return lessons
+
+
+def compared(
+    one: Signature, parts: Compared, near: Sequence[Glance], right: int | None, *, few: bool
+) -> Iterator[Lesson]:
+    """The pairs of an article and the events near it, of which one may be right."""
+    among = contest(parts, near)
+    for seen in near:
+        if seen.like >= WORTH * among.likest:
+            kind, features = measure(one, parts, seen, among)
+            yield kind, features, float(seen.event.id == right), few
+
+
+def begun(near: Sequence[Glance], right: int | None, dice: random.Random) -> list[Glance]:
+    """A few of the events; every second time with the right one, if it is among them."""
+    some = dice.sample(near, min(len(near), dice.randint(1, FEW)))
+    if dice.random() < 0.5:
+        some = [seen for seen in near if seen.event.id == right] + some
+    return list({seen.event.id: seen for seen in some}.values())[:FEW]
 
 
 class Watched(Grouper):
@@ -137,7 +160,7 @@ def tried(reading: Reading, networks: Mapping[str, Network]) -> list[Lesson]:
                 if member.article_id != one.article_id
             ]
             same = sum(gold[member.article_id] == gold[one.article_id] for member in members)
-            lessons.append((found.kind, found.features, same / len(members)))
+            lessons.append((found.kind, found.features, same / len(members), False))
         window.add(one, event, at)
     return lessons
 
@@ -213,16 +236,17 @@ def trained(lessons: Mapping[str, Sequence[Lesson]]) -> dict[str, Network]:
         pairs: list[Lesson] = []
         counts: list[float] = []
         for name, all_of_set in lessons.items():
-            some = [lesson for lesson in all_of_set if lesson[0] == kind]
-            if len(some) >= FEWEST:
-                together = EVEN_SHORTENED if ":" in name else EVEN
-                pairs += some
-                counts += [min(1.0, together / len(some))] * len(some)
+            for few in (False, True):
+                some = [lesson for lesson in all_of_set if (lesson[0], lesson[3]) == (kind, few)]
+                if len(some) >= FEWEST:
+                    together = EVEN_SHORTENED if few or ":" in name else EVEN
+                    pairs += some
+                    counts += [min(1.0, together / len(some))] * len(some)
         if not pairs:
             networks[kind] = shipped()[kind]
             continue
-        inputs = np.array([features for _, features, _ in pairs])
-        labels = np.array([label for _, _, label in pairs])
+        inputs = np.array([features for _, features, _, _ in pairs])
+        labels = np.array([label for _, _, label, _ in pairs])
         networks[kind] = fitted(inputs, labels, np.array(counts), HIDDEN[kind])
     return networks
 

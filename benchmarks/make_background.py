@@ -1,6 +1,12 @@
 """Make the table of background document frequencies from the texts of a data folder.
 
+    pip install wordfreq
     python benchmarks/make_background.py DATA [OUTPUT]
+
+A collection is a poor witness for what it is not about: how often words are used at large (wordfreq
+3, Speer 2022; its data CC BY-SA 4.0) has its say beside it. Names of countries, peoples and
+capitals are no rarities to those who live there, however seldom the rest of the world writes them:
+they count as common at least.
 
 The collection of sports headlines (`og2021`) is left out: with one subject throughout it would
 teach that the subject's own words are common. `stopwords.txt` beside this file, one language a
@@ -31,6 +37,20 @@ DAMPING = 300
 """Documents added to each language, so that a small collection makes no word look common."""
 STOPWORD_RATE = 0.35
 """The share of documents that a function word is taken to stand in at least."""
+AT_LARGE = 0.3
+"""The share of a rate that is by use at large at least; more where there are few documents."""
+OTHERS = ("de", "fr", "es", "it", "pt", "ru", "nl", "pl", "uk", "cs", "sv", "sh", "tr")
+LEAST_USED = {"en": 3.0} | dict.fromkeys(OTHERS, 4.0)
+"""Languages of which the use at large is asked, with the Zipf frequency that a word must have: the
+logarithm of how many there are to a thousand million words."""
+LENGTH = 300
+"""Words of a document, as use at large is turned into a share of documents."""
+COUNTRY_RATE, CAPITAL_RATE = 0.015, 0.005
+"""The share of documents that the name of a country or people, or of a capital, is taken to stand
+in at least: what France and London have where they are seldom the subject."""
+RAREST_IDF = 8.0
+"""Rarer than this is as likely a misprint; such stems are left out as unseen."""
+GAZETTEER = Path(__file__).parents[1] / "src/newstui/tagging/data/gazetteer.tsv"
 ONE_SUBJECT = ("og2021",)
 HEAD = 20_000
 """Characters of a document that are counted."""
@@ -73,26 +93,63 @@ def documents(data: Path) -> Iterator[tuple[str, str]]:
                 yield language_of(row, text), text
 
 
-def background(texts: Iterable[tuple[str, str]]) -> Background:
-    """The table: a stem counts for as much as in the language where it is most common."""
+def at_large(language: str) -> dict[int, float]:
+    """The share of documents with a stem, by how often its words are used; {} if unknown."""
+    if language not in LEAST_USED:
+        return {}
+    import wordfreq
+
+    used: Counter[int] = Counter()
+    for word in wordfreq.iter_wordlist(language, "best"):
+        often = wordfreq.zipf_frequency(word, language)
+        if often < LEAST_USED[language]:
+            break
+        for token in tokens(word):
+            used[term(token)] += 10 ** (often - 9)
+    return {stem: 1 - math.exp(-LENGTH * share) for stem, share in used.items()}
+
+
+def counted(texts: Iterable[tuple[str, str]]) -> tuple[Counter[str], dict[str, Counter[int]]]:
+    """Documents by language, and how many of them have a stem."""
     documents_in: Counter[str] = Counter()
     found: dict[str, Counter[int]] = {}
     for language, text in texts:
         documents_in[language] += 1
         found.setdefault(language, Counter()).update({term(word) for word in tokens(text)})
-    rate: dict[int, float] = {}
-    for language, counts in found.items():
-        size = documents_in[language] + DAMPING
-        for stem, count in counts.items():
-            if count >= LEAST:
-                rate[stem] = max(rate.get(stem, 0.0), count / size)
+    return documents_in, found
+
+
+def least_rates() -> Iterator[tuple[int, float]]:
+    """Stems with the share of documents that they are taken to stand in at least."""
     for line in STOPWORDS.read_text(encoding="utf-8").splitlines():
         for word in line.split()[1:]:
-            rate[term(word)] = max(rate.get(term(word), 0.0), STOPWORD_RATE)
-    rarest = min(rate.values())
-    return Background(
-        {stem: max(0.0, -math.log(share)) for stem, share in rate.items()}, -math.log(rarest) + 0.5
-    )
+            yield term(word), STOPWORD_RATE
+    rates = dict.fromkeys(("name", "people", "adjective"), COUNTRY_RATE) | {"capital": CAPITAL_RATE}
+    for line in GAZETTEER.read_text(encoding="utf-8").splitlines():
+        kind, _, _, names = line.split("\t")[:4]
+        for name in names.split("|") if kind in rates else ():
+            words = tokens(name)
+            if len(words) == 1:
+                yield term(words[0]), rates[kind]
+
+
+def background(texts: Iterable[tuple[str, str]]) -> Background:
+    """The table: a stem counts for as much as in the language where it is most common."""
+    documents_in, found = counted(texts)
+    rate: dict[int, float] = {}
+    for language in {*found, *LEAST_USED}:
+        used = at_large(language)
+        counts = found.get(language, Counter())
+        size = documents_in[language] + DAMPING
+        told = 1 - (1 - AT_LARGE) * documents_in[language] / size if used else 0.0
+        for stem in {*used, *counts}:
+            seen = counts[stem] if counts[stem] >= LEAST else 0
+            share = (1 - told) * seen / size + told * used.get(stem, 0.0)
+            rate[stem] = max(rate.get(stem, 0.0), share)
+    for stem, least in least_rates():
+        rate[stem] = max(rate.get(stem, 0.0), least)
+    idf = {stem: max(0.0, -math.log(share)) for stem, share in rate.items() if share}
+    return Background({at: rare for at, rare in idf.items() if rare < RAREST_IDF}, RAREST_IDF)
 
 
 def main() -> None:

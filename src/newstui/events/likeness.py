@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from newstui.events import background
 from newstui.events.event_state import EventState, Glance
 from newstui.events.network import Network
 from newstui.events.signature import STEPS, Compared, Extent, Levels, Signature
@@ -25,7 +26,7 @@ FEATURES = (
     "root_title", "root_gist", "fit", "size", "size_gist", "days", "dated", "same_source",
     "special_title", "special_gist", "bridge", "special_bridge", "root_bridge",
     "nearest_title", "nearest_gist", "age", "title_known", "gist_known", "behind", "rivals",
-    "strangers",
+    "strangers", "shared", "alone",
 )  # fmt: skip
 """What the decision is learned over, in the order of the weights."""
 _AT_HOME = 6.0
@@ -41,6 +42,8 @@ _VETO, _MET = 5.0, 0.05
 are too rare in the labelled sets to be learned from."""
 _FEW = 4
 """From so many candidates it is asked what they have in common."""
+_RAREST = 8.0
+"""The idf of what is as rare as may be."""
 _NAMED = 4
 """Both sides must have so many anchors to be strangers for sharing none."""
 _UNIT = STEPS * STEPS
@@ -58,8 +61,8 @@ _TOLD_MORE = 1.1
 """Added for texts in two languages: these are learned from headlines, which share far less."""
 _ALL_DATED = 0.9
 """The share of an event's reports that must have dates for them to count so."""
-_SIZE, _TITLE, _TITLE_IN_TEXT, _TEXT_IN_TITLE = map(
-    FEATURES.index, ("size", "title", "title_in_text", "text_in_title")
+_SIZE, _TITLE, _TITLE_IN_TEXT, _TEXT_IN_TITLE, _STRANGERS = map(
+    FEATURES.index, ("size", "title", "title_in_text", "text_in_title", "strangers")
 )
 
 
@@ -99,13 +102,14 @@ def contest(parts: Compared, near: Sequence[Glance]) -> Contest:
 def rarity(parts: Compared, events: Sequence[EventState]) -> Mapping[int, float]:
     """How few of the events have each term of the article: 1 for one, 0 for all of many.
 
-    What the candidates have in common tells none of them from the others. Terms that none has are
-    left out; of few events nothing is told.
+    What the candidates have in common tells none of them from the others; where they are few, it
+    is asked how rare a term is at large. Terms that none has may be left out.
     """
-    if len(events) < _FEW:
-        return {}
-    scale = _scale(len(events))
     own = {*parts.gist, *parts.title, *parts.bridge}
+    if len(events) < _FEW:
+        known = zip(own, background.shipped().idfs(own), strict=True)
+        return {term: min(1.0, idf / _RAREST) for term, idf in known}
+    scale = _scale(len(events))
     found = Counter(chain.from_iterable([own & event.terms for event in events]))
     return {term: scale[count] for term, count in found.items()}
 
@@ -136,6 +140,9 @@ def measure(
     cohesion = sums.cohesion / _UNIT
     size = math.log(sums.count)
     strangers = min(len(parts.anchors), len(sums.anchors)) >= _NAMED
+    met, own, theirs = (
+        (bridges, parts.bridge, sums.bridge) if foreign else (gists, parts.gist, sums.gist)
+    )
     return _class_of(article, sums, foreign), (
         title,
         anchors,
@@ -163,6 +170,8 @@ def measure(
         1.0 - like / among.likest if among.likest else 0.0,
         math.log(among.rivals),
         max(0.0, 1.0 - _AT_HOME * anchors) if strangers else 0.0,
+        len(met) / max(1, min(len(own), len(theirs))),
+        max(met.values()) / sum(met.values()) if met else 1.0,
     )
 
 
@@ -204,7 +213,7 @@ def judge(
 ) -> Likeness:
     """The likeness of the article to a candidate as a probability."""
     kind, features = measure(article, parts, seen, among)
-    exponent = networks[kind].value(features) - _DOUBT * features[-1]
+    exponent = networks[kind].value(features) - _DOUBT * features[_STRANGERS]
     if kind in GUARDED:
         exponent -= _GUARD * max(0.0, features[_SIZE] - _LARGE)
         met = features[_TITLE] + features[_TITLE_IN_TEXT] + features[_TEXT_IN_TITLE]
