@@ -46,6 +46,9 @@ def test_a_form_that_matches_knows_all_its_words(code: str, data: st.DataObject)
                     assert all(
                         forms.vocabulary[each].covering >> number & 1 for each in covered[:-1]
                     ), match
+                    after = text[match.end() :]
+                    if not (after[:1].isalnum() and match.group()[-1:].isalnum()):
+                        assert forms.vocabulary.ending(covered[-1]) >> number & 1, match
 
 
 def test_words_that_no_form_has_are_ruled_out() -> None:
@@ -54,6 +57,16 @@ def test_words_that_no_form_has_are_ruled_out() -> None:
     assert vocabulary["the"] == (0b01, 0b01)
     assert vocabulary["week"] == (0b01, 0)
     assert vocabulary["coming"] == (0b10, 0b10)
+
+
+def test_a_form_ends_with_its_last_words_alone() -> None:
+    vocabulary = Vocabulary(
+        [r"last \b(?:week|month)s?\b(?: of)?\.?", r"\d{1,2} years? ago\b(?! today)"], " "
+    )
+    assert vocabulary.ending("weeks") == vocabulary.ending("month") == 0b01
+    assert vocabulary.ending("of") == 0b01
+    assert vocabulary.ending("ago") == 0b10
+    assert vocabulary.ending("last") == vocabulary.ending("today") == vocabulary.ending("12") == 0
 
 
 def test_a_form_may_leave_out_what_is_in_brackets_at_its_beginning() -> None:

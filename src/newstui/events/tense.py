@@ -4,72 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, compress, count
 from typing import NamedTuple
 
+from newstui.events.tense_words import APOSTROPHES, WORD, TenseWords
 from newstui.model.timeline import Tense
 
-_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)")
+_RUN = re.compile(r"\w+")
 _CLAUSE_BREAK = re.compile(r"[,;:–—()]|\s-+\s")
+_LOOKED_AT = 7
+"""Words from the beginning of a sign that can be part of it, or decide what it is."""
 _LONG = 400.0
 _NEAR = 24
 _AFTER_FACTOR, _BREAK_COST = 1.6, 25.0
-_MOST_KEPT = 1 << 14
-
-
-@dataclass(frozen=True)
-class TenseWords:
-    """The signs of tense in one language, in small letters."""
-
-    past: frozenset[str] = frozenset()
-    present: frozenset[str] = frozenset()
-    future: frozenset[str] = frozenset()
-    """Words that alone put their clause in the future: `will`, `should`."""
-    intent: frozenset[str] = frozenset()
-    """Words that do so before one of `towards`: `due to`, `scheduled for`."""
-    towards: frozenset[str] = frozenset()
-    begin: frozenset[str] = frozenset()
-    """Infinitives that do so behind one of `towards`: `to begin`."""
-    done: frozenset[str] = frozenset()
-    """Words behind one of `towards` that put even that in the past: `expected to have died`."""
-    carried: frozenset[str] = frozenset()
-    """Words that a sign of the future takes with it: `will not have been`."""
-    past_ends: tuple[str, ...] = ()
-    future_ends: tuple[str, ...] = ()
-    ahead: frozenset[str] = frozenset()
-    """Words right before a date that make it one to come: `until`, `by`."""
-    bygone: frozenset[str] = frozenset()
-    """Signs of a past before which even that is past: `had arrived by Friday`."""
-    aimed: str = ""
-    """What stands right before a weekday that is planned for: `announced a strike for Monday`."""
-    later: tuple[str, ...] = ()
-    """How an expression begins that names what is left of the present period: `later this`."""
-
-    @cached_property
-    def signs(self) -> frozenset[str]:
-        """Every word that may be a sign or begin one."""
-        return self.past | self.present | self.future | self.intent | self.towards
-
-    @cached_property
-    def may_begin_sign(self) -> MayBeginSign:
-        return MayBeginSign(self.signs, self.past_ends + self.future_ends)
-
-
-class MayBeginSign(dict[str, bool]):
-    """A word in small letters to whether it may be a sign or begin one; answers are kept."""
-
-    def __init__(self, signs: Collection[str], ends: tuple[str, ...]) -> None:
-        super().__init__()
-        self._signs, self._ends = signs, ends
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        self[word] = may = word in self._signs or word.endswith(self._ends)
-        return may
 
 
 class Cue(NamedTuple):
@@ -83,7 +31,68 @@ class Cue(NamedTuple):
 
 def cues(text: str, start: int, end: int, words: TenseWords) -> list[Cue]:
     """The signs of tense in text[start:end], in order; `text` is in small letters."""
-    parts = _WORD.split(text[start:end])
+    runs = list(_RUN.finditer(text, start, end))
+    return cues_among(
+        text, start, end, [run.start() for run in runs], [run.group() for run in runs], words
+    )
+
+
+def cues_among(
+    text: str, start: int, end: int, starts: Sequence[int], runs: Sequence[str], words: TenseWords
+) -> list[Cue]:
+    """The same where the runs of letters and figures in text[start:end] are known, and where they
+    start."""
+    found: list[Cue] = []
+    done = start
+    hints = list(map(words.hints.__getitem__, runs))
+    for index, hint in compress(enumerate(hints), hints):
+        at, run = starts[index], runs[index]
+        behind = at + len(run)
+        if hint is None or behind <= done:
+            continue
+        if hint.is_odd or _is_joined(text, start, at):
+            return _cues_by_words(text, start, end, words)
+        if not (hint.looks_on or text.startswith(APOSTROPHES, behind, end)):
+            following = runs[index + 1] if hint.before and index + 1 < len(runs) else "none"
+            if following.isalpha() and following not in hint.before:
+                if hint.tense is not None:
+                    found.append(Cue(at, behind, hint.tense, run))
+                    done = behind
+                continue
+        parts = _parts(text, end, starts, runs, index)
+        if words.may_begin_sign[parts[1]]:
+            tense, taken = _tense_of(parts[1::2], parts[::2], 0, words)
+            if tense is not None:
+                done = at + sum(map(len, parts[: 2 * taken + 2]))
+                found.append(Cue(at, done, tense, parts[1]))
+    return found
+
+
+def _parts(
+    text: str, end: int, starts: Sequence[int], runs: Sequence[str], index: int
+) -> list[str]:
+    """The words from a run on, as many as can be part of a sign, with what stands before each."""
+    some = runs[index : index + _LOOKED_AT]
+    at, last = starts[index], index + len(some) - 1
+    stretch = text[at : min(end, starts[last] + len(runs[last]) + 1)]
+    if "'" in stretch or "’" in stretch or not "".join(some).isalpha():
+        return WORD.split(text[at:end], _LOOKED_AT)
+    parts = ["", some[0]]
+    behind = at + len(some[0])
+    for start, run in zip(starts[index + 1 : last + 1], some[1:], strict=True):
+        parts += text[behind:start], run
+        behind = start + len(run)
+    return parts
+
+
+def _is_joined(text: str, start: int, at: int) -> bool:
+    """Whether letters and an apostrophe stand before the place: `we'll`."""
+    return at - start > 1 and text.startswith(APOSTROPHES, at - 1) and text[at - 2].isalnum()
+
+
+def _cues_by_words(text: str, start: int, end: int, words: TenseWords) -> list[Cue]:
+    """The same as `cues`, for any text, by taking it apart."""
+    parts = WORD.split(text[start:end])
     gaps, tokens = parts[::2], parts[1::2]
     ends = list(accumulate(map(len, parts), initial=start))
     found: list[Cue] = []
@@ -113,16 +122,7 @@ def _tense_of(
         return Tense.FUTURE, 1 + _carried(tokens, gaps, index + 1, words)
     if word in words.towards and following in words.begin:
         return Tense.FUTURE, 1 + _carried(tokens, gaps, index + 1, words)
-    if word in words.past:
-        return Tense.PAST, 0
-    if word in words.present:
-        return Tense.PRESENT, 0
-    if len(word) > 4:
-        if words.future_ends and word.endswith(words.future_ends):
-            return Tense.FUTURE, 0
-        if words.past_ends and word.endswith(words.past_ends):
-            return Tense.PAST, 0
-    return None, 0
+    return words.tense_of(word), 0
 
 
 def _carried(tokens: Sequence[str], gaps: Sequence[str], index: int, words: TenseWords) -> int:

@@ -9,13 +9,14 @@ value alone, as TIMEX3 keeps them apart.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, compress, count
 
 from newstui.events.sentences import sentences
-from newstui.events.tense import Cue, cues, governing
+from newstui.events.tense import Cue, cues_among, governing
 from newstui.events.timex_calendar import span
 from newstui.events.timex_language import Form, Grammar, Language, grammar
 from newstui.events.timex_match import Context, Resolved, small_letters
@@ -24,51 +25,55 @@ from newstui.events.timex_resolve import ACTIONS
 from newstui.events.timex_vocabulary import Vocabulary
 from newstui.model.moment import Moment, Precision
 from newstui.model.timeline import Mention, Tense
+from newstui.model.wording import Wording, wording
 
 READ_AT_MOST = 100_000
 """Characters of a text that are read for dates: far more than any article, and a bound on time."""
 
-_WORDS = re.compile(r"(\w+)")
 _BEFORE, _AFTER = 6, 9
 _CLOCK_NEXT = re.compile(r"[:.]\d\d|[  ]?[ap]\.?[  ]?m\b|[  ]?(?:UTC|GMT)\b|[  ]?(?:Uhr|h)\b", re.I)
-_NUMERIC_NEXT = re.compile(r"[./-]\d")
+_CLOCK_SIGNS = frozenset(":.apuhgAPUHG")
+"""Of these one stands right behind an hour, or behind a blank."""
 _DECADE = re.compile(r"\d{2,4}(?:s|er)", re.I)
 _CENTURY = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
 
 
-def mentions(text: str, published: Moment, language: str | None) -> tuple[Mention, ...]:
+def mentions(
+    text: str, published: Moment, language: str | None, worded: Wording | None = None
+) -> tuple[Mention, ...]:
     """The temporal expressions of `text`, in order, without overlap.
 
     `published` is the article's own date, which relative expressions are counted from; if it is
     unknown only absolute ones (and durations and references such as `now`) are given. `language`
-    is ISO 639-1; None is read as English, and a language without a table gives nothing. Never
-    raises; characters beyond READ_AT_MOST are not read.
+    is ISO 639-1; None is read as English, and a language without a table gives nothing. `worded`
+    saves the time to take the text apart. Never raises; characters beyond READ_AT_MOST are not
+    read.
     """
     rules = grammar(language or "en")
     if rules is None:
         return ()
-    return tuple(_Reader(text[:READ_AT_MOST], published, rules).read())
+    if worded is None or len(text) > READ_AT_MOST or "İ" in text or "Σ" in text:
+        # The small letters of these two are not the same in a word alone and in the text.
+        text = text[:READ_AT_MOST]
+        worded = wording(small_letters(text))
+    return tuple(_Reader(text, worded, published, rules).read())
 
 
 class _Reader:
     """One pass over one text."""
 
-    def __init__(self, text: str, published: Moment, rules: Grammar) -> None:
+    def __init__(self, text: str, worded: Wording, published: Moment, rules: Grammar) -> None:
         self._text = text
-        self._small = small = small_letters(text)
+        self._small = small_letters(text)
         self._rules = rules
         self._language: Language = rules.language
-        self._spans = sentences(text, rules.language.code)
-        self._starts = [start for start, _ in self._spans]
-        parts = _WORDS.split(small)
-        self._words = parts[1::2]
-        ends = list(accumulate(map(len, parts)))
+        self._words = worded.lower
+        ends = list(accumulate(map(len, worded.parts)))
         self._word_starts, self._word_ends = ends[:-1:2], ends[1::2]
         # Only these words, few among all, are looked at one by one.
-        self._setting_off = [
-            index for index, word in enumerate(self._words) if word in rules.classes or word < ":"
-        ]
+        self._setting_off = list(compress(count(), map(rules.sets_off.__getitem__, self._words)))
         self._cues: dict[int, list[Cue]] = {}
+        self._tenses: dict[tuple[int, int], Tense] = {}
         when = published.utc()
         self._context = Context(
             text=text,
@@ -77,6 +82,15 @@ class _Reader:
             month_only=published.precision is Precision.MONTH,
             tense=self._tense,
         )
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """The sentences of the text; only looked for if something in it tells a time."""
+        return sentences(self._text, self._language.code)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._spans]
 
     def read(self) -> list[Mention]:
         found: list[Mention] = []
@@ -122,13 +136,15 @@ class _Reader:
                 return ("century",)
             return ("clock",) if word[-2:].lower() in ("am", "pm") or "h" in word else ()
         classes: tuple[str, ...] = ()
+        following = self._text[end : end + 2]
         if size == 4 and "1500" <= word < "2100":
             classes = ("year",)
         elif size == 2 and self._text[max(0, end - 3)] in "'’‘":
             classes = ("apostrophe",)
-        if size <= 4 and _NUMERIC_NEXT.match(self._text, end):
+        if size <= 4 and following[1:].isdecimal() and following[0] in "./-":
             classes += ("numeric",)
-        if (size <= 2 or size == 4) and _CLOCK_NEXT.match(self._text, end):
+        may_be_clock = (size <= 2 or size == 4) and not _CLOCK_SIGNS.isdisjoint(following)
+        if may_be_clock and _CLOCK_NEXT.match(self._text, end):
             classes += ("clock",)
         return classes
 
@@ -153,6 +169,8 @@ class _Reader:
         if forms is None:
             return
         places = self._places(index, forms.vocabulary, done)
+        if not places:
+            return
         end, high = self._word_ends[index], self._word_ends[index : index + _AFTER + 1][-1]
         open_forms = 0
         for _, known in places:
@@ -172,8 +190,12 @@ class _Reader:
         """Where forms around the word may begin, the furthest first, and which may there."""
         words, starts = self._words, self._word_starts
         covering, beginning = vocabulary[words[index]]
+        following = vocabulary[words[index + 1]].covering if index + 1 < len(words) else 0
+        covering &= following | vocabulary.ending(words[index])
+        if not covering:
+            return []
         start = starts[index]
-        places = [(start, beginning)]
+        places = [(start, covering & beginning)]
         if start > done and self._text[start - 1] in "'’‘":
             places.append((start - 1, covering))
         for before in range(index - 1, max(0, index - _BEFORE) - 1, -1):
@@ -195,16 +217,28 @@ class _Reader:
         return [] if value is None else [Resolved(start, end, value, kind)]
 
     def _sentence(self, start: int) -> tuple[int, int]:
-        return self._spans[max(0, bisect_right(self._starts, start) - 1)]
+        at = bisect_right(self._starts, start) - 1
+        return self._spans[at if at > 0 else 0]
 
     def _tense(self, start: int, end: int) -> Tense:
-        words = self._language.tense
+        known = self._tenses.get((start, end))
+        if known is None:
+            words = self._language.tense
+            sign = governing(self._signs(start), self._small, start, end, words)
+            known = self._tenses[start, end] = sign.tense if sign else Tense.PAST
+        return known
+
+    def _signs(self, start: int) -> list[Cue]:
+        """The signs of tense in the sentence around a place."""
         sentence = self._sentence(start)
         signs = self._cues.get(sentence[0])
         if signs is None:
-            signs = self._cues[sentence[0]] = cues(self._small, *sentence, words)
-        sign = governing(signs, self._small, start, end, words)
-        return sign.tense if sign else Tense.PAST
+            starts, words = self._word_starts, self._words
+            low, high = (bisect_left(starts, place) for place in sentence)
+            signs = self._cues[sentence[0]] = cues_among(
+                self._small, *sentence, starts[low:high], words[low:high], self._language.tense
+            )
+        return signs
 
     def _mention(self, found: Resolved) -> Mention:
         sentence = self._sentence(found.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newstui.events.tense import TenseWords
+from newstui.events.tense_words import TenseWords
 from newstui.events.timex_en_forms import RULES, SLOTS
 from newstui.events.timex_language import Language
 from newstui.events.wordlist import words

@@ -8,12 +8,12 @@ all languages.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import import_module
 
-from newstui.events.tense import TenseWords
+from newstui.events.tense_words import TenseWords
 from newstui.events.timex_vocabulary import Vocabulary
 from newstui.events.wordlist import words
 
@@ -22,6 +22,7 @@ SUPPORTED = ("en", "es", "de", "fr", "it", "pt", "nl", "pl", "ru")
 # A blank inside an expression: never a paragraph break, never an endless run.
 _BLANK = r"(?:[\x20\u00a0\u202f\t]{1,3}|\x20?\n)"
 _SLOT = re.compile(r"\{(\w+)\}")
+_MOST_KEPT = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,20 @@ class Forms:
         """Word to the forms that know it, by their places in `wider_first`."""
 
 
+class SetsOff(dict[str, bool]):
+    """A word in small letters to whether it may set off a form; answers are kept."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        super().__init__()
+        self._set_off = words
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        self[word] = may = word in self._set_off or "0" <= word[0] <= "9"
+        return may
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """A language ready to use: which words set off which forms."""
@@ -103,6 +118,8 @@ class Grammar:
     """Word to the classes (or the word itself) whose forms it sets off."""
     forms: Mapping[str, Forms]
     """By class or word."""
+    sets_off: SetsOff
+    """Word to whether it may set off any."""
 
 
 def behind(listed: str) -> str:
@@ -148,6 +165,7 @@ def _grammar(code: str) -> Grammar:
         language,
         {word: tuple(names) for word, names in classes.items()},
         {trigger: Forms(found) for trigger, found in forms.items()},
+        SetsOff(frozenset(classes)),
     )
 
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from newstui.events.timex_language import Language
 from newstui.model.timeline import Tense
 
+_BLANKS = re.compile(r"\s+")
+
 
 class Resolved(NamedTuple):
     """A span of the text with its TIMEX3 value and type."""
@@ -57,9 +59,10 @@ def small_letters(text: str) -> str:
 
 def word_of(match: re.Match[str], name: str) -> str | None:
     """The words of a group with single blanks; None without such a group or if it is empty."""
-    if name not in match.re.groupindex or match[name] is None:
-        return None
-    return re.sub(r"\s+", " ", match[name]).rstrip(".")
+    words: str | None = match[name] if name in match.re.groupindex else None
+    if words is None or words.isalnum():
+        return words
+    return _BLANKS.sub(" ", words).rstrip(".")
 
 
 def one(match: re.Match[str], value: str | None, kind: str = "DATE") -> list[Resolved] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newstui.events.tense import TenseWords
+from newstui.events.tense_words import TenseWords
 from newstui.events.timex_forms import ages, named_decades, roman_centuries
 from newstui.events.timex_language import Language, Rule, behind, either
 from newstui.events.wordlist import words

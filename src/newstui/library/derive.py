@@ -12,6 +12,7 @@ from newstui.events.signing import signature
 from newstui.events.timex import mentions
 from newstui.model.article import CleanArticle
 from newstui.model.document import RawDocument
+from newstui.model.wording import wording
 from newstui.store.articles import Derived, pack_document
 from newstui.tagging.tag import tag
 
@@ -36,8 +37,12 @@ def derive_all(documents: Sequence[RawDocument]) -> list[Derived]:
     the processor's cache, which saves a tenth of the time and more.
     """
     articles = [clean(document) for document in documents]
-    tags = [tag(article) for article in articles]
-    dated = [mentions(article.text, article.published, article.language) for article in articles]
+    worded = [wording(article.text) for article in articles]
+    tags = list(map(tag, articles, worded))
+    dated = [
+        mentions(article.text, article.published, article.language, words)
+        for article, words in zip(articles, worded, strict=True)
+    ]
     signatures = [signature(0, 0, *each).pack() for each in zip(articles, tags, strict=True)]
     return [
         Derived(
