@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, compress, count
+from itertools import compress, islice
 from typing import NamedTuple
 
 from newstui.events.tense_words import APOSTROPHES, WORD, TenseWords
@@ -45,44 +45,29 @@ def cues_among(
     found: list[Cue] = []
     done = start
     hints = list(map(words.hints.__getitem__, runs))
+    is_plain = text.find("'", start, end) < 0 and text.find("’", start, end) < 0
     for index, hint in compress(enumerate(hints), hints):
         at, run = starts[index], runs[index]
         behind = at + len(run)
         if hint is None or behind <= done:
             continue
-        if hint.is_odd or _is_joined(text, start, at):
+        if hint.is_odd or (not is_plain and _is_joined(text, start, at)):
             return _cues_by_words(text, start, end, words)
-        if not (hint.looks_on or text.startswith(APOSTROPHES, behind, end)):
+        if not hint.looks_on and (is_plain or not text.startswith(APOSTROPHES, behind, end)):
             following = runs[index + 1] if hint.before and index + 1 < len(runs) else "none"
             if following.isalpha() and following not in hint.before:
                 if hint.tense is not None:
                     found.append(Cue(at, behind, hint.tense, run))
                     done = behind
                 continue
-        parts = _parts(text, end, starts, runs, index)
-        if words.may_begin_sign[parts[1]]:
-            tense, taken = _tense_of(parts[1::2], parts[::2], 0, words)
-            if tense is not None:
-                done = at + sum(map(len, parts[: 2 * taken + 2]))
-                found.append(Cue(at, done, tense, parts[1]))
+        if is_plain and "".join(runs[index : index + _LOOKED_AT]).isalpha():
+            tokens = _Tokens(runs, starts)
+        else:
+            tokens, index = _Tokens.of(islice(WORD.finditer(text, at, end), _LOOKED_AT)), 0
+        if cue := _cue_at(tokens, index, words):
+            found.append(cue)
+            done = cue.end
     return found
-
-
-def _parts(
-    text: str, end: int, starts: Sequence[int], runs: Sequence[str], index: int
-) -> list[str]:
-    """The words from a run on, as many as can be part of a sign, with what stands before each."""
-    some = runs[index : index + _LOOKED_AT]
-    at, last = starts[index], index + len(some) - 1
-    stretch = text[at : min(end, starts[last] + len(runs[last]) + 1)]
-    if "'" in stretch or "’" in stretch or not "".join(some).isalpha():
-        return WORD.split(text[at:end], _LOOKED_AT)
-    parts = ["", some[0]]
-    behind = at + len(some[0])
-    for start, run in zip(starts[index + 1 : last + 1], some[1:], strict=True):
-        parts += text[behind:start], run
-        behind = start + len(run)
-    return parts
 
 
 def _is_joined(text: str, start: int, at: int) -> bool:
@@ -90,50 +75,68 @@ def _is_joined(text: str, start: int, at: int) -> bool:
     return at - start > 1 and text.startswith(APOSTROPHES, at - 1) and text[at - 2].isalnum()
 
 
+class _Tokens(NamedTuple):
+    """Words in small letters, letters joined by an apostrophe being one, and where they start."""
+
+    words: Sequence[str]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, matches: Iterable[re.Match[str]]) -> _Tokens:
+        found = list(matches)
+        return cls([match.group() for match in found], [match.start() for match in found])
+
+
 def _cues_by_words(text: str, start: int, end: int, words: TenseWords) -> list[Cue]:
-    """The same as `cues`, for any text, by taking it apart."""
-    parts = WORD.split(text[start:end])
-    gaps, tokens = parts[::2], parts[1::2]
-    ends = list(accumulate(map(len, parts), initial=start))
+    """The same as `cues`, for any text, looking at each of its words."""
+    tokens = _Tokens.of(WORD.finditer(text, start, end))
     found: list[Cue] = []
-    done = 0
-    for index in list(compress(count(), map(words.may_begin_sign.__getitem__, tokens))):
-        if index < done:
-            continue
-        tense, taken = _tense_of(tokens, gaps, index, words)
-        if tense is not None:
-            done = index + taken + 1
-            found.append(Cue(ends[2 * index + 1], ends[2 * done], tense, tokens[index]))
+    done = start
+    for index, place in enumerate(tokens.starts):
+        if place >= done and (cue := _cue_at(tokens, index, words)):
+            found.append(cue)
+            done = cue.end
     return found
 
 
-def _tense_of(
-    tokens: Sequence[str], gaps: Sequence[str], index: int, words: TenseWords
-) -> tuple[Tense | None, int]:
+def _cue_at(tokens: _Tokens, index: int, words: TenseWords) -> Cue | None:
+    """The sign of tense that begins with a word."""
+    word = tokens.words[index]
+    if not words.may_begin_sign[word]:
+        return None
+    tense, taken = _tense_of(tokens, index, words)
+    if tense is None:
+        return None
+    last = index + taken
+    return Cue(tokens.starts[index], tokens.starts[last] + len(tokens.words[last]), tense, word)
+
+
+def _tense_of(tokens: _Tokens, index: int, words: TenseWords) -> tuple[Tense | None, int]:
     """The tense that a word is a sign of, and how many of the next words belong to the sign."""
-    word = tokens[index]
-    following = tokens[index + 1] if index + 1 < len(tokens) else ""
+    word, following, behind = (*tokens.words[index : index + 3], "", "")[:3]
     if word in words.future:
-        return Tense.FUTURE, _carried(tokens, gaps, index, words)
+        return Tense.FUTURE, _carried(tokens, index, words)
     if following in words.towards and word in words.intent:
-        behind = tokens[index + 2] if index + 2 < len(tokens) else ""
         if behind in words.done:
             return Tense.PAST, 2
-        return Tense.FUTURE, 1 + _carried(tokens, gaps, index + 1, words)
+        return Tense.FUTURE, 1 + _carried(tokens, index + 1, words)
     if word in words.towards and following in words.begin:
-        return Tense.FUTURE, 1 + _carried(tokens, gaps, index + 1, words)
+        return Tense.FUTURE, 1 + _carried(tokens, index + 1, words)
     return words.tense_of(word), 0
 
 
-def _carried(tokens: Sequence[str], gaps: Sequence[str], index: int, words: TenseWords) -> int:
+def _carried(tokens: _Tokens, index: int, words: TenseWords) -> int:
     """How many words behind a sign of the future go with it: `will also be [held]`.
 
     Its verb is among them, and a participle behind that: `will stay closed`.
     """
     taken = bare = 0
-    for gap, word in zip(gaps[index + 1 : index + 6], tokens[index + 1 : index + 6], strict=False):
-        if len(gap) > 1:
+    behind = tokens.starts[index] + len(tokens.words[index])
+    for at in range(index + 1, min(index + 6, len(tokens.words))):
+        start, word = tokens.starts[at], tokens.words[at]
+        if start > behind + 1:
             break
+        behind = start + len(word)
         if word in words.carried or word.endswith("ly"):
             taken += 1
         elif word in words.past or (words.past_ends and word.endswith(words.past_ends)):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newstui.model.timeline import Tense
 
-WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 APOSTROPHES = ("'", "’")
 _SHORTEST_ENDED = 5
 """Letters of the shortest word that is known by its ending."""

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_uppercase
+from typing import NamedTuple
 
 from newstui.model.article import CleanArticle
 from newstui.tagging.guards import guard_list
@@ -90,38 +91,55 @@ def _place(in_title: bool, start: int) -> float:
 
 def _names(text: str, language: str | None) -> Iterator[tuple[str, int, float]]:
     """Names with where they start and how telling their form is."""
-    openers, no_names, dropped = guard_list("openers"), guard_list("no_names"), _dropped()
     for match in _NAME.finditer(text):
-        start, name = match.start(), match.group()
+        start = match.start()
         if text[max(0, start - 2) : start - 1].isdigit():
             continue  # "1,2 Milliarden Euro": the unit of a number
-        opens = _opens_sentence(text, start)
-        words = name.split(" ")
-        while len(words) > 1 and words[0].lower() in dropped:
-            start += len(words.pop(0)) + 1
-            opens = False
-        while len(words) > 1 and words[-1].lower() in no_names:
-            words.pop()
-        name = " ".join(words)
-        if len(words) > 1:
-            yield name, start, _SEVERAL_WORDS
-        elif name.isupper() and len(name) > 1 and name.lower() not in openers:
-            yield name, start, _ACRONYM
-        elif not opens and len(name) > 2 and name.lower() not in no_names:
-            yield from _single(name, text, start, language)
+        form = _kept_form(run) if len(run := match.group()) <= _LONGEST_KEPT else _form(run)
+        if form.weight:
+            yield form.name, start + form.dropped, form.weight
+        elif form.may_be_name and (form.dropped or not _opens_sentence(text, start)):
+            start += form.dropped
+            if language != "de" or _word_before(text, start) in guard_list("bare_before"):
+                yield form.name, start, _ONE_WORD
+
+
+class _Form(NamedTuple):
+    """What a run of capitalised words is, wherever it stands."""
+
+    name: str
+    """Without words that are no part of it."""
+    dropped: int
+    """Characters of those before it."""
+    weight: float
+    """How telling it is, 0 where that depends on its place."""
+    may_be_name: bool
+    """A single word that is one inside a sentence."""
+
+
+def _form(run: str) -> _Form:
+    no_names = guard_list("no_names")
+    words, dropped = run.split(" "), 0
+    while len(words) > 1 and words[0].lower() in _dropped():
+        dropped += len(words.pop(0)) + 1
+    while len(words) > 1 and words[-1].lower() in no_names:
+        words.pop()
+    name = " ".join(words)
+    if len(words) > 1:
+        return _Form(name, dropped, _SEVERAL_WORDS, False)
+    if name.isupper() and len(name) > 1 and name.lower() not in guard_list("openers"):
+        return _Form(name, dropped, _ACRONYM, False)
+    return _Form(name, dropped, 0.0, len(name) > 2 and name.lower() not in no_names)
+
+
+_kept_form = lru_cache(maxsize=1 << 14)(_form)
+_LONGEST_KEPT = 80
 
 
 @cache
 def _dropped() -> frozenset[str]:
     """Words that are no part of the name that they stand before."""
     return guard_list("openers") | guard_list("no_names")
-
-
-def _single(
-    name: str, text: str, start: int, language: str | None
-) -> Iterator[tuple[str, int, float]]:
-    if language != "de" or _word_before(text, start) in guard_list("bare_before"):
-        yield name, start, _ONE_WORD
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
+from itertools import compress
 from typing import NamedTuple
 
 from newstui.tagging.countries_catalogue import plain
@@ -97,15 +98,16 @@ class Gazetteer(dict[str, Heading | None]):
 
     def forms_in(self, tokens: Tokens) -> Iterator[tuple[int, Form]]:
         """Every form with its first word, in order; of those that overlap the first and longest."""
-        lower, past = [*tokens.lower, ""], 0
-        headings = [(at, found) for at, word in enumerate(tokens.words) if (found := self[word])]
-        for at, heading in headings:
-            if at < past or not (heading.single or lower[at + 1] in heading.longer):
+        words, lower, past = tokens.words, [*tokens.lower, ""], 0
+        headings = list(map(self.__getitem__, words))
+        for at, heading in compress(enumerate(headings), headings):
+            if at < past or heading is None:
                 continue
-            form = self.form_at(tokens, at)
-            if form:
-                past = at + len(form.words)
-                yield at, form
+            if heading.single or lower[at + 1] in heading.longer:
+                form = self.form_at(tokens, at)
+                if form:
+                    past = at + len(form.words)
+                    yield at, form
 
     def form_at(self, tokens: Tokens, at: int) -> Form | None:
         """The longest form that stands at a word, joined and capitalised as a name is."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import compress
 
 from newstui.model.article import CleanArticle, Tag
 from newstui.tagging.tokens import Tokens
@@ -113,11 +114,10 @@ def _hits(title: Tokens, text: Tokens, language: str) -> list[tuple[str, tuple[E
     for tokens, opening, rest in ((title, _TITLE, _TITLE), (text, _OPENING, 1.0)):
         lower, past = tokens.lower[:_MOST_WORDS], 0
         following = [*lower[1:], ""]
-        for at, told in [
-            (at, told)
-            for at, word in enumerate(lower)
-            if (told := words[word]) and (told.entries or following[at] in told.phrases)
-        ]:
+        telling = list(map(words.__getitem__, lower))
+        for at, told in compress(enumerate(telling), telling):
+            if told is None or not (told.entries or following[at] in told.phrases):
+                continue
             if at < past:
                 continue
             past, found = told.at(lower, at)
