@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from operator import mul
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +21,27 @@ class Network:
     output: tuple[float, ...] = ()
     """From each hidden unit to the output."""
 
+    _rows: tuple[tuple[float, tuple[float, ...]], ...] = field(
+        init=False, repr=False, compare=False
+    )
+    """Of the line and of each hidden unit: bias plus half the squared length, and the weights."""
+
+    def __post_init__(self) -> None:
+        rows = [(row[-1], row[:-1]) for row in (self.direct, *self.hidden)]
+        object.__setattr__(
+            self, "_rows", tuple([(bias + 0.5 * math.hypot(*row) ** 2, row) for bias, row in rows])
+        )
+
     def value(self, features: Sequence[float]) -> float:
         """The log-odds that the network gives to the features."""
-        value: float = self.direct[-1] + sum(map(mul, self.direct, features))
-        for weight, row in zip(self.output, self.hidden, strict=True):
-            value += weight * math.tanh(row[-1] + sum(map(mul, row, features)))
+        # Twice a product is what the squared lengths together exceed the squared distance by:
+        # `dist` runs over two rows in half the time of any sum of products.
+        half = 0.5 * math.hypot(*features) ** 2
+        value, *units = [
+            bias + half - 0.5 * math.dist(row, features) ** 2 for bias, row in self._rows
+        ]
+        for weight, unit in zip(self.output, units, strict=True):
+            value += weight * math.tanh(unit)
         return value
 
 
