@@ -49,6 +49,8 @@ EVEN_SHORTENED = 600.0
 """The same for a shortened set, which nobody wrote so, and for a set's meetings with few events."""
 FEW = 3
 """Events that an article meets at most in a library that has just begun."""
+KEYS = (1, 4, 24)
+"""By so many keys or fewer they have been found."""
 NEVER_FOR = ("same_source",)
 """What may speak against joining, never for it: one source's flood is no event. It has no part in
 the hidden layer."""
@@ -103,8 +105,11 @@ def taught(reading: Reading) -> list[Lesson]:
         looked_at = nearest(one, parts, shared, states.__getitem__, settings.close_looks)
         right = ids.get(item.event)
         lessons += compared(one, parts, looked_at, right, few=False)
-        if looked_at:
-            lessons += compared(one, parts, begun(looked_at, right, dice), right, few=True)
+        # What shares but a key or two is seldom looked at among many, yet often alone.
+        keys = dice.sample(one.keys, min(len(one.keys), dice.choice(KEYS)))
+        few = dict.fromkeys(begun(list(window.candidates(keys, since, until)), right, dice), 1)
+        met = nearest(one, parts, few, states.__getitem__, FEW)
+        lessons += compared(one, parts, met, right, few=True)
         if item.event not in ids:
             ids[item.event] = window.new_event()
             states[ids[item.event]] = EventState(ids[item.event])
@@ -124,12 +129,13 @@ def compared(
             yield kind, features, float(seen.event.id == right), few
 
 
-def begun(near: Sequence[Glance], right: int | None, dice: random.Random) -> list[Glance]:
-    """A few of the events; every second time with the right one, if it is among them."""
-    some = dice.sample(near, min(len(near), dice.randint(1, FEW)))
-    if dice.random() < 0.5:
-        some = [seen for seen in near if seen.event.id == right] + some
-    return list({seen.event.id: seen for seen in some}.values())[:FEW]
+def begun(shared: Sequence[int], right: int | None, dice: random.Random) -> list[int]:
+    """The events of a library that has just begun: some that share keys with an article, every
+    second time the right one among them."""
+    some = dice.sample(shared, min(len(shared), dice.randint(1, FEW)))
+    if right is not None and dice.random() < 0.5:
+        some = [right, *some]
+    return list(dict.fromkeys(some))[:FEW]
 
 
 class Watched(Grouper):

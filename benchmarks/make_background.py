@@ -27,7 +27,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newstui.events.background import Background
-from newstui.events.words import term, tokens
+from newstui.events.lexicon import notions
+from newstui.events.words import hashed, name_terms, term, tokens
 
 OUTPUT = Path(__file__).parents[1] / "src/newstui/events/data/background.bin"
 STOPWORDS = Path(__file__).parent / "stopwords.txt"
@@ -48,6 +49,8 @@ LENGTH = 300
 COUNTRY_RATE, CAPITAL_RATE = 0.015, 0.005
 """The share of documents that the name of a country or people, or of a capital, is taken to stand
 in at least: what France and London have where they are seldom the subject."""
+NOTION_RATE = 0.02
+"""The same for a notion of the lexicon."""
 RAREST_IDF = 8.0
 """Rarer than this is as likely a misprint; such stems are left out as unseen."""
 GAZETTEER = Path(__file__).parents[1] / "src/newstui/tagging/data/gazetteer.tsv"
@@ -126,11 +129,16 @@ def least_rates() -> Iterator[tuple[int, float]]:
             yield term(word), STOPWORD_RATE
     rates = dict.fromkeys(("name", "people", "adjective"), COUNTRY_RATE) | {"capital": CAPITAL_RATE}
     for line in GAZETTEER.read_text(encoding="utf-8").splitlines():
-        kind, _, _, names = line.split("\t")[:4]
+        kind, code, _, names = line.split("\t")[:4]
         for name in names.split("|") if kind in rates else ():
             words = tokens(name)
             if len(words) == 1:
-                yield term(words[0]), rates[kind]
+                for stem in (term(words[0]), *name_terms(words[0])):
+                    yield stem, rates[kind]
+        if kind == "name":
+            yield hashed("@" + code), COUNTRY_RATE
+    for notion in set(notions().values()):
+        yield notion, NOTION_RATE
 
 
 def background(texts: Iterable[tuple[str, str]]) -> Background:
