@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newstui.library import browse, deriving, importing, marks, reading, remembered
-from newstui.library.derive import derive
+from newstui.library.derive import derive, derive_all
 from newstui.library.grouping import Remembered
 from newstui.library.importing import ImportReport, import_documents
 from newstui.library.session import Library
@@ -21,6 +23,7 @@ from newstui.model.document import Failure, Form, RawDocument
 from newstui.model.errors import Cancelled
 from newstui.model.moment import Moment
 from newstui.model.query import EVERYTHING, Field
+from newstui.store.articles import Derived
 from support import BUDGET, FERRY, check_consistency, document, fill, open_library, sample
 
 
@@ -271,3 +274,31 @@ def test_what_another_process_writes_is_seen_by_an_import_under_way(tmp_path: Pa
     first, second, *_ = _grouped(library)
     assert first[1] != second[1]
     library.close()
+
+
+def _work(library: Library, batch: list[tuple[RawDocument, Derived]], known: Remembered) -> int:
+    """How many functions are called to store a batch: what a clock tells, the same each time."""
+    counted = 0
+
+    def count(_frame: FrameType, what: str, _argument: object) -> None:
+        nonlocal counted
+        counted += what in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        importing._store(library, batch, ImportReport(), known)
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+def test_a_flood_of_alike_entries_costs_the_later_ones_no_more(library: Library) -> None:
+    offers = [
+        document("", title=f"Offer number {at} of our shop in Oslo", day=6 + at % 2)
+        for at in range(500)
+    ]
+    made = list(zip(offers, derive_all(offers), strict=True))
+    known = Remembered()
+    costs = [_work(library, made[at : at + 50], known) for at in range(0, 500, 50)]
+    # From some hundred on nothing more is compared.
+    assert costs[-1] < 1.2 * costs[3]

@@ -8,11 +8,14 @@ of the reports of each event that they are of the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from newstui.events.event_state import EventState
 from newstui.events.likeness import Likeness, contest, judge
 from newstui.events.network import Network
 from newstui.events.signature import Compared, Signature
+
+Member = TypeVar("Member")
 
 _ASKED = 8
 """Reports of an event that are compared with the other: bounds the cost."""
@@ -68,7 +71,7 @@ def judged(
     return judge(report, parts, seen, contest(parts, [seen]), networks)
 
 
-def sample(members: Sequence[Signature], most: int = _ASKED) -> Sequence[Signature]:
+def sample(members: Sequence[Member], most: int = _ASKED) -> Sequence[Member]:
     """Some members from the first to the last: the latest alone are where events drift together."""
     last = len(members) - 1
     if last < most:

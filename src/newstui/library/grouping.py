@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from newstui.events.grouper import Grouper
 from newstui.events.headline import headline
+from newstui.events.merging import sample
 from newstui.events.signature import Signature
 from newstui.library.remembered import Remembered, StoreWindow
 from newstui.model.event import Assignment
@@ -30,6 +31,8 @@ GROUPER_VERSION = 4
 _SLICES = 8
 """How many slices of time an event's coverage is drawn in."""
 _COUNTRIES_SHOWN = 6
+_HEADLINES = 100
+"""Of more reports some headlines are compared, from the first to the last: bounds the cost."""
 
 
 class Grouping:
@@ -140,7 +143,7 @@ def refresh(connection: Connection, numbers: Iterable[int], successors: Mapping[
 def summarise(members: Sequence[events.Member]) -> events.Summary:
     """What the row of an event says, from its members, earliest first."""
     first, last = members[0], members[-1]
-    lead = headline([(member.article_id, member.title) for member in members])
+    lead = headline([(one.article_id, one.title) for one in sample(members, _HEADLINES)])
     titles = {member.article_id: member.title for member in members}
     return events.Summary(
         title=titles[lead],
