@@ -84,13 +84,21 @@ class EventState:
     """All dates, in their order."""
 
     def join(
-        self, member: Signature, parts: Compared | None = None, tells: Tells | None = None
+        self,
+        member: Signature,
+        parts: Compared | None = None,
+        tells: Tells | None = None,
+        *,
+        copies: bool | None = None,
     ) -> None:
         """One more member; a copy of another's text is no evidence of its own.
 
-        `parts` and `tells` are made of it if they are not given.
+        `parts` and `tells` are made of it if they are not given; so it is found out whether it
+        `copies` another's text.
         """
-        if self.copied_by(member) is None:
+        if copies is None:
+            copies = self.copied_by(member) is not None
+        if not copies:
             parts = parts or member.compared()
             self.by_language.setdefault(member.language or "", Sums()).add(
                 member, parts, tells.running if tells else None

@@ -135,9 +135,9 @@ class Grouper:
         state: EventState,
         ranked: Sequence[Likeness],
     ) -> Assignment:
-        tells = Tells(signature)
-        reason = explain(signature, parts, state, ranked, state.copied_by(signature), tells)
-        state.join(signature, parts, tells)
+        tells, original = Tells(signature), state.copied_by(signature)
+        reason = explain(signature, parts, state, ranked, original, tells)
+        state.join(signature, parts, tells, copies=original is not None)
         return Assignment(signature.article_id, state.id, opens=False, reason=reason)
 
     def _merged(self, made: Assignment, others: Sequence[Likeness]) -> Assignment:
@@ -170,7 +170,7 @@ class Grouper:
     ) -> Assignment:
         event_id = self._window.new_event()
         state = EventState(event_id)
-        state.join(signature, parts)
+        state.join(signature, parts, copies=False)
         self._states[event_id] = state
         best = ranked[0] if ranked else None
         unsure = best is not None and best.score >= self._settings.possible * self._settings.cut(

@@ -61,7 +61,7 @@ def is_template(article: Signature, event: EventState) -> bool:
     So it is when every report of the event is by the same source, at least most of a day away,
     of the same series or under nearly the same headline, and with another text.
     """
-    if article.published is None or event.by_source[article.source_id] < len(event.members):
+    if article.published is None or event.by_source.get(article.source_id) != len(event.members):
         return False
     nearest = event.seconds_to_nearest(article.published)
     if nearest is None or nearest < _GAP or event.dated < len(event.members):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
@@ -12,8 +13,6 @@ from newstui.events.signature import Signature
 MOST_CANDIDATES = 24
 LATEST = 128
 """Articles that a key is followed to, the latest: what very many share tells nothing."""
-_MANY = 8
-"""From so many on it pays to keep count of their events."""
 
 
 class Window(Protocol):
@@ -47,62 +46,57 @@ class Window(Protocol):
 
 _NEVER = 1 << 62
 """Later than all times."""
+_UNDATED = -1 << 63
+"""Stands where an article has no time."""
 
 Place = tuple[int, int | None]
 """The event of an article, and its seconds UTC; None: it may be of any time."""
 
 
 class Posting:
-    """The latest articles that have one key."""
+    """The latest articles that have one key, side by side in memory: of all that grouping looks at,
+    these are most, and an object for each would be fetched from somewhere else each time."""
 
-    __slots__ = ("_events", "_first", "_last", "_places")
+    __slots__ = ("_events", "_first", "_last", "_times")
 
     def __init__(self, places: Iterable[Place] = ()) -> None:
         """`places` are in the order they came."""
-        self._places = list(places)
-        self._events: dict[int, int] = {}
-        """Of many places the events, with how many there are of each."""
-        self._first, self._last = self._span()
+        self._events = array("q")
+        self._times = array("q")
+        self._first, self._last = _NEVER, -_NEVER
         """Between these times all of them are."""
-
-    def _span(self) -> tuple[int, int]:
-        times = [at for _, at in self._places if at is not None]
-        return min(times, default=_NEVER), max(times, default=-_NEVER)
+        for event_id, at in places:
+            self.add(event_id, at)
 
     def add(self, event_id: int, at: int | None) -> None:
         """One more article; the first of very many leaves."""
-        places, events = self._places, self._events
-        places.append((event_id, at))
-        if events:
-            events[event_id] = events.get(event_id, 0) + 1
-        if at is not None:
+        self._events.append(event_id)
+        if at is None:
+            self._times.append(_UNDATED)
+        else:
+            self._times.append(at)
             if at < self._first:
                 self._first = at
             if at > self._last:
                 self._last = at
-        if len(places) > LATEST:
-            gone, _ = places.pop(0)
-            if events:
-                events[gone] -= 1
-                if not events[gone]:
-                    del events[gone]
+        if len(self._events) > LATEST:
+            del self._events[0], self._times[0]
 
     def move(self, event_id: int, into: int) -> None:
         """The articles of an event are of another from now on."""
-        self._places = [(into if event == event_id else event, at) for event, at in self._places]
-        self._events = {}
+        moved = [into if event == event_id else event for event in self._events]
+        self._events = array("q", moved)
 
-    def events(self, since: int, until: int) -> Collection[int]:
+    def events(self, since: int, until: int) -> set[int]:
         """The events, each once, whose articles stand within a time."""
-        if self._events or len(self._places) > _MANY:
+        if not (since <= self._first and self._last <= until):
+            # The one that was so early or late may have left since.
+            times = [at for at in self._times if at != _UNDATED]
+            self._first, self._last = min(times, default=_NEVER), max(times, default=-_NEVER)
             if not (since <= self._first and self._last <= until):
-                # The one that was so early or late may have left since.
-                self._first, self._last = self._span()
-            if since <= self._first and self._last <= until:
-                if not self._events:
-                    self._events = Counter([event for event, _ in self._places])
-                return self._events
-        return {event for event, at in self._places if at is None or since <= at <= until}
+                places = zip(self._events, self._times, strict=True)
+                return {event for event, at in places if at == _UNDATED or since <= at <= until}
+        return set(self._events)
 
 
 class MemoryWindow:
