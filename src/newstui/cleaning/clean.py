@@ -6,15 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from newstui.cleaning.byline import byline
-from newstui.cleaning.dump import read_dump
-from newstui.cleaning.finish import finished
-from newstui.cleaning.fragment import fragment_paragraphs, too_deep, visible_text
 from newstui.cleaning.language import language_of
-from newstui.cleaning.masthead import source_of_dump, source_of_page
-from newstui.cleaning.opening import opening_furniture
-from newstui.cleaning.page import read_page
-from newstui.cleaning.page_parsed import parsed_page
-from newstui.cleaning.published import published_in_dump, published_in_page
 from newstui.cleaning.sanitise import sanitise, sanitise_line
 from newstui.cleaning.text import text_paragraphs
 from newstui.model.article import CleanArticle
@@ -36,18 +28,27 @@ def clean(document: RawDocument) -> CleanArticle:
     content says. A dump without an article gives the text "" and a note that says so.
     """
     document, notes = _bounded(document)
-    if document.form is Form.PAGE and too_deep(document.content):
-        document = replace(document, form=Form.DUMP, content=visible_text(document.content))
+    if document.form is Form.PAGE:
+        document = _readable(document)
     match document.form:
         case Form.DUMP:
             article = _clean_dump(document)
         case Form.PAGE:
             article = _clean_page(document)
         case Form.FRAGMENT:
-            article = _clean_alone(document, fragment_paragraphs(document.content))
+            article = _clean_fragment(document)
         case Form.TEXT:
             article = _clean_alone(document, text_paragraphs(document.content))
-    return replace(article, notes=notes + article.notes)
+    return replace(article, notes=notes + article.notes) if notes else article
+
+
+def _readable(document: RawDocument) -> RawDocument:
+    """A page, or what is seen of one that is nested too deeply to be read as a page."""
+    from newstui.cleaning.fragment import too_deep, visible_text
+
+    if not too_deep(document.content):
+        return document
+    return replace(document, form=Form.DUMP, content=visible_text(document.content))
 
 
 def _bounded(document: RawDocument) -> tuple[RawDocument, tuple[str, ...]]:
@@ -95,6 +96,11 @@ class _Found:
 
 
 def _clean_dump(document: RawDocument) -> CleanArticle:
+    # Loaded where there are dumps: it takes longer than to clean a hundred texts. So below.
+    from newstui.cleaning.dump import read_dump
+    from newstui.cleaning.masthead import source_of_dump
+    from newstui.cleaning.published import published_in_dump
+
     dump = read_dump(document.content, document.title, document.url)
     found = _Found(
         paragraphs=dump.paragraphs,
@@ -115,6 +121,11 @@ def _clean_dump(document: RawDocument) -> CleanArticle:
 
 
 def _clean_page(document: RawDocument) -> CleanArticle:
+    from newstui.cleaning.masthead import source_of_page
+    from newstui.cleaning.page import read_page
+    from newstui.cleaning.page_parsed import parsed_page
+    from newstui.cleaning.published import published_in_page
+
     html = document.content
     parsed = parsed_page(html)
     head = parsed.head
@@ -137,6 +148,12 @@ def _clean_page(document: RawDocument) -> CleanArticle:
     return _article(document, found, language, published)
 
 
+def _clean_fragment(document: RawDocument) -> CleanArticle:
+    from newstui.cleaning.fragment import fragment_paragraphs
+
+    return _clean_alone(document, fragment_paragraphs(document.content))
+
+
 def _clean_alone(document: RawDocument, paragraphs: Sequence[str]) -> CleanArticle:
     language = language_of(_sample([document.title or "", *paragraphs]), document.language)
     return _article(document, _Found(paragraphs), language, document.published)
@@ -151,6 +168,9 @@ def _article(
     author = found.author or signed.author
     paragraphs: Sequence[str] = found.paragraphs
     if document.form is not Form.TEXT:
+        from newstui.cleaning.finish import finished
+        from newstui.cleaning.opening import opening_furniture
+
         opening = opening_furniture(paragraphs, author, found.categories)
         author = author or opening.author
         dropped = signed.lines | opening.lines

@@ -16,8 +16,9 @@ import re
 import struct
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
+from operator import add
 
 _SAMPLE = 320
 """Letters looked at, so that no lane overflows: 320 places x 24 units x 7 a count < 2**16."""
@@ -74,17 +75,24 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ADDRESSES = re.compile(r"\S*(?:://|www\.|@)\S*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Table:
     """N-gram weights for the languages of one script."""
 
     languages: tuple[str, ...]
-    rows: dict[str, int]
-    """N-gram to the index of its row of weights."""
+    ngrams: bytes
+    """A line each, in the order of their weights."""
     weights: bytes
     """One byte for each n-gram and language."""
+    starts: list[int]
+    """What each language starts with: the rare ones behind."""
     known: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Words met before, with their sums: most of any text."""
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """N-gram to the index of its row of weights; made for the scripts that are met."""
+        return {ngram: row for row, ngram in enumerate(self.ngrams.decode().split("\n"))}
 
     def lanes_of(self, word: str) -> tuple[int, int]:
         """Sums of the weights of a word's n-grams: 16-bit lanes of the even and odd languages."""
@@ -200,25 +208,25 @@ def _tables() -> dict[str, _Table]:
     line = offset = 0
     for table in tables:
         size = table["ngrams"]
-        ngrams = b"\n".join(lines[line : line + size]).decode().split("\n")
-        rows = {ngram: row for row, ngram in enumerate(ngrams)}
+        ngrams = b"\n".join(lines[line : line + size])
         end = offset + size * len(table["languages"])
         languages = tuple(table["languages"])
-        result[table["script"]] = _Table(languages, rows, weights[offset:end])
+        starts = [-_RARE_BELOW if language in _RARELY_NEWS else 0 for language in languages]
+        result[table["script"]] = _Table(languages, ngrams, weights[offset:end], starts)
         line, offset = line + size, end
     return result
 
 
 def _likeliest(sample: str, table: _Table, claim: str | None, margin: int) -> str | None:
     """The best language for the sample, None where none leads by the margin."""
-    scores = dict(zip(table.languages, _scores(sample, table), strict=True))
-    for language in scores:
-        if language in _RARELY_NEWS and language != claim:
-            scores[language] -= _RARE_BELOW
-    if claim in scores:
-        scores[claim] += _CLAIM
-    first, second = sorted(scores, key=lambda language: -scores[language])[:2]
-    if scores[first] - scores[second] < margin:
+    scores = list(map(add, _scores(sample, table), table.starts))
+    if claim in table.languages:
+        at = table.languages.index(claim)
+        scores[at] += _CLAIM + (_RARE_BELOW if claim in _RARELY_NEWS else 0)
+    highest = max(scores)
+    first = table.languages[scores.index(highest)]
+    scores.remove(highest)
+    if highest - max(scores) < margin:
         return None
     return "no" if first == "nn" else first
 

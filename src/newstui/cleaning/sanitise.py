@@ -124,4 +124,6 @@ def _with_few_marks(text: str) -> str:
 
 def sanitise_line(text: str) -> str:
     """The same as one line: every run of white space becomes a single blank."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return _BLANKS.sub(" ", sanitise(text)).strip()

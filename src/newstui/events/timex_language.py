@@ -22,6 +22,7 @@ SUPPORTED = ("en", "es", "de", "fr", "it", "pt", "nl", "pl", "ru")
 # A blank inside an expression: never a paragraph break, never an endless run.
 _BLANK = r"(?:[\x20\u00a0\u202f\t]{1,3}|\x20?\n)"
 _SLOT = re.compile(r"\{(\w+)\}")
+_KEPT = re.compile(r"(\\.|\(\?P<)", re.DOTALL)
 _MOST_KEPT = 1 << 14
 
 
@@ -91,8 +92,11 @@ class Forms:
 
     def __init__(self, forms: Sequence[Form]) -> None:
         self.wider_first = tuple(forms)
-        self.vocabulary = Vocabulary([form.source for form in forms], _BLANK)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
         """Word to the forms that know it, by their places in `wider_first`."""
+        return Vocabulary([form.source for form in self.wider_first], _BLANK)
 
 
 class SetsOff(dict[str, bool]):
@@ -171,9 +175,9 @@ def _grammar(code: str) -> Grammar:
 
 def _small(pattern: str) -> str:
     """The pattern in small letters, but for its escapes and the names of its groups."""
-    return re.sub(
-        r"(\\.|\(\?P<)|(.)", lambda found: found[1] or found[2].lower(), pattern, flags=re.DOTALL
-    )
+    parts = _KEPT.split(pattern)
+    parts[::2] = map(str.lower, parts[::2])
+    return "".join(parts)
 
 
 def _slots(language: Language) -> dict[str, str]:

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-from newstui.cleaning.clean import clean
 from newstui.cleaning.sanitise import sanitise_line
-from newstui.events.signing import signature
-from newstui.events.timex import mentions
 from newstui.model.article import CleanArticle
 from newstui.model.document import RawDocument
 from newstui.model.wording import wording
 from newstui.store.articles import Derived, pack_document
-from newstui.tagging.tag import tag
 
 CLEANER_VERSION = 3
 """Raised whenever cleaning, or what the dates in a text are taken to mean, gives other results, so
@@ -36,6 +32,12 @@ def derive_all(documents: Sequence[RawDocument]) -> list[Derived]:
     Each step is taken for all of them before the next one: what it looks words up in then stays in
     the processor's cache, which saves a tenth of the time and more.
     """
+    # They take half a second to load with their tables, and are mostly used in processes beside.
+    from newstui.cleaning.clean import clean
+    from newstui.events.signing import signature
+    from newstui.events.timex import mentions
+    from newstui.tagging.tag import tag
+
     articles = [clean(document) for document in documents]
     worded = [wording(article.text) for article in articles]
     tags = list(map(tag, articles, worded))

@@ -6,6 +6,7 @@ second process can work on the next batch while this one stores the last.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -27,6 +28,9 @@ _CHUNK = 20
 """Documents handed over at a time."""
 _AHEAD = 24
 """Chunks under way at a time: bounds what waits in memory."""
+
+_MADE_BETWEEN = 50_000
+"""Objects that a process makes before it looks for those that nothing needs any more."""
 
 Outcome = Derived | Failure
 
@@ -106,9 +110,13 @@ class Deriving:
 def spawned(processes: int) -> ProcessPoolExecutor:
     """Processes to derive in; they start with the first work they are given."""
     # Not forked: the screen, which may import and fetch too, runs threads.
-    return ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), initializer=follow_parent
-    )
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_prepare)
+
+
+def _prepare() -> None:
+    # What deriving loads stays for good, and what it makes is seldom tied in circles.
+    gc.set_threshold(_MADE_BETWEEN)
+    follow_parent()
 
 
 def follow_parent() -> None:

@@ -79,7 +79,6 @@ class Gazetteer(dict[str, Heading | None]):
     def __init__(self, language: str | None) -> None:
         super().__init__()
         self._language = language
-        self._heads = _heads()
 
     def __missing__(self, word: str) -> Heading | None:
         if len(self) > _MOST_KEPT:
@@ -90,7 +89,7 @@ class Gazetteer(dict[str, Heading | None]):
 
     def _read(self, lower: str) -> list[Form]:
         """The forms that begin with a word and are read in texts of the language."""
-        language, begun = self._language, self._heads.get(lower, ())
+        language, begun = self._language, _begun(lower)
         forms = [form for form in begun if not form.languages or language in form.languages]
         if language is None:
             forms += [f for f in begun if f.kind is Kind.PEOPLE and "en" in f.languages]
@@ -170,17 +169,35 @@ def gazetteer(language: str | None) -> Gazetteer:
     return Gazetteer(language)
 
 
+_FORMS: dict[str, tuple[Form, ...]] = {}
+"""Forms by their first word in lower case, of the words that have been asked for."""
+
+
+def _begun(lower: str) -> tuple[Form, ...]:
+    """Every form in every language that begins with a word, which is in lower case."""
+    if lower not in _heads():
+        return ()
+    if lower not in _FORMS:
+        _FORMS[lower] = tuple([_form(name, row) for name, row in _heads()[lower]])
+    return _FORMS[lower]
+
+
+def _form(name: str, row: _Row) -> Form:
+    words = (name,) if name.isalpha() else tuple(words_in(name))
+    lower = tuple(map(str.lower, words))
+    spoken = frozenset(row.languages.split())
+    return Form(words, lower, Kind[row.kind.upper()], tuple(row.codes.split(",")), spoken)
+
+
 @cache
-def _heads() -> dict[str, list[Form]]:
-    """Every form in every language by its first word in lower case."""
-    heads: dict[str, list[Form]] = {}
-    for name_of_kind, codes, languages, names in _rows():
-        kind, among = Kind[name_of_kind.upper()], tuple(codes.split(","))
-        spoken = frozenset(languages.split())
-        for name in names:
-            words = (name,) if name.isalpha() else tuple(words_in(name))
-            lower = tuple(map(str.lower, words))
-            heads.setdefault(lower[0], []).append(Form(words, lower, kind, among, spoken))
+def _heads() -> dict[str, list[tuple[str, _Row]]]:
+    """Every name in every language by its first word in lower case. Few are ever met: forms are
+    made of those alone."""
+    heads: dict[str, list[tuple[str, _Row]]] = defaultdict(list)
+    for row in _rows():
+        for name in row.names:
+            word = name.partition(" ")[0]
+            heads[(word if word.isalpha() else words_in(name)[0]).lower()].append((name, row))
     return heads
 
 
@@ -188,16 +205,26 @@ def _heads() -> dict[str, list[Form]]:
 def names_in_all_languages() -> dict[str, str]:
     """Country names in every language, in plain letters, to codes."""
     names: dict[str, str] = {}
-    for kind, codes, _languages, named in _rows():
-        if kind == "name":
-            for name in named:
-                names.setdefault(plain(name), codes)
+    for row in _rows():
+        if row.kind == "name":
+            for name in row.names:
+                names.setdefault(plain(name), row.codes)
     return names
 
 
-def _rows() -> Iterator[tuple[str, str, str, list[str]]]:
-    """Kind, codes and languages of the names that follow."""
+class _Row(NamedTuple):
+    """A line of the file: names of one kind."""
+
+    kind: str
+    codes: str
+    """Parted by commas."""
+    languages: str
+    """Parted by blanks; empty for all."""
+    names: list[str]
+
+
+def _rows() -> Iterator[_Row]:
     data = files("newstui.tagging").joinpath("data/gazetteer.tsv").read_text(encoding="utf-8")
     for line in data.splitlines():
         kind, codes, languages, names = line.split("\t")
-        yield kind, codes, languages, names.split("|")
+        yield _Row(kind, codes, languages, names.split("|"))

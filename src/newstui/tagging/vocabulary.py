@@ -66,7 +66,8 @@ class Vocabulary(dict[str, Told | None]):
             stem = word[:-1]
             self._beginnings[stem] = (*self._beginnings.get(stem, ()), *entry)
             return
-        parts = tuple(words_in(word.lower()))
+        lower = word.lower()
+        parts = (lower,) if lower.isalpha() else tuple(words_in(lower))
         if len(parts) == 1:
             self._words[parts[0]] = (*self._words.get(parts[0], ()), *entry)
         else:
