@@ -205,6 +205,8 @@ def _numeric(kind: str, pattern: re.Pattern[str], text: str, limit: int) -> Iter
 def _by_month(text: str, word: re.Match[str], language: str | None) -> Reading | None:
     """The most complete date around the name of a month."""
     first, last = max(0, word.start() - _BEFORE_MONTH), word.end() + _AFTER_MONTH
+    if not _DIGIT.search(text, first, last):
+        return None
     for leads, patterns in _WORDED:
         for kind, pattern in patterns:
             match = pattern.match(text, word.start(), last) if leads else None

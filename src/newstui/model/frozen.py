@@ -61,7 +61,8 @@ class Frozen:
         _refuse("delete", name)
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        return type(self), tuple(getattr(self, name) for name in self.__match_args__)
+        values = self._values(self)
+        return type(self), values if len(self.__match_args__) > 1 else (values,)
 
 
 def _refuse(what: str, name: str) -> NoReturn:
