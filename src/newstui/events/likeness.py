@@ -31,8 +31,9 @@ FEATURES = (
 )  # fmt: skip
 """What the decision is learned over, in the order of the weights."""
 _AT_HOME = 6.0
-_DOUBT = 1.6
-"""Added to what is learned against strangers: when unsure, look-alikes are kept apart."""
+_DOUBT, _MORE_DOUBT = 1.6, 1.5
+"""Added to what is learned against strangers: when unsure, look-alikes are kept apart; all the more
+where few events are known, among which two quakes far apart are the likest."""
 WORTH = 0.5
 """Candidates of less than this share of the likest one's likeness are not compared further."""
 _LARGE = math.log(5)
@@ -49,7 +50,7 @@ _FEW = 4
 """From so many candidates it is asked what they have in common."""
 _RAREST = 8.0
 """The idf of what is as rare as may be."""
-_NAMED = 4
+_NAMED = 2
 """Both sides must have so many anchors to be strangers for sharing none."""
 _UNIT = STEPS * STEPS
 CLASSES = ("headline", "lead", "full", "foreign")
@@ -225,7 +226,8 @@ def judge(
 ) -> Likeness:
     """The likeness of the article to a candidate as a probability."""
     kind, features = measure(article, parts, seen, among)
-    exponent = networks[kind].value(features) - _DOUBT * features[_STRANGERS]
+    doubt = _DOUBT + (_MORE_DOUBT if among.rare is None else 0.0)
+    exponent = networks[kind].value(features) - doubt * features[_STRANGERS]
     exponent -= _LONE * _leaning(kind, features)
     if kind in GUARDED:
         exponent -= _GUARD * max(0.0, features[_SIZE] - _LARGE)

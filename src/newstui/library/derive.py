@@ -15,7 +15,7 @@ from newstui.store.articles import Derived, pack_document
 CLEANER_VERSION = 3
 """Raised whenever cleaning, or what the dates in a text are taken to mean, gives other results, so
 that `newstui reprocess` finds the stored articles that are to be redone."""
-TAGGER_VERSION = 2
+TAGGER_VERSION = 3
 """The same for tags and for signatures."""
 
 UNKNOWN_SOURCE = "Unknown source"

@@ -27,7 +27,7 @@ __all__ = [
     "summarise",
 ]
 
-GROUPER_VERSION = 4
+GROUPER_VERSION = 5
 _SLICES = 8
 """How many slices of time an event's coverage is drawn in."""
 _COUNTRIES_SHOWN = 6
