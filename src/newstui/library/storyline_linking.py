@@ -22,7 +22,8 @@ _READ_KEYS = 3
 """Articles of an event whose keys its candidates are looked up by."""
 _MOST_KEYS = 48
 """Keys that are looked up, those of most articles first."""
-_MOST_CHAPTERS = 4000
+_MOST_CHAPTERS = 1000
+"""Some 5 KB each."""
 _COMPARED = 12
 """Events of a chain that a new one is compared with, the latest."""
 
