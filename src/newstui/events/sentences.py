@@ -6,9 +6,7 @@ import re
 
 from newstui.events.wordlist import words
 
-_END = re.compile(
-    r"([.!?…。！？؟।][.!?…。！？؟।]*+)(?:(?<=[。！？])|[\"'”’»“\)\]]*+(?=\s))"
-)
+_END = re.compile(r"([.!?…。！？؟।][.!?…。！？؟।]*+)(?:(?<=[。！？])|[\"'”’»“\)\]]*+(?=\s))")
 """Marks that may end a sentence, with the quotes and brackets that they close. The first mark
 stands by itself: so it is found faster."""
 _WIDE_ENDS = frozenset("。！？")
