@@ -38,8 +38,8 @@ class GrouperSettings:
     """How sure it must be, in 0..1, by how much there is to go by."""
     possible: float = 0.6
     """From this share of the cut an event is offered as possibly the same."""
-    close_looks: int = 12
-    """Candidates that are compared part by part."""
+    looks: int = 10
+    """Candidates that are looked at: those with most keys in common."""
     networks: Mapping[str, Network] | None = None
     """Networks by class in place of the shipped ones."""
 
@@ -94,9 +94,7 @@ class Grouper:
         span = int(self._settings.window_days * DAY)
         since, until = (at - span, at + span) if signature.published is not None else EVER
         shared = self._window.candidates(signature.keys, since, until)
-        near = nearest(
-            signature, parts, shared, self._open_to(signature), self._settings.close_looks
-        )
+        near = nearest(signature, parts, shared, self._open_to(signature), self._settings.looks)
         among = contest(parts, near)
         found = [
             judge(signature, parts, seen, among, self._networks)
@@ -192,14 +190,14 @@ def nearest(
     state_of: Callable[[int], EventState | None],
     most: int,
 ) -> list[Glance]:
-    """Up to `most` candidates worth a closer look, likest first.
+    """The `most` candidates with most keys in common, likest first.
 
     `shared` are the keys in common by event, as the window tells them.
     """
     near = [
         state.glance(signature.language, parts)
-        for event in islice(shared, 2 * most)
+        for event in islice(shared, most)
         if (state := state_of(event)) is not None
     ]
     near.sort(key=lambda seen: (-seen.like, -seen.event.id))
-    return near[:most]
+    return near

@@ -105,7 +105,9 @@ class Signature:
         terms, levels = _read("I", self.terms), self.levels
         ends = [0, *accumulate(self.sizes)]
         places = [(ends[at], ends[at + 1]) for at in map(PARTS.index, names)]
-        return [dict(zip(terms[at:end], levels[at:end], strict=True)) for at, end in places]
+        return [
+            dict(zip(_as_kept(terms[at:end]), levels[at:end], strict=True)) for at, end in places
+        ]
 
     def pack(self) -> bytes:
         """The signature as bytes, for `unpack`."""
@@ -192,6 +194,18 @@ def _read(kind: Literal["I", "q"], data: bytes) -> array[int]:
     if sys.byteorder == "big":
         values.byteswap()
     return values
+
+
+_KEPT: dict[int, int] = {}
+_MOST_KEPT = 1 << 17
+
+
+def _as_kept(terms: array[int]) -> Iterable[int]:
+    """The terms, each the same object wherever it occurs, so that a look into an event's sums finds
+    it without fetching another to compare it with."""
+    if len(_KEPT) > _MOST_KEPT:
+        _KEPT.clear()
+    return map(_KEPT.setdefault, terms, terms)
 
 
 def _shown(joined: str) -> tuple[str, ...]:
