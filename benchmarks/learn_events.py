@@ -15,18 +15,21 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 
-from event_sets import FIRST_SEEN, SETS, Item, items, signatures
+from event_sets import FIRST_SEEN, SETS, Item, items, signatures, tagged
 from newstui.events.event_state import DAY, EventState, Glance
 from newstui.events.grouper import EVER, Grouper, GrouperSettings, MemoryWindow, nearest
 from newstui.events.likeness import CLASSES, FEATURES, WORTH, Likeness, contest, measure
 from newstui.events.network import Network, pack, shipped
 from newstui.events.signature import Compared, Signature
-from newstui.model.article import Tags
+from newstui.model.article import CleanArticle, Tags
+from newstui.model.moment import Moment
 
 OUTPUT = Path(__file__).parents[1] / "src/newstui/events/data/weights.json"
 MOST = 3000
@@ -58,6 +61,11 @@ SHORTENED = ((0, ":headlines"), (25, ":briefs"), (60, ":leads"))
 SHORTENED_SETS = frozenset({"gvc", "allsides_dated", "wikinews_sources"})
 """Those sets; one of each kind, so that no kind counts twice."""
 
+CROWD = 3
+"""So many reports and sentences must be known of an event that is told by a crowd."""
+OUTLETS = 25
+_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+
 Lesson = tuple[str, tuple[float, ...], float, bool]
 """The class of a pair, its features, how right it would be to join, and whether there were but few
 events to choose from."""
@@ -76,6 +84,32 @@ def shortened(articles: Sequence[Item], words: int) -> list[Item]:
     return cut
 
 
+def crowded(articles: Sequence[Item], dice: random.Random) -> list[Item]:
+    """The events of several reports as if dozens of outlets had told them, each with some of the
+    sentences and one of the headlines that there are: no labelled set has such crowds with texts.
+    """
+    told: dict[str, list[CleanArticle]] = {}
+    for item in articles:
+        if item.article.language == "en" and item.article.text:
+            told.setdefault(item.event, []).append(item.article)
+    made = []
+    for event, reports in told.items():
+        sentences = [one for report in reports for one in _END.split(report.text)]
+        dates = [one.published.seconds for one in reports if one.published.seconds is not None]
+        if len(reports) < CROWD or len(sentences) < CROWD or not dates:
+            continue
+        for _ in range(dice.randint(4, 40)):
+            some = dice.sample(sentences, min(len(sentences), dice.randint(2, 6)))
+            at = min(dates) + dice.randint(0, 36 * 3600)
+            article = dataclasses.replace(
+                dice.choice(reports),
+                text=" ".join(some),
+                published=Moment.at(datetime.fromtimestamp(at, UTC)),
+            )
+            made.append((at, Item(dice.randrange(OUTLETS), event, article, tagged(article))))
+    return [item for _, item in sorted(made, key=lambda one: one[0])]
+
+
 def readings(sets: Mapping[str, Sequence[Item]]) -> dict[str, Reading]:
     """Every set with its signatures, those with texts also shortened."""
     found: dict[str, Reading] = {}
@@ -85,6 +119,9 @@ def readings(sets: Mapping[str, Sequence[Item]]) -> dict[str, Reading]:
         for words, mark in SHORTENED if name in SHORTENED_SETS else ():
             less = shortened(taken, words)
             found[name + mark] = (less, signatures(less))
+        if name.startswith("lookalikes_"):
+            crowd = crowded(taken, random.Random(0))
+            found[name + ":crowds"] = (crowd, signatures(crowd))
     return found
 
 
@@ -102,7 +139,7 @@ def taught(reading: Reading) -> list[Lesson]:
         since, until = (at - span, at + span) if one.published is not None else EVER
         shared = window.candidates(one.keys, since, until)
         parts = one.compared()
-        looked_at = nearest(one, parts, shared, states.__getitem__, settings.close_looks)
+        looked_at = nearest(one, parts, shared, states.__getitem__, settings.looks)
         right = ids.get(item.event)
         lessons += compared(one, parts, looked_at, right, few=False)
         # What shares but a key or two is seldom looked at among many, yet often alone.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import random
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -140,3 +142,61 @@ def test_a_third_edition_does_not_bring_the_first_two_together() -> None:
     )
     reports = [(title, f"Sun and showers, {at}.") for at, title in enumerate(headlines)]
     assert len(set(events_of(*reports, hours=24, source=1))) == 3
+
+
+COQUIMBO = (
+    "An earthquake of magnitude 7.1 struck off the port of Coquimbo in Chile on Tuesday.",
+    "At least nine people died when houses collapsed.",
+    "The mayor, Ana Perkova, asked for tents and blankets.",
+    "Rescuers searched through the night for survivors.",
+    "A tsunami alert was lifted after two hours.",
+    "President Soledad Ibarra flew to Coquimbo.",
+    "Residents ran into the streets when the ground shook.",
+    "Hospitals treated some 230 people.",
+    "The road to La Serena was blocked by a landslide.",
+    "Seismologists recorded 40 aftershocks.",
+)
+COQUIMBO_HEADLINES = (
+    "Strong earthquake off Chile kills nine",
+    "Rescuers dig for survivors in Coquimbo",
+    "Chile quake: toll climbs",
+    "Tremor of 7.1 hits Coquimbo",
+    "Tsunami alert lifted after Chile earthquake",
+)
+ELBASAN = (
+    "An earthquake of magnitude 5.6 struck near Elbasan in central Albania on Tuesday.",
+    "Rescuers have recovered the bodies of a couple in their seventies.",
+    "Prime minister Arben Kodra cancelled a trip to Vienna.",
+    "Many people spent the night in the open.",
+    "The quake was felt in Tirana and as far as Skopje.",
+    "Engineers are checking 60 apartment blocks.",
+    "Schools in Elbasan stay closed until Thursday.",
+    "Some thirty people were hurt, the health ministry said.",
+)
+ELBASAN_HEADLINES = (
+    "Two dead after Albania earthquake",
+    "Magnitude 5.6 quake hits central Albania",
+    "Strong tremor rattles Elbasan",
+    "Night in the open after Elbasan quake",
+)
+
+
+def test_an_event_that_everybody_reports_is_one_and_two_at_once_are_two() -> None:
+    dice = random.Random(3)
+    reports: list[Report] = []
+    told: list[str] = []
+    for _ in range(60):
+        place, headlines, sentences = dice.choice(
+            (
+                ("Coquimbo", COQUIMBO_HEADLINES, COQUIMBO),
+                ("Elbasan", ELBASAN_HEADLINES, ELBASAN),
+            )
+        )
+        some = dice.sample(sentences, dice.randint(3, 6))
+        reports.append((dice.choice(headlines), " ".join(some)))
+        told.append(place)
+    pairs = Counter(zip(told, events_of(*reports, hours=0), strict=True))
+    for place in ("Coquimbo", "Elbasan"):
+        counts = [count for (one, _), count in pairs.items() if one == place]
+        assert max(counts) >= 0.9 * sum(counts)
+    assert len({event for _, event in pairs}) == len(pairs)

@@ -31,7 +31,7 @@ FEATURES = (
 )  # fmt: skip
 """What the decision is learned over, in the order of the weights."""
 _AT_HOME = 6.0
-_DOUBT, _MORE_DOUBT = 1.6, 1.5
+_DOUBT, _MORE_DOUBT = 1.6, 2.0
 """Added to what is learned against strangers: when unsure, look-alikes are kept apart; all the more
 where few events are known, among which two quakes far apart are the likest."""
 WORTH = 0.5
