@@ -22,7 +22,7 @@ import gzip
 import json
 import math
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -102,7 +102,7 @@ def at_large(language: str) -> dict[int, float]:
         return {}
     import wordfreq
 
-    used: Counter[int] = Counter()
+    used: dict[int, float] = defaultdict(float)
     for word in wordfreq.iter_wordlist(language, "best"):
         often = wordfreq.zipf_frequency(word, language)
         if often < LEAST_USED[language]:
