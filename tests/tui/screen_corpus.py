@@ -24,7 +24,7 @@ ARTICLES: tuple[dict[str, str], ...] = (
     {
         "source": "Drava Herald",
         "published": "2024-01-11T09:10:00Z",
-        "title": "Osijek suspension bridge closed after cracks found in cables",
+        "title": "Osijek suspension bridge closed, cracks found in cables",
         "text": _BRIDGE + "\n\nPedestrians may use the road bridge a kilometre upstream. The city "
         "council meets on Friday to decide on repairs, which may cost two million euros.",
     },
