@@ -22,7 +22,7 @@ from newstui.library.repairing import RepairReport, repair
 from newstui.library.session import Library
 from newstui.model.document import RawDocument
 from newstui.model.errors import Cancelled
-from newstui.store import database, events, repairs, storylines
+from newstui.store import article_progress, database, events, storylines
 from newstui.store import event_decisions as stored
 from support import check_consistency, document, dump_of, fill, open_library
 
@@ -106,7 +106,7 @@ def _put(library: Library, homes: Mapping[int, int]) -> None:
 def _look_over(library: Library) -> RepairReport:
     """Looks at every event again."""
     with library.database.writing() as connection:
-        repairs.looked_at(connection, 0)
+        article_progress.looked_at(connection, "repair_progress", 0)
     return repair(library)
 
 
@@ -189,7 +189,7 @@ def test_stopped_it_goes_on_where_it_was(library: Library, monkeypatch: pytest.M
     monkeypatch.setattr(repairing, "_BATCH", 2)
     _put(library, {1: 2, 2: 2, 3: 2})
     with library.database.writing() as connection:
-        repairs.looked_at(connection, 0)
+        article_progress.looked_at(connection, "repair_progress", 0)
     done: list[int] = []
 
     def progress(so_far: int, _total: int | None, _what: str) -> None:

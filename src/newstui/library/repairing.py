@@ -19,11 +19,13 @@ from newstui.library.session import Library
 from newstui.model.errors import Cancelled
 from newstui.model.event import Assignment
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
-from newstui.store import events, repairs
+from newstui.store import article_progress, events, repairs
 from newstui.store import window as stored_window
 from newstui.store.database import Connection
 
+_WORK: article_progress.Work = "repair_progress"
 _MOST_KNOWN = 10_000
+"""Events of which it is remembered how large they were."""
 _BATCH = 100
 """Articles whose events are looked at in one transaction: the reader's marks wait for it."""
 
@@ -62,27 +64,27 @@ class Repairing:
     def run(
         self,
         *,
-        until: int = repairs.ALL,
+        until: int = article_progress.ALL,
         progress: Progress = no_progress,
         cancelled: CancelCheck = never_cancelled,
     ) -> RepairReport:
         """Looks at the events of articles up to a number, as `repair` does."""
         split = merged = done = 0
         database = self._library.database
-        while repairs.is_waiting(database.reader(), until):
+        while article_progress.is_waiting(database.reader(), _WORK, until):
             if cancelled():
                 raise Cancelled
             with database.writing() as connection:
-                grown, last, count = repairs.waiting(connection, _BATCH, until)
-                if not count:
+                waiting = article_progress.waiting(connection, _WORK, _BATCH, until)
+                if not waiting.count:
                     # Another process has done it meanwhile.
                     continue
+                changed = self._changed(repairs.grown(connection, waiting.events))
                 with self._remembered.unless_it_fails():
-                    found = _look_at(
-                        connection, self._changed(grown), self._library.now(), self._remembered
-                    )
-                repairs.looked_at(connection, last)
-            split, merged, done = split + found.split, merged + found.merged, done + count
+                    found = _look_at(connection, changed, self._library.now(), self._remembered)
+                article_progress.looked_at(connection, _WORK, waiting.last)
+            split, merged = split + found.split, merged + found.merged
+            done += waiting.count
             progress(done, None, "looking over events")
         return RepairReport(split, merged)
 

@@ -11,9 +11,10 @@ from newstui.events.storylines import LONGEST_GAP, READ_MEMBERS, Chapter, best_c
 from newstui.events.window import LATEST, Posting, best_shared
 from newstui.library.remembered import Remembered
 from newstui.library.session import Library
-from newstui.store import storylines, window
+from newstui.store import article_progress, storylines, window
 from newstui.store.database import Connection
 
+_WORK: article_progress.Work = "storyline_progress"
 _BATCH = 400
 """Articles whose events are linked in one transaction."""
 _MOST_EVENTS = 16
@@ -54,27 +55,31 @@ class Linking:
     def run(
         self,
         *,
-        until: int = storylines.ALL,
+        until: int = article_progress.ALL,
         progress: Progress = lambda _done: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> int:
         """Links the events of articles up to a number, as `bring_up_to_date` does."""
         done = 0
         database = self._library.database
-        while storylines.is_waiting(database.reader(), until) and not cancelled():
+        while article_progress.is_waiting(database.reader(), _WORK, until) and not cancelled():
             with database.writing() as connection, self._remembered.unless_it_fails():
                 self._remembered.begin(connection)
-                waiting, last = storylines.waiting(connection, _BATCH, until)
-                if not waiting:
+                waiting = article_progress.waiting(connection, _WORK, _BATCH, until)
+                if not waiting.count:
                     # Another process has done it meanwhile.
                     continue
                 linker = _Linker(
-                    connection, self._library.now(), waiting, self._chapters, self._remembered
+                    connection,
+                    self._library.now(),
+                    waiting.events,
+                    self._chapters,
+                    self._remembered,
                 )
-                for link in storylines.links(connection, waiting):
+                for link in storylines.links(connection, waiting.events):
                     linker.link(link)
-                storylines.looked_at(connection, last)
-            done += len(waiting)
+                article_progress.looked_at(connection, _WORK, waiting.last)
+            done += len(waiting.events)
             progress(done)
         return done
 

@@ -1,8 +1,9 @@
-"""How far events have been looked at again, and what passes to the part that leaves one."""
+"""How events have grown since they were looked at, and what passes to the part that leaves one."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -19,37 +20,9 @@ class Grown:
     together from several events."""
 
 
-ALL = (1 << 63) - 1
-"""Later than all articles."""
-
-
-def is_waiting(connection: sqlite3.Connection, until: int = ALL) -> bool:
-    """Whether articles up to a number have come since events were last looked at."""
-    row = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM event_articles"
-        " WHERE article_id > (SELECT article_id FROM repair_progress) AND article_id <= ?)",
-        (until,),
-    ).fetchone()
-    return bool(row[0])
-
-
-def waiting(
-    connection: sqlite3.Connection, most: int, until: int = ALL
-) -> tuple[list[Grown], int, int]:
-    """The events of the next articles up to a number, at most so many; the last of these articles,
-    or 0, and how many they are."""
-    rows = connection.execute(
-        "SELECT article_id, event_id FROM event_articles"
-        " WHERE article_id > (SELECT article_id FROM repair_progress) AND article_id <= ?"
-        " ORDER BY article_id LIMIT ?",
-        (until, most),
-    ).fetchall()
-    events = dict.fromkeys(row[1] for row in rows)
-    return (
-        [_grown(connection, event_id) for event_id in events],
-        rows[-1][0] if rows else 0,
-        len(rows),
-    )
+def grown(connection: sqlite3.Connection, event_ids: Iterable[int]) -> list[Grown]:
+    """What has become of these events since they were last looked at."""
+    return [_grown(connection, event_id) for event_id in event_ids]
 
 
 def _grown(connection: sqlite3.Connection, event_id: int) -> Grown:
@@ -61,11 +34,6 @@ def _grown(connection: sqlite3.Connection, event_id: int) -> Grown:
         (event_id,),
     ).fetchone()
     return Grown(event_id, *row)
-
-
-def looked_at(connection: sqlite3.Connection, article_id: int) -> None:
-    """Events have been looked at with all articles up to this one."""
-    connection.execute("UPDATE repair_progress SET article_id = ?", (article_id,))
 
 
 def pass_on(connection: sqlite3.Connection, event_id: int, part: int) -> None:

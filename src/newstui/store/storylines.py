@@ -25,37 +25,6 @@ class Link:
     """True if the reader has decided where it belongs."""
 
 
-ALL = (1 << 63) - 1
-"""Later than all articles."""
-
-
-def is_waiting(connection: sqlite3.Connection, until: int = ALL) -> bool:
-    """Whether there are articles up to a number that were not looked at."""
-    row = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM event_articles"
-        " WHERE article_id > (SELECT article_id FROM storyline_progress) AND article_id <= ?)",
-        (until,),
-    ).fetchone()
-    return bool(row[0])
-
-
-def waiting(connection: sqlite3.Connection, most: int, until: int = ALL) -> tuple[list[int], int]:
-    """The events of the next articles up to a number that were not looked at, at most so many
-    articles, and the last of these; (no events, None) if there are none."""
-    rows = connection.execute(
-        "SELECT article_id, event_id FROM event_articles"
-        " WHERE article_id > (SELECT article_id FROM storyline_progress) AND article_id <= ?"
-        " ORDER BY article_id LIMIT ?",
-        (until, most),
-    ).fetchall()
-    return list(dict.fromkeys(row[1] for row in rows)), rows[-1][0] if rows else 0
-
-
-def looked_at(connection: sqlite3.Connection, article_id: int) -> None:
-    """All articles up to this one have been looked at."""
-    connection.execute("UPDATE storyline_progress SET article_id = ?", (article_id,))
-
-
 def links(connection: sqlite3.Connection, event_ids: Collection[int]) -> list[Link]:
     """These events, earliest first; those that are gone are left out."""
     rows = connection.execute(
