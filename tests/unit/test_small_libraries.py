@@ -10,7 +10,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newstui.cleaning.clean import clean
-from newstui.events.grouper import Grouper, MemoryWindow
+from newstui.events.grouper import DEFAULT, Grouper, GrouperSettings, MemoryWindow
+from newstui.events.likeness import CLASSES, FEATURES
+from newstui.events.network import Network
 from newstui.events.signing import signature
 from newstui.model.document import Form, RawDocument
 from newstui.model.moment import Moment
@@ -68,11 +70,13 @@ SACKING = (
 )
 
 
-def events_of(*reports: Report, hours: int = 2, source: int | None = None) -> list[int]:
+def events_of(
+    *reports: Report, hours: int = 2, source: int | None = None, settings: GrouperSettings = DEFAULT
+) -> list[int]:
     """The events of reports that come some hours apart, each from another source."""
     window = MemoryWindow()
-    grouper = Grouper(window)
-    found = []
+    grouper = Grouper(window, settings)
+    found: list[int] = []
     for number, (title, text) in enumerate(reports, 1):
         when = START + timedelta(hours=hours * number)
         at = int(when.timestamp())
@@ -82,9 +86,10 @@ def events_of(*reports: Report, hours: int = 2, source: int | None = None) -> li
         )  # fmt: skip
         article = clean(document)
         made = signature(number, source or number, article, tag(article))
-        event = grouper.assign(made, at).event_id
-        window.add(made, event, at)
-        found.append(event)
+        assigned = grouper.assign(made, at)
+        window.add(made, assigned.event_id, at)
+        found = [assigned.event_id if event == assigned.absorbed else event for event in found]
+        found.append(assigned.event_id)
     return found
 
 
@@ -142,6 +147,18 @@ def test_a_third_edition_does_not_bring_the_first_two_together() -> None:
     )
     reports = [(title, f"Sun and showers, {at}.") for at, title in enumerate(headlines)]
     assert len(set(events_of(*reports, hours=24, source=1))) == 3
+
+
+def test_what_is_like_two_editions_does_not_bring_them_together() -> None:
+    joins_all = Network((*[0.0] * len(FEATURES), 30.0))
+    eager = GrouperSettings(networks=dict.fromkeys(CLASSES, joins_all))
+    headlines = ("Weather in Harbour", "Weather in Harbour", "Harbour braces for showers")
+    reports = [
+        (title, f"Showers in Harbour, {14 + at} degrees.") for at, title in enumerate(headlines)
+    ]
+    found = events_of(*reports, hours=24, source=1, settings=eager)
+    assert found[0] != found[1]
+    assert found[2] in found[:2]
 
 
 COQUIMBO = (

@@ -14,7 +14,7 @@ from newstui.events.merging import are_one
 from newstui.events.network import Network
 from newstui.events.reasons import explain
 from newstui.events.signature import Compared, Signature
-from newstui.events.template import is_template
+from newstui.events.template import are_editions, is_template
 from newstui.events.window import MemoryWindow, Window
 from newstui.model.event import Assignment, Reason
 
@@ -157,7 +157,7 @@ class Grouper:
         return made
 
     def _may_merge(self, smaller: EventState, larger: EventState) -> bool:
-        if any(is_template(member, larger) for member in smaller.members):
+        if are_editions(smaller, larger):
             return False
         if not are_one(smaller, larger, self._networks):
             return False
@@ -190,14 +190,11 @@ def nearest(
     state_of: Callable[[int], EventState | None],
     most: int,
 ) -> list[Glance]:
-    """The `most` candidates with most keys in common, likest first.
+    """The `most` candidates with most keys in common that are open to the article, likest first.
 
     `shared` are the keys in common by event, as the window tells them.
     """
-    near = [
-        state.glance(signature.language, parts)
-        for event in islice(shared, most)
-        if (state := state_of(event)) is not None
-    ]
+    open_to = (state for event in shared if (state := state_of(event)) is not None)
+    near = [state.glance(signature.language, parts) for state in islice(open_to, most)]
     near.sort(key=lambda seen: (-seen.like, -seen.event.id))
     return near

@@ -19,7 +19,7 @@ from newstui.events.merging import gathered, is_beyond, judged
 from newstui.events.reasons import explain
 from newstui.events.signature import MOST_KEYS, Extent, Signature
 from newstui.events.splitting import Pairs, divided
-from newstui.events.template import is_template
+from newstui.events.template import are_editions
 from newstui.events.window import Window
 from newstui.model.event import Assignment, Reason
 
@@ -152,7 +152,7 @@ class Repair:
         for one, other in ((smaller, larger), (larger, smaller)):
             if not is_beyond(one, other, self._networks, needed):
                 return False
-        if any(is_template(member, larger) for member in smaller.members):
+        if are_editions(smaller, larger):
             return False
         both = sorted([*smaller.members, *larger.members], key=lambda one: one.article_id)
         return len(divided(both, self._networks, self._pairs)) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 
 from newstui.events.event_state import DAY, EventState
 from newstui.events.signature import Signature
@@ -67,6 +68,20 @@ def is_template(article: Signature, event: EventState) -> bool:
     if nearest is None or nearest < _GAP or event.dated < len(event.members):
         return False
     return all(_is_edition(article, member) for member in event.members[-_LATEST:])
+
+
+def are_editions(one: EventState, other: EventState) -> bool:
+    """Whether two events, of the same source alone, have editions of one page in them."""
+    if len(one.by_source) > 1 or one.by_source.keys() != other.by_source.keys():
+        return False
+    pairs = product(one.members[-_LATEST:], other.members[-_LATEST:])
+    return any(_is_another_day(*pair) and _is_edition(*pair) for pair in pairs)
+
+
+def _is_another_day(article: Signature, member: Signature) -> bool:
+    if article.published is None or member.published is None:
+        return False
+    return abs(article.published - member.published) >= _GAP
 
 
 def _is_edition(article: Signature, member: Signature) -> bool:
