@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from newstui.events.roll import Roll, by_count, union
 from newstui.events.signature import Signature
 
 MOST_CANDIDATES = 24
 LATEST = 128
 """Articles that a key is followed to, the latest: what very many share tells nothing."""
+_SOME = 12
+"""Of so many articles the events are kept as a set; of fewer it is made when asked for."""
 
 
 class Window(Protocol):
@@ -57,11 +58,15 @@ class Posting:
     """The latest articles that have one key, side by side in memory: of all that grouping looks at,
     these are most, and an object for each would be fetched from somewhere else each time."""
 
-    __slots__ = ("_events", "_first", "_last", "_times")
+    __slots__ = ("_bits", "_first", "_last", "_roll", "_set", "_times")
 
-    def __init__(self, places: Iterable[Place] = ()) -> None:
-        """`places` are in the order they came."""
-        self._events = array("q")
+    def __init__(self, roll: Roll, places: Iterable[Place] = ()) -> None:
+        """`places` are in the order they came; `roll` gives their events the bits of sets."""
+        self._roll = roll
+        self._bits = array("I")
+        """The bit of each article's event."""
+        self._set = 0
+        """The events of all articles, kept once there are some."""
         self._times = array("q")
         self._first, self._last = _NEVER, -_NEVER
         """Between these times all of them are."""
@@ -70,7 +75,8 @@ class Posting:
 
     def add(self, event_id: int, at: int | None) -> None:
         """One more article; the first of very many leaves."""
-        self._events.append(event_id)
+        bit, bits = self._roll.bit(event_id), self._bits
+        bits.append(bit)
         if at is None:
             self._times.append(_UNDATED)
         else:
@@ -79,30 +85,39 @@ class Posting:
                 self._first = at
             if at > self._last:
                 self._last = at
-        if len(self._events) > LATEST:
-            del self._events[0], self._times[0]
+        if self._set:
+            self._set |= 1 << bit
+            if len(bits) > LATEST:
+                left = bits.pop(0)
+                del self._times[0]
+                if left not in bits:
+                    self._set ^= 1 << left
+        elif len(bits) == _SOME:
+            self._set = union(bits)
 
     def move(self, event_id: int, into: int) -> None:
         """The articles of an event are of another from now on."""
-        moved = [into if event == event_id else event for event in self._events]
-        self._events = array("q", moved)
+        old, new = self._roll.bit(event_id), self._roll.bit(into)
+        self._bits = array("I", [new if bit == old else bit for bit in self._bits])
+        self._set = union(self._bits) if self._set else 0
 
-    def events(self, since: int, until: int) -> set[int]:
-        """The events, each once, whose articles stand within a time."""
+    def events(self, since: int, until: int) -> int:
+        """The set of the events whose articles stand within a time."""
         if not (since <= self._first and self._last <= until):
             # The one that was so early or late may have left since.
             times = [at for at in self._times if at != _UNDATED]
             self._first, self._last = min(times, default=_NEVER), max(times, default=-_NEVER)
             if not (since <= self._first and self._last <= until):
-                places = zip(self._events, self._times, strict=True)
-                return {event for event, at in places if at == _UNDATED or since <= at <= until}
-        return set(self._events)
+                places = zip(self._bits, self._times, strict=True)
+                return union({bit for bit, at in places if at == _UNDATED or since <= at <= until})
+        return self._set or union(self._bits)
 
 
 class MemoryWindow:
     """A window over articles held in memory, without a reader's decisions."""
 
     def __init__(self) -> None:
+        self._roll = Roll()
         self._by_key: dict[int, Posting] = {}
         self._members: dict[int, list[Signature]] = {}
         self._next = 0
@@ -110,7 +125,7 @@ class MemoryWindow:
     def candidates(self, keys: Sequence[int], since: int, until: int) -> Mapping[int, int]:
         known = self._by_key
         found = [known[key].events(since, until) for key in keys if key in known]
-        return best_shared(found)
+        return best_shared(found, self._roll)
 
     def members(self, event_id: int) -> Sequence[Signature]:
         return self._members.get(event_id, ())
@@ -143,23 +158,18 @@ class MemoryWindow:
         for key in signature.keys:
             found = self._by_key.get(key)
             if found is None:
-                self._by_key[key] = found = Posting()
+                self._by_key[key] = found = Posting(self._roll)
             found.add(event_id, place)
 
 
-def best_shared(found: Iterable[Collection[int]]) -> dict[int, int]:
+def best_shared(found: Iterable[int], roll: Roll) -> dict[int, int]:
     """Events by how many keys lead to them; the best 24, best first, of equals the latest.
 
-    Each of `found` are the events of one key.
+    Each of `found` is the set of the events of one key.
     """
-    shared = Counter(chain.from_iterable(found))
-    least, enough = 1, 0
-    counted = Counter(shared.values())
-    for count in sorted(counted, reverse=True):
-        enough += counted[count]
-        if enough >= MOST_CANDIDATES:
-            least = count
+    best: dict[int, int] = {}
+    for count, events in by_count(found):
+        best |= dict.fromkeys(roll.latest(events, MOST_CANDIDATES - len(best)), count)
+        if len(best) == MOST_CANDIDATES:
             break
-    best = [(count, event) for event, count in shared.items() if count >= least]
-    best.sort(reverse=True)
-    return {event: count for count, event in best[:MOST_CANDIDATES]}
+    return best

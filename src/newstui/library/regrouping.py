@@ -240,7 +240,7 @@ class _Window(StoreWindow):
             before=self.before,
         )
         for place in missing:
-            self._postings[place] = Posting(read[place]) if place in read else None
+            self._postings[place] = Posting(self._roll, read[place]) if place in read else None
 
     def members(self, event_id: int) -> Sequence[Signature]:
         packed = window.signatures(self._connection, event_id, among=window.REGROUPED)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from newstui.events.event_state import EventState
 from newstui.events.grouper import States
+from newstui.events.roll import Roll
 from newstui.events.signature import Signature
 from newstui.events.window import LATEST, Posting, best_shared
 from newstui.library.source_lines import SourceLines
@@ -18,6 +19,8 @@ _MOST_STATES = 1200
 """Events that are remembered: some 12 KB each."""
 _MOST_POSTINGS = 30_000
 """Keys whose articles are remembered: some 300 bytes each."""
+_MOST_ON_ROLL = 20_000
+"""Events that keys may lead to: a set of them has a bit for each."""
 
 
 class Latest(States):
@@ -38,6 +41,7 @@ class Remembered:
     def __init__(self) -> None:
         self.states: States = Latest()
         self.source_lines = SourceLines()
+        self.roll = Roll()
         self.postings: dict[tuple[int, int], Posting | None] = {}
         """By stretch of time and key; None where nothing has the key."""
         self.stretches: tuple[int, int] | None = None
@@ -54,13 +58,17 @@ class Remembered:
         self._writes = writes + 1
         self.stretches = window.stretches(connection)
         self.undated = window.has_undated(connection)
-        if len(self.postings) > _MOST_POSTINGS:
-            self.postings.clear()
+        if len(self.postings) > _MOST_POSTINGS or len(self.roll) > _MOST_ON_ROLL:
+            self._forget_postings()
 
     def forget(self) -> None:
         """Everything is read again when it is next asked for."""
         self.states.clear()
+        self._forget_postings()
+
+    def _forget_postings(self) -> None:
         self.postings.clear()
+        self.roll.clear()
 
     @contextmanager
     def unless_it_fails(self) -> Iterator[None]:
@@ -101,7 +109,7 @@ class Remembered:
                 continue
             known = self.postings[place]
             if known is None:
-                self.postings[place] = known = Posting()
+                self.postings[place] = known = Posting(self.roll)
             known.add(event_id, at)
 
 
@@ -113,6 +121,7 @@ class StoreWindow:
         self._now = now
         self._remembered = remembered
         self._postings = remembered.postings
+        self._roll = remembered.roll
         self._constrained = window.constrained(connection)
 
     def candidates(self, keys: Sequence[int], since: int, until: int) -> Mapping[int, int]:
@@ -123,13 +132,15 @@ class StoreWindow:
         ]
         if missing:
             self._read(missing)
-        found: list[Collection[int]] = []
+        found = []
         for key in keys:
-            postings = filter(None, [known[stretch, key] for stretch in stretches])
-            each = [posting.events(since, until) for posting in postings]
-            if each:
-                found.append(each[0] if len(each) == 1 else set().union(*each))
-        return best_shared(found)
+            events = 0
+            for stretch in stretches:
+                posting = known[stretch, key]
+                if posting is not None:
+                    events |= posting.events(since, until)
+            found.append(events)
+        return best_shared(found, self._roll)
 
     def _within(self, since: int, until: int) -> list[int]:
         """The stretches that have articles of these times, and that of the undated."""
@@ -145,7 +156,7 @@ class StoreWindow:
         keys = sorted({key for _, key in missing})
         read = window.postings(self._connection, stretches, keys, most=LATEST)
         for place in missing:
-            self._postings[place] = Posting(read[place]) if place in read else None
+            self._postings[place] = Posting(self._roll, read[place]) if place in read else None
 
     def members(self, event_id: int) -> Sequence[Signature]:
         return [Signature.unpack(data) for data in window.signatures(self._connection, event_id)]

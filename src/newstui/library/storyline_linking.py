@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from newstui.events.grouper import EVER
+from newstui.events.roll import Roll, union
 from newstui.events.signature import Signature
 from newstui.events.storylines import LONGEST_GAP, READ_MEMBERS, Chapter, best_chain, chapter
-from newstui.events.window import LATEST, Posting, best_shared
+from newstui.events.window import LATEST, best_shared
 from newstui.library.remembered import Remembered
 from newstui.library.session import Library
 from newstui.store import article_progress, storylines, window
@@ -163,25 +164,30 @@ class _Linker:
         """The events that share most keys with one, of equals the latest. What very many have ties
         nothing: a key is not followed further in time once it has led to some."""
         _, keys = self._chapters.of(self._connection, link)
-        near: dict[int, set[int]] = {key: set() for key in keys}
+        known, roll = self._remembered.postings, self._remembered.roll
+        near = dict.fromkeys(keys, 0)
         for stretch in self._stretches(link.first_at):
-            followed = [key for key, found in near.items() if len(found) < _MOST_EVENTS]
-            for key, posting in self._postings(stretch, followed):
-                near[key].update(posting.events(*EVER))
-        return [event_id for event_id in best_shared(near.values()) if event_id != link.event_id]
+            followed = [key for key, events in near.items() if events.bit_count() < _MOST_EVENTS]
+            for key in followed:
+                posting = known.get((stretch, key))
+                if posting is not None:
+                    near[key] |= posting.events(*EVER)
+            missing = [key for key in followed if (stretch, key) not in known]
+            read = self._read(stretch, missing)
+            if read and roll is self._remembered.roll:
+                roll = Roll(roll)
+            for key, events in read.items():
+                near[key] |= union(map(roll.bit, events))
+        best = best_shared(near.values(), roll)
+        return [event_id for event_id in best if event_id != link.event_id]
 
-    def _postings(self, stretch: int, keys: Sequence[int]) -> Iterator[tuple[int, Posting]]:
-        """Those keys that articles of a stretch of time have, with these articles. What nobody
-        remembers is read and not kept: of other months few keys are asked for twice."""
-        known = self._remembered.postings
-        missing = [key for key in keys if (stretch, key) not in known]
-        if missing:
-            read = window.postings(self._connection, [stretch], missing, most=LATEST)
-            yield from ((key, Posting(places)) for (_, key), places in read.items())
-        for key in keys:
-            posting = known.get((stretch, key))
-            if posting is not None:
-                yield key, posting
+    def _read(self, stretch: int, keys: Sequence[int]) -> dict[int, set[int]]:
+        """The events of those keys that nobody remembers. They are not kept: of other months few
+        keys are asked for twice."""
+        if not keys:
+            return {}
+        read = window.postings(self._connection, [stretch], keys, most=LATEST)
+        return {key: {event_id for event_id, _ in places} for (_, key), places in read.items()}
 
     def _stretches(self, at: int) -> list[int]:
         """The stretches of time that have articles of a storyline's reach, the nearest first."""
