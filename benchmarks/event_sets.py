@@ -7,7 +7,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -122,13 +122,19 @@ def signatures(articles: Sequence[Item]) -> list[Signature]:
     ]
 
 
-def score(gold: Sequence[str], predicted: Sequence[int]) -> dict[str, float]:
-    """BCubed (Bagga & Baldwin 1998), pairwise F1, and the purity of the largest group."""
+def score(
+    gold: Sequence[str], predicted: Sequence[int], counted: Collection[str] | None = None
+) -> dict[str, float]:
+    """BCubed (Bagga & Baldwin 1998), pairwise F1, and the purity of the largest group.
+
+    Of `counted` events alone the reports count for BCubed, among whatever they were put with.
+    """
     cells = Counter(zip(gold, predicted, strict=True))
     real, found = Counter(gold), Counter(predicted)
-    size = len(gold)
-    precision = sum(n * n / found[group] for (_, group), n in cells.items()) / size
-    recall = sum(n * n / real[event] for (event, _), n in cells.items()) / size
+    some = {cell: n for cell, n in cells.items() if counted is None or cell[0] in counted}
+    size = sum(some.values())
+    precision = sum(n * n / found[group] for (_, group), n in some.items()) / size
+    recall = sum(n * n / real[event] for (event, _), n in some.items()) / size
     hits = sum(math.comb(n, 2) for n in cells.values())
     right = hits / max(1, sum(math.comb(n, 2) for n in found.values()))
     complete = hits / max(1, sum(math.comb(n, 2) for n in real.values()))
