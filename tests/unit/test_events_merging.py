@@ -6,6 +6,7 @@ Reports here are alike by their headlines alone, so that the tests do not depend
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from newstui.library.regrouping import Report
 from newstui.library.session import Library
 from newstui.model.article import CleanArticle, Tags
 from newstui.model.document import RawDocument
+from newstui.model.moment import UNKNOWN, Moment
 from newstui.store import events
 from support import check_consistency, document, fill, open_library
 
@@ -41,8 +43,9 @@ def by_nearest_headline() -> Mapping[str, Network]:
     return dict.fromkeys(CLASSES, Network(tuple(direct)))
 
 
-def sign(number: int, title: str) -> Signature:
-    return signature(number, number, CleanArticle(title, "", language="en"), Tags())
+def sign(number: int, title: str, published: Moment = UNKNOWN) -> Signature:
+    article = CleanArticle(title, "", language="en", published=published)
+    return signature(number, number, article, Tags())
 
 
 def assigned(window: MemoryWindow, *titles: str) -> list[tuple[int, int | None]]:
@@ -65,6 +68,30 @@ def test_reports_that_belong_to_two_events_make_them_one() -> None:
         (1, None),
         (1, 2),
     ]
+
+
+@pytest.mark.parametrize(("between", "one"), [(20, True), (60, False)])
+def test_undated_reports_do_not_bring_events_of_two_seasons_together(
+    between: int, one: bool
+) -> None:
+    window = MemoryWindow()
+    grouper = Grouper(window, GrouperSettings(networks=by_nearest_headline()))
+    absorbed = []
+    for number, (title, published) in enumerate(
+        [
+            (FERRY, Moment.day(2031, 1, 5)),
+            (CAPTAIN, Moment.at(datetime(2031, 1, 5, tzinfo=UTC) + timedelta(between))),
+            (BOTH, UNKNOWN),
+            (BOTH_AGAIN, UNKNOWN),
+        ],
+        1,
+    ):
+        report = sign(number, title, published)
+        at = DAY if published.seconds is None else published.seconds
+        made = grouper.assign(report, at)
+        window.add(report, made.event_id, at)
+        absorbed.append(made.absorbed)
+    assert any(absorbed) is one
 
 
 def test_the_smaller_event_becomes_part_of_the_larger_and_later_reports_find_it() -> None:

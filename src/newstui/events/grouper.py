@@ -10,7 +10,7 @@ from itertools import islice
 from newstui.events import network
 from newstui.events.event_state import DAY, EventState, Glance, Tells
 from newstui.events.likeness import WORTH, Likeness, contest, judge
-from newstui.events.merging import are_one
+from newstui.events.merging import are_one, seconds_between
 from newstui.events.network import Network
 from newstui.events.reasons import explain
 from newstui.events.signature import Compared, Signature
@@ -157,6 +157,8 @@ class Grouper:
         return made
 
     def _may_merge(self, smaller: EventState, larger: EventState) -> bool:
+        if seconds_between(smaller, larger) > self._settings.window_days * DAY:
+            return False
         if are_editions(smaller, larger):
             return False
         if not are_one(smaller, larger, self._networks):

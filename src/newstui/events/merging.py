@@ -71,6 +71,14 @@ def judged(
     return judge(report, parts, seen, contest(parts, [seen]), networks)
 
 
+def seconds_between(one: EventState, other: EventState) -> int:
+    """Seconds from the last report of the earlier event to the first of the later; 0 where they
+    overlap, or where the dates are unknown."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0
+    return max(0, other.first - one.last, one.first - other.last)
+
+
 def sample(members: Sequence[Member], most: int = _ASKED) -> Sequence[Member]:
     """Some members from the first to the last: the latest alone are where events drift together."""
     last = len(members) - 1

@@ -15,7 +15,7 @@ from itertools import chain
 from newstui.events import network
 from newstui.events.event_state import DAY, EventState
 from newstui.events.grouper import DEFAULT, EVER, Grouper, GrouperSettings, States
-from newstui.events.merging import gathered, is_beyond, judged
+from newstui.events.merging import gathered, is_beyond, judged, seconds_between
 from newstui.events.reasons import explain
 from newstui.events.signature import MOST_KEYS, Extent, Signature
 from newstui.events.splitting import Pairs, divided
@@ -146,7 +146,7 @@ class Repair:
 
     def _are_one(self, smaller: EventState, larger: EventState) -> bool:
         """Whether neighbours that no report has brought together are one."""
-        if _is_bare(smaller) or _is_bare(larger) or _between(smaller, larger) > _BETWEEN:
+        if _is_bare(smaller) or _is_bare(larger) or seconds_between(smaller, larger) > _BETWEEN:
             return False
         needed = _SURER * math.log(len(smaller.members))
         for one, other in ((smaller, larger), (larger, smaller)):
@@ -162,11 +162,3 @@ def _is_bare(event: EventState) -> bool:
     """Whether there is little more than headlines: of one day's, too many are alike."""
     headlines = sum(member.extent is Extent.HEADLINE for member in event.members)
     return 2 * headlines >= len(event.members)
-
-
-def _between(one: EventState, other: EventState) -> int:
-    """Seconds from the last report of the earlier event to the first of the later; 0 where they
-    overlap, or where the dates are unknown."""
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return 0
-    return max(0, other.first - one.last, one.first - other.last)
