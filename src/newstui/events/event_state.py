@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,30 +14,34 @@ from newstui.events.wire import Originals
 from newstui.events.words import name_terms, stem, tokens
 
 DAY = 86_400
+TELLING = 60
+"""Members of a large event that are read for what they tell, the latest."""
 
 
 class Tells:
     """What one article tells that can be shown as shared, in the form in which it is compared."""
 
-    __slots__ = ("names", "numbers", "running", "words")
+    __slots__ = ("names", "numbers", "running", "shown", "words")
 
     def __init__(self, article: Signature) -> None:
         self.running = article.running()
-        self.names = [name_terms(name) for name in article.names]
-        words = (*article.words, *tokens(article.heading))
+        self.shown = shown = article.shown()
+        self.names = [name_terms(name) for name in shown.names]
+        words = (*shown.words, *tokens(shown.heading))
         self.words = {word: stem(word) for word in words}
         """The stem of each word, in their order."""
-        self.numbers = list(map(stem, article.numbers))
+        self.numbers = list(map(stem, shown.numbers))
 
 
 class Told:
     """What members of an event tell, each with the number of the last member that tells it."""
 
-    def __init__(self) -> None:
+    def __init__(self, since: int = 0) -> None:
+        """Nothing; the number of the first member that is added is `since`."""
         self.names: dict[int, int] = {}
         self.words: dict[str, int] = {}
         self.numbers: dict[str, int] = {}
-        self.count = 0
+        self.count = since
 
     def add(self, tells: Tells) -> None:
         """What one more member tells."""
@@ -62,6 +67,14 @@ class Glance(NamedTuple):
     """The products of the weights of each term in common: by gist, of another language by
     bridge."""
 
+    def having(self, parts: Compared, beside: Set[int]) -> Set[int]:
+        """The terms of the article that a member has in the same part; `beside` are those of its
+        title that its gist has not."""
+        if len(self.event.by_language) > 1 or self.foreign:
+            return self.event.telling(parts.gist.keys() | beside) | self.event.bridged(parts.bridge)
+        common = self.sums.bridged(parts.bridge).union(self.products)
+        return common | (beside & self.sums.gist.keys()) if beside else common
+
 
 @dataclass(slots=True)
 class EventState:
@@ -72,14 +85,12 @@ class EventState:
     by_language: dict[str, Sums] = field(default_factory=dict)
     by_source: Counter[int] = field(default_factory=Counter)
     """Members by the number of their source."""
-    terms: set[int] = field(default_factory=set)
-    """All terms of the members by gist and bridge."""
     originals: Originals = field(default_factory=Originals)
     first: int | None = None
     last: int | None = None
     _dates: int = 0
     """The sum of all dates, in seconds."""
-    _told: Told = field(default_factory=Told)
+    _told: Told | None = None
     _times: list[int] = field(default_factory=list)
     """All dates, in their order."""
 
@@ -103,10 +114,10 @@ class EventState:
             self.by_language.setdefault(member.language or "", Sums()).add(
                 member, parts, tells.running if tells else None
             )
-            self.terms.update(parts.gist, parts.bridge)
             self.originals.add(member)
-        if tells is not None and self._told.count == len(self.members):
-            self._told.add(tells)
+        told = self._told
+        if told is not None and tells is not None and told.count == len(self.members):
+            told.add(tells)
         self.members.append(member)
         self.by_source[member.source_id] += 1
         at = member.published
@@ -120,10 +131,29 @@ class EventState:
         return self.originals.copied_by(article)
 
     def told(self) -> Told:
-        """What the members tell."""
+        """What the latest members tell, or all."""
+        if self._told is None:
+            self._told = Told(max(0, len(self.members) - TELLING))
         for member in self.members[self._told.count :]:
             self._told.add(Tells(member))
         return self._told
+
+    def fold(self) -> None:
+        """Keeps what a first look takes, in a small room: of thousands of events few are looked at
+        more closely. The rest is made again when it is asked for."""
+        for sums in self.by_language.values():
+            sums.fold()
+        self.originals.fold()
+        self._told = None
+
+    def telling(self, some: Set[int]) -> set[int]:
+        """Those of some terms that a member has in its gist."""
+        found = [some & sums.looked_at().gist.keys() for sums in self.by_language.values()]
+        return set().union(*found)
+
+    def bridged(self, bridge: Levels) -> set[int]:
+        """The terms of an article's bridge that a member has in its own."""
+        return set().union(*[sums.bridged(bridge) for sums in self.by_language.values()])
 
     def seconds_to_nearest(self, published: int) -> int | None:
         """From a date to the nearest one of the reports; None if they have none."""
@@ -138,7 +168,8 @@ class EventState:
         of an unknown language are as good as its own.
         """
         best: Glance | None = None
-        for theirs, sums in self.by_language.items():
+        for theirs, known in self.by_language.items():
+            sums = known.looked_at()
             foreign = bool(language and theirs) and theirs != language
             own, total = (parts.bridge, sums.bridge) if foreign else (parts.gist, sums.gist)
             found = products(own, total)
@@ -151,9 +182,10 @@ class EventState:
 
     def likest(self, language: str | None, parts: Compared) -> Sums:
         """The same members without their likeness."""
-        if len(self.by_language) == 1:
-            return next(iter(self.by_language.values()))
-        return self.glance(language, parts).sums
+        if len(self.by_language) > 1:
+            members = self.glance(language, parts).sums.members
+            return next(sums for sums in self.by_language.values() if sums.members is members)
+        return next(iter(self.by_language.values()))
 
     def days_from(self, published: int | None) -> float | None:
         """Days to the span of the event's reports; None where either is unknown."""

@@ -9,6 +9,7 @@ from itertools import islice
 
 from newstui.events import network
 from newstui.events.event_state import DAY, EventState, Glance, Tells
+from newstui.events.folding import FoldingStates
 from newstui.events.likeness import WORTH, Likeness, contest, judge
 from newstui.events.merging import are_one, seconds_between
 from newstui.events.network import Network
@@ -66,7 +67,7 @@ class Grouper:
         self._window = window
         self._settings = settings
         self._networks = settings.networks or network.shipped()
-        self._states: States = OrderedDict() if states is None else states
+        self._states: States = FoldingStates() if states is None else states
 
     def assign(self, signature: Signature, at: int, *, merging: bool = True) -> Assignment:
         """The event of an article and why; and the events that it has shown to be the same, which
@@ -136,6 +137,7 @@ class Grouper:
         tells, original = Tells(signature), state.copied_by(signature)
         reason = explain(signature, parts, state, ranked, original, tells)
         state.join(signature, parts, tells, copies=original is not None)
+        self._states[state.id] = state
         return Assignment(signature.article_id, state.id, opens=False, reason=reason)
 
     def _merged(self, made: Assignment, others: Sequence[Likeness]) -> Assignment:

@@ -103,20 +103,19 @@ def contest(parts: Compared, near: Sequence[Glance]) -> Contest:
     """What is to be known of an article's candidates together."""
     likest = max([seen.like for seen in near], default=0.0)
     rivals = sum([seen.like >= WORTH * likest for seen in near])
-    return Contest(rarity(parts, [seen.event for seen in near]), likest, rivals)
+    return Contest(rarity(parts, near), likest, rivals)
 
 
-def rarity(parts: Compared, events: Sequence[EventState]) -> Mapping[int, float] | None:
+def rarity(parts: Compared, near: Sequence[Glance]) -> Mapping[int, float] | None:
     """How few of the events have each term of the article: 1 for one, 0 for all of many.
 
     What the candidates have in common tells none of them from the others. Terms that none has are
     left out; few events do not tell it.
     """
-    if len(events) < _FEW:
+    if len(near) < _FEW:
         return None
-    own = {*parts.gist, *parts.title, *parts.bridge}
-    scale = _scale(len(events))
-    found = Counter(chain.from_iterable([own & event.terms for event in events]))
+    scale, beside = _scale(len(near)), parts.title.keys() - parts.gist.keys()
+    found = Counter(chain.from_iterable([seen.having(parts, beside) for seen in near]))
     return {term: scale[count] for term, count in found.items()}
 
 
@@ -141,7 +140,7 @@ def measure(
     anchors = dot(parts.anchors, sums.anchors) / whole
     known: tuple[Iterable[int], Iterable[int]] = title_in_text, gists
     if len(event.by_language) > 1:
-        known = parts.title.keys() & event.terms, parts.gist.keys() & event.terms
+        known = event.telling(parts.title.keys()), event.telling(parts.gist.keys())
     days = event.days_from(article.published)
     cohesion = sums.cohesion / _UNIT
     size = math.log(sums.count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newstui.events.event_state import EventState, Tells
+from newstui.events.event_state import TELLING, EventState, Tells
 from newstui.events.likeness import Likeness
 from newstui.events.signature import STEPS, Compared, Signature
 from newstui.events.sums import dot
@@ -12,8 +12,6 @@ from newstui.events.words import stem, tokens
 from newstui.model.event import Reason
 
 _MOST = 6
-_LOOKED_AT = 60
-"""Members of a large event that are read for what they share."""
 
 
 def explain(
@@ -34,16 +32,16 @@ def explain(
     whole = STEPS * STEPS * max(1, sums.texts)
     lead, body = map(dot, tells.running, sums.running())
     told = event.told()
-    since = max(0, told.count - _LOOKED_AT)
+    since = max(0, told.count - TELLING)
     return Reason(
         score=own.score if own else 0.0,
         title=_unit(part("title")),
         lead=_unit(lead / whole),
         body=_unit(body / whole),
         anchors=_unit(part("anchors")),
-        shared_names=_shared_names(article, tells, told.names, since),
-        shared_words=_shared_words(article, tells, told.words, since),
-        shared_numbers=_shared_numbers(article, tells, told.numbers, since),
+        shared_names=_shared_names(tells, told.names, since),
+        shared_words=_shared_words(tells, told.words, since),
+        shared_numbers=_shared_numbers(tells, told.numbers, since),
         hours_apart=_hours_apart(article, event),
         wire_copy_of=copy_of,
         runner_up=other.event_id if other else None,
@@ -55,22 +53,18 @@ def _unit(value: float) -> float:
     return max(0.0, min(1.0, value))
 
 
-def _shared_names(
-    article: Signature, tells: Tells, theirs: Mapping[int, int], since: int
-) -> tuple[str, ...]:
+def _shared_names(tells: Tells, theirs: Mapping[int, int], since: int) -> tuple[str, ...]:
     known = theirs.get
     return tuple(
         [
             name
-            for name, terms in zip(article.names, tells.names, strict=True)
+            for name, terms in zip(tells.shown.names, tells.names, strict=True)
             if terms and min([known(term, -1) for term in terms]) >= since
         ]
     )[:_MOST]
 
 
-def _shared_words(
-    article: Signature, tells: Tells, theirs: Mapping[str, int], since: int
-) -> tuple[str, ...]:
+def _shared_words(tells: Tells, theirs: Mapping[str, int], since: int) -> tuple[str, ...]:
     known = theirs.get
     met = [
         (root, word)
@@ -79,7 +73,7 @@ def _shared_words(
     ]
     if not met:
         return ()
-    named = {stem(word) for name in article.names for word in tokens(name)}
+    named = {stem(word) for name in tells.shown.names for word in tokens(name)}
     shared: dict[str, str] = {}
     for root, word in met:
         if root not in named:
@@ -87,10 +81,8 @@ def _shared_words(
     return tuple(shared.values())[:_MOST]
 
 
-def _shared_numbers(
-    article: Signature, tells: Tells, theirs: Mapping[str, int], since: int
-) -> tuple[str, ...]:
-    both = zip(article.numbers, tells.numbers, strict=True)
+def _shared_numbers(tells: Tells, theirs: Mapping[str, int], since: int) -> tuple[str, ...]:
+    both = zip(tells.shown.numbers, tells.numbers, strict=True)
     return tuple([one for one, root in both if theirs.get(root, -1) >= since])[:_MOST]
 
 

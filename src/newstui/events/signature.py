@@ -9,9 +9,8 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
-from itertools import accumulate
+from itertools import chain
 from typing import Literal, NamedTuple
 
 Levels = dict[int, int]
@@ -62,125 +61,182 @@ class Compared(NamedTuple):
 COMPARED = Compared._fields
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """What grouping keeps of one article; about 1 KB packed, made once at import."""
+class Shown(NamedTuple):
+    """What of an article can be shown as shared."""
 
-    article_id: int
-    source_id: int
-    published: int | None
-    """Seconds UTC; None if unknown."""
-    language: str | None
-    extent: Extent
-    sizes: tuple[int, ...]
-    """How many terms each of PARTS has."""
-    terms: bytes
-    """The hashed terms of all parts, one after the other: little-endian, 32 bits, unsigned."""
-    levels: bytes
-    """The weight of each term in steps of 1/255; a part is a vector of length one, or empty."""
-    shingles: tuple[int, ...]
-    """The smallest hashes of runs of words: shared by copies of a text."""
-    keys: tuple[int, ...]
-    """Up to 24 signed 64-bit index keys, rarest first."""
     heading: str
     names: tuple[str, ...]
-    """Names to show as shared, most telling first."""
+    """Most telling first."""
     numbers: tuple[str, ...]
     words: tuple[str, ...]
-    """Telling words of the text, to show as shared."""
+    """Telling words of the text."""
+
+
+class Signature:
+    """What grouping keeps of one article, made once at import: about 1 KB of bytes, of which what
+    is asked for is read. With an object for each key and word it would be four times as much, and
+    there are thousands of them at a time."""
+
+    __slots__ = ("_data", "article_id", "extent", "language", "published", "source_id")
+
+    def __init__(self, data: bytes) -> None:
+        """`data` as `pack` gives it; ValueError for bytes of another version or none at all."""
+        if len(data) < _HEAD.size or data[0] != VERSION:
+            raise ValueError("not a signature of this version")
+        _, self.article_id, self.source_id, dated, published, language, extent = _FIRST.unpack_from(
+            data
+        )
+        self.published: int | None = published if dated else None
+        """Seconds UTC; None if unknown."""
+        self.language: str | None = language.rstrip(b"\0").decode() or None
+        self.extent = _EXTENTS[extent]
+        self._data = data
+
+    @classmethod
+    def made(
+        cls,
+        article_id: int,
+        source_id: int,
+        published: int | None,
+        language: str | None,
+        extent: Extent,
+        parts: Parts,
+        *,
+        shingles: Sequence[int],
+        keys: Sequence[int],
+        shown: Shown,
+    ) -> Signature:
+        """The signature that says this: `parts` are vectors of length one in steps, or empty,
+        `shingles` the smallest hashes of runs of words, which copies of a text share, and `keys` up
+        to 24 signed 64-bit index keys, rarest first."""
+        told = [*map("\1".join, (shown.names, shown.numbers, shown.words)), shown.heading]
+        head = _HEAD.pack(
+            VERSION,
+            article_id,
+            source_id,
+            published is not None,
+            published or 0,
+            (language or "").encode()[:8],
+            extent,
+            len(shingles),
+            len(keys),
+            *map(len, parts),
+        )
+        return cls(
+            b"".join(
+                (
+                    head,
+                    _bytes("I", shingles),
+                    _bytes("I", chain.from_iterable(parts)),
+                    _bytes("q", keys),
+                    bytes(chain.from_iterable(part.values() for part in parts)),
+                    "\0".join(told).encode(),
+                )
+            )
+        )
+
+    def numbered(self, article_id: int, source_id: int, published: int | None) -> Signature:
+        """The same of an article that has its number, and the date that counts."""
+        numbers = _NUMBERS.pack(
+            VERSION, article_id, source_id, published is not None, published or 0
+        )
+        return Signature(numbers + self._data[_NUMBERS.size :])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Signature) and self._data == other._data
+
+    def __hash__(self) -> int:
+        return hash(self._data)
+
+    @property
+    def shingles(self) -> tuple[int, ...]:
+        """The smallest hashes of runs of words."""
+        return tuple(_read("I", self._data[_HEAD.size : self._terms_at()]))
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """Up to 24 signed 64-bit index keys, rarest first."""
+        start = self._terms_at() + 4 * sum(self._sizes())
+        return tuple(_read("q", self._data[start : start + 8 * self._data[_KEYED]]))
+
+    @property
+    def heading(self) -> str:
+        """The headline."""
+        return self.shown().heading
+
+    def shown(self) -> Shown:
+        """What can be shown as shared."""
+        start = self._levels_at() + sum(self._sizes())
+        names, numbers, words, heading = self._data[start:].decode().split("\0", 3)
+        return Shown(heading, _apart(names), _apart(numbers), _apart(words))
 
     def parts(self) -> Parts:
         """The weights of each part, weightiest first."""
-        return Parts(*self._some(PARTS))
+        return Parts(*map(self.part, PARTS))
 
     def compared(self) -> Compared:
         """The weights of those parts that decide."""
-        return Compared(*self._some(COMPARED))
+        return Compared(*[_as_kept(*self.weighed(name)) for name in COMPARED])
 
     def running(self) -> list[Levels]:
         """The weights of lead and body."""
-        return self._some(("lead", "body"))
+        return [_as_kept(*self.weighed(name)) for name in ("lead", "body")]
 
-    def _some(self, names: Sequence[str]) -> list[Levels]:
-        terms, levels = _read("I", self.terms), self.levels
-        ends = [0, *accumulate(self.sizes)]
-        places = [(ends[at], ends[at + 1]) for at in map(PARTS.index, names)]
-        return [
-            dict(zip(_as_kept(terms[at:end]), levels[at:end], strict=True)) for at, end in places
-        ]
+    def part(self, name: str) -> Levels:
+        """The weights of one part, weightiest first."""
+        return dict(zip(*self.weighed(name), strict=True))
+
+    def weighed(self, name: str) -> tuple[array[int], bytes]:
+        """The terms of one part, weightiest first, and the weight of each."""
+        data, place = self._data, _PLACES[name]
+        sizes = data[_SIZES:_PARTS_AT]
+        terms_at = _PARTS_AT + 4 * data[_SHINGLED]
+        before, count = sum(sizes[:place]), sizes[place]
+        levels_at = terms_at + 4 * sum(sizes) + 8 * data[_KEYED] + before
+        terms_at += 4 * before
+        terms = array("I", data[terms_at : terms_at + 4 * count])
+        if _SWAPPED:
+            terms.byteswap()
+        return terms, data[levels_at : levels_at + count]
+
+    def terms(self, name: str) -> array[int]:
+        """The terms of one part."""
+        return self.weighed(name)[0]
+
+    def _sizes(self) -> bytes:
+        """How many terms each of PARTS has."""
+        return self._data[_SIZES : _HEAD.size]
+
+    def _terms_at(self) -> int:
+        return _HEAD.size + 4 * self._data[_SHINGLED]
+
+    def _levels_at(self) -> int:
+        return self._terms_at() + 4 * sum(self._sizes()) + 8 * self._data[_KEYED]
 
     def pack(self) -> bytes:
         """The signature as bytes, for `unpack`."""
-        language = (self.language or "").encode()[:8]
-        strings = "\0".join(
-            [
-                "\1".join(self.names),
-                "\1".join(self.numbers),
-                "\1".join(self.words),
-                self.heading,
-            ]
-        ).encode()
-        head = _HEAD.pack(
-            VERSION,
-            self.article_id,
-            self.source_id,
-            self.published is not None,
-            self.published or 0,
-            language,
-            self.extent,
-            len(self.shingles),
-            len(self.keys),
-            *self.sizes,
-        )
-        shingles, keys = little_endian("I", self.shingles), little_endian("q", self.keys)
-        return b"".join((head, shingles, self.terms, keys, self.levels, strings))
+        return self._data
 
     @classmethod
     def unpack(cls, data: bytes) -> Signature:
         """The reverse of `pack`; ValueError for bytes of another version or none at all."""
-        if len(data) < _HEAD.size or data[0] != VERSION:
-            raise ValueError("not a signature of this version")
-        (
-            _,
-            article_id,
-            source_id,
-            dated,
-            published,
-            language,
-            extent,
-            shingled,
-            keyed,
-            *sizes,
-        ) = _HEAD.unpack_from(data)
-        count = sum(sizes)
-        at = _HEAD.size
-        shingles = data[at : (at := at + 4 * shingled)]
-        terms = data[at : (at := at + 4 * count)]
-        keys = data[at : (at := at + 8 * keyed)]
-        levels = data[at : (at := at + count)]
-        names, numbers, words, heading = data[at:].decode().split("\0", 3)
-        return cls(
-            article_id,
-            source_id,
-            published if dated else None,
-            language.rstrip(b"\0").decode() or None,
-            Extent(extent),
-            tuple(sizes),
-            terms,
-            levels,
-            shingles=tuple(_read("I", shingles)),
-            keys=tuple(_read("q", keys)),
-            heading=heading,
-            names=_shown(names),
-            numbers=_shown(numbers),
-            words=_shown(words),
-        )
+        return cls(data)
 
 
+_EXTENTS = tuple(Extent)
+_PLACES = {name: place for place, name in enumerate(PARTS)}
+_NUMBERS = struct.Struct("<Bqq?q")
+_FIRST = struct.Struct("<Bqq?q8sB")
 _HEAD = struct.Struct("<Bqq?q8sBBB6B")
+"""Version, numbers of article and source, whether it is dated, seconds UTC, language, extent, and
+how many shingles, keys, and terms of each part there are. Shingles, terms, keys, the levels of the
+terms, and what can be shown follow."""
+_SHINGLED, _KEYED, _SIZES = _FIRST.size, _FIRST.size + 1, _FIRST.size + 2
+_PARTS_AT = _HEAD.size
+_SWAPPED = sys.byteorder == "big"
 
 
-def little_endian(kind: Literal["I", "q"], values: Iterable[int]) -> bytes:
+def _bytes(kind: Literal["I", "q"], values: Iterable[int]) -> bytes:
     """Integers as bytes: I unsigned of 32 bits, q signed of 64."""
     data = array(kind, values)
     if sys.byteorder == "big":
@@ -200,13 +256,13 @@ _KEPT: dict[int, int] = {}
 _MOST_KEPT = 1 << 17
 
 
-def _as_kept(terms: array[int]) -> Iterable[int]:
-    """The terms, each the same object wherever it occurs, so that a look into an event's sums finds
-    it without fetching another to compare it with."""
+def _as_kept(terms: array[int], levels: bytes) -> Levels:
+    """The weights of terms, each the same object wherever it occurs, so that a look into an event's
+    sums finds it without fetching another to compare it with."""
     if len(_KEPT) > _MOST_KEPT:
         _KEPT.clear()
-    return map(_KEPT.setdefault, terms, terms)
+    return dict(zip(map(_KEPT.setdefault, terms, terms), levels, strict=True))
 
 
-def _shown(joined: str) -> tuple[str, ...]:
+def _apart(joined: str) -> tuple[str, ...]:
     return tuple(joined.split("\1")) if joined else ()

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, filterfalse
+from itertools import filterfalse
 from operator import mul
 
 from newstui.events import wire
@@ -18,8 +18,8 @@ from newstui.events.signature import (
     Extent,
     Levels,
     Parts,
+    Shown,
     Signature,
-    little_endian,
 )
 from newstui.events.words import (
     hashed,
@@ -83,21 +83,21 @@ def signature(
     title, lead, body, gist = _text_weights(title_words, terms, rarity)
     weights = (title, lead, body, anchors, bridge, gist)
     parts = Parts(*map(_top, weights, _MOST))
-    return Signature(
+    return Signature.made(
         article_id,
         source_id,
         article.published.seconds,
         article.language,
         _extent(words),
-        tuple(map(len, parts)),
-        terms=little_endian("I", chain.from_iterable(parts)),
-        levels=bytes(chain.from_iterable(part.values() for part in parts)),
+        parts,
         shingles=wire.shingles(words),
         keys=_keys(parts, heading, rarity),
-        heading=heading[:160].replace("\0", " "),
-        names=_clean(names[:12]),
-        numbers=_clean(numbers[:8]),
-        words=_clean(_telling(words, terms, parts.gist)),
+        shown=Shown(
+            heading[:160].replace("\0", " "),
+            _clean(names[:12]),
+            _clean(numbers[:8]),
+            _clean(_telling(words, terms, parts.gist)),
+        ),
     )
 
 

@@ -59,7 +59,7 @@ def chapter(event_id: int, topics: Iterable[str], members: Sequence[Signature]) 
         for total, part in ((gist, parts.gist), (bridge, parts.bridge)):
             for at, level in part.items():
                 total[at] = total.get(at, 0) + level
-        words = {term(word) for name in member.names for word in tokens(name)}
+        words = {term(word) for name in member.shown().names for word in tokens(name)}
         names |= {word for word in words if idf(word) > _RARE_IDF}
     first = min((one.published for one in read if one.published is not None), default=None)
     languages = frozenset(member.language or "" for member in read)

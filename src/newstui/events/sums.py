@@ -9,10 +9,13 @@ sums and products are exact, in whatever order the members came.
 from __future__ import annotations
 
 import sys
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain
 
 from newstui.events.signature import COMPARED, Compared, Extent, Levels, Signature
 
+_PLACES = {name: place for place, name in enumerate(COMPARED)}
 _RECENT = 16
 """Members of a large event that are looked at for the nearest."""
 _LANE = 32
@@ -64,25 +67,72 @@ class Latest:
         return max(memoryview(lanes).cast("I"))
 
 
+class Folded:
+    """Sums of vectors side by side in two arrays, of which one part at a time is taken out: a fifth
+    of what they take as dictionaries."""
+
+    __slots__ = ("_ends", "_terms", "_weights")
+
+    def __init__(self, parts: Compared) -> None:
+        self._ends = list(accumulate(map(len, parts), initial=0))
+        self._terms = array("I", chain.from_iterable(parts))
+        self._weights = array("I", chain.from_iterable(part.values() for part in parts))
+
+    def part(self, name: str) -> Levels:
+        """The weights of one part."""
+        start, end = self._ends[_PLACES[name]], self._ends[_PLACES[name] + 1]
+        return dict(zip(self.terms(name), self._weights[start:end], strict=True))
+
+    def terms(self, name: str) -> array[int]:
+        """The terms of one part."""
+        return self._terms[self._ends[_PLACES[name]] : self._ends[_PLACES[name] + 1]]
+
+
 class Sums:
     """Sums of the unit vectors of some members, part by part."""
 
-    __slots__ = (*COMPARED, "_latest", "_pairs", "_running", "_to_run", "count", "extents", "texts")
-
-    title: Levels
-    anchors: Levels
-    bridge: Levels
-    gist: Levels
+    __slots__ = (
+        *("_folded", "_latest", "_pairs", "_parts", "_ran", "_running"),
+        *("count", "extents", "members", "texts"),
+    )
 
     def __init__(self) -> None:
+        self.members: list[Signature] = []
         self.count = 0
         self.texts = 0
         """Members that have more than a headline."""
         self.extents = [0, 0, 0]
         self._pairs = 0
+        self._parts: dict[str, Levels] = {}
+        self._folded: Folded | Signature | None = None
+        """Where the parts are that are not among those; one member's are its own."""
         self._latest: tuple[Latest, Latest] | None = None
-        self._running: list[Levels] = [{}, {}]
-        self._to_run: list[Signature] = []
+        self._running: list[Levels] = []
+        self._ran = 0
+        """Members whose lead and body are in the sums of these."""
+
+    @property
+    def title(self) -> Levels:
+        return self._part("title")
+
+    @property
+    def anchors(self) -> Levels:
+        return self._part("anchors")
+
+    @property
+    def bridge(self) -> Levels:
+        return self._part("bridge")
+
+    @property
+    def gist(self) -> Levels:
+        return self._part("gist")
+
+    def _part(self, name: str) -> Levels:
+        found = self._parts.get(name)
+        if found is None:
+            assert self._folded is not None
+            found = self._parts[name] = self._folded.part(name)
+        return found
 
     def add(
         self, member: Signature, parts: Compared, running: Sequence[Levels] | None = None
@@ -92,32 +142,55 @@ class Sums:
             self._join(parts)
         else:
             # Shared with the member until there is a second.
-            self.title, self.anchors, self.bridge, self.gist = parts
+            self._parts = parts._asdict()
+        if running is not None and self._ran == self.count:
+            self._run(running)
         self.count += 1
+        self.members.append(member)
         self.extents[member.extent] += 1
         self.texts += member.extent is not Extent.HEADLINE
-        if running is None or self._to_run:
-            self._to_run.append(member)
-        else:
-            self._run(running)
 
     def _join(self, parts: Compared) -> None:
-        if self._latest is None:
-            self._latest = Latest(), Latest()
-            self._keep(self.title, self.gist)
-            for name in COMPARED:
-                setattr(self, name, getattr(self, name).copy())
+        totals = {name: self._part(name) for name in COMPARED}
+        if self.count == 1:
+            totals = {name: total.copy() for name, total in totals.items()}
+        self._parts, self._folded = totals, None
         self._pairs += dot(parts.gist, self.gist)
-        for total, vector in zip(
-            (self.title, self.anchors, self.bridge, self.gist), parts, strict=True
-        ):
+        for total, vector in zip(totals.values(), parts, strict=True):
             _add(total, vector)
-        self._keep(parts.title, parts.gist)
+        if self._latest is not None:
+            self._keep(parts.title, parts.gist)
 
     def _keep(self, title: Levels, gist: Levels) -> None:
         assert self._latest is not None
         self._latest[0].add(title)
         self._latest[1].add(gist)
+
+    def fold(self) -> None:
+        """Keeps what a first look takes, in a small room; the rest is made again when it is asked
+        for."""
+        if self.count == 1:
+            self._folded = self.members[0]
+        elif self._folded is None:
+            self._folded = Folded(Compared(**self._parts))
+        self._parts, self._latest = {}, None
+        self._running, self._ran = [], 0
+
+    def looked_at(self) -> Sums:
+        """The same, to be looked at and left: what is folded stays so."""
+        if self._folded is None:
+            return self
+        found = Sums.__new__(Sums)
+        found.members, found.count, found.texts = self.members, self.count, self.texts
+        found.extents, found._pairs, found._folded = self.extents, self._pairs, self._folded
+        found._parts = {}
+        return found
+
+    def bridged(self, bridge: Levels) -> set[int]:
+        """The terms of an article's bridge that a member has in its own."""
+        if self._folded is None:
+            return bridge.keys() & self.bridge.keys()
+        return bridge.keys() & self._folded.terms("bridge")
 
     @property
     def cohesion(self) -> float:
@@ -127,21 +200,38 @@ class Sums:
     def nearest(self, parts: Compared, titles: Levels, gists: Levels) -> tuple[int, int]:
         """The greatest likeness of an article to one of the latest members, by title and by gist,
         in steps squared; `titles` and `gists` are its products with all of them together."""
-        if self._latest is None:
+        if self.count == 1:
             return sum(titles.values()), sum(gists.values())
-        title, gist = self._latest
-        return title.nearest(parts.title, titles) if titles else 0, gist.nearest(parts.gist, gists)
+        if self._folded is not None:
+            latest = self.members[-_RECENT:]
+            title = [_common(parts.title, titles, one.weighed("title")) for one in latest]
+            gist = [_common(parts.gist, gists, one.weighed("gist")) for one in latest]
+            return max(title) if titles else 0, max(gist)
+        if self._latest is None:
+            self._latest = Latest(), Latest()
+            for one in self.members[-_RECENT:]:
+                self._keep(one.part("title"), one.part("gist"))
+        by_title, by_gist = self._latest
+        return by_title.nearest(parts.title, titles) if titles else 0, by_gist.nearest(
+            parts.gist, gists
+        )
 
     def running(self) -> Sequence[Levels]:
         """The sums of lead and body, which only reasons ask for."""
-        for member in self._to_run:
+        for member in self.members[self._ran :]:
             self._run(member.running())
-        self._to_run.clear()
         return self._running
 
     def _run(self, running: Sequence[Levels]) -> None:
+        self._ran += 1
+        self._running = self._running or [{}, {}]
         for total, vector in zip(self._running, running, strict=True):
             _add(total, vector)
+
+
+def _common(own: Levels, common: Levels, weighed: tuple[Iterable[int], bytes]) -> int:
+    """The scalar product of a vector with one that has terms in common with it."""
+    return sum([own[term] * level for term, level in zip(*weighed, strict=True) if term in common])
 
 
 def _add(total: Levels, vector: Levels) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 from zlib import crc32
 
@@ -63,17 +63,22 @@ class Text(Protocol):
 class Originals:
     """The texts of an event, each once, found by what they have in common with another."""
 
+    __slots__ = ("_found_by", "_texts")
+
     def __init__(self) -> None:
-        self._by_shingle: dict[int, list[Text]] = {}
-        self._by_heading: dict[str, Text] = {}
+        self._texts: list[Text] = []
+        self._found_by: _Index | None = None
+        """Made when it is asked for."""
 
     def add(self, text: Text) -> None:
         """One more text that is no copy."""
-        for shingle in text.shingles:
-            having = self._by_shingle.setdefault(shingle, [])
-            if len(having) < _TELLING:
-                having.append(text)
-        self._by_heading.setdefault(_bare(text.heading), text)
+        self._texts.append(text)
+        if self._found_by is not None:
+            self._found_by.add(text)
+
+    def fold(self) -> None:
+        """Keeps the texts alone."""
+        self._found_by = None
 
     def copied_by(self, text: Text) -> int | None:
         """The article id of the text that this one repeats.
@@ -81,12 +86,35 @@ class Originals:
         Two texts are one if they are alike in their words, or in headline and half of them.
         Without texts only equal headlines of some length are.
         """
-        if not text.shingles:
+        if self._found_by is None:
+            self._found_by = _Index(self._texts)
+        return self._found_by.copied_by(text)
+
+
+class _Index:
+    """Texts by their hashes and headlines."""
+
+    def __init__(self, texts: Iterable[Text]) -> None:
+        self._by_shingle: dict[int, list[Text]] = {}
+        self._by_heading: dict[str, Text] = {}
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: Text) -> None:
+        for shingle in text.shingles:
+            having = self._by_shingle.setdefault(shingle, [])
+            if len(having) < _TELLING:
+                having.append(text)
+        self._by_heading.setdefault(_bare(text.heading), text)
+
+    def copied_by(self, text: Text) -> int | None:
+        shingles = text.shingles
+        if not shingles:
             same = self._by_heading.get(_bare(text.heading))
             known = same is not None and not same.shingles and len(text.heading) >= _LONG
             return same.article_id if same is not None and known else None
         sketched = self._by_shingle
-        met = [sketched[shingle] for shingle in text.shingles if shingle in sketched]
+        met = [sketched[shingle] for shingle in shingles if shingle in sketched]
         if len(met) < _LEAST:
             return None
         near = Counter([other.article_id for others in met for other in others])
@@ -95,7 +123,7 @@ class Originals:
                 break
             other = next(
                 other
-                for shingle in text.shingles
+                for shingle in shingles
                 for other in self._by_shingle.get(shingle, ())
                 if other.article_id == article_id
             )

@@ -6,7 +6,6 @@ They hold from then on, through every import and every `reprocess`, until they a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from newstui.events.signature import Signature
@@ -221,7 +220,8 @@ def _redate(connection: Connection, article_id: int, published: Moment) -> int:
     article = CleanArticle(title, now.text, author, agency, now.source, language, published)
     key = redoing.redate(connection, now, published, mentions(now.text, published, language))
     try:
-        made = replace(Signature.unpack(now.signature or b""), published=published.seconds)
+        known = Signature.unpack(now.signature or b"")
+        made = known.numbered(article_id, now.source_id, published.seconds)
     except ValueError:  # of an older version
         made = signature(article_id, now.source_id, article, tag(article))
     at = seconds_of(key) if published.known else None

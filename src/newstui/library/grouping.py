@@ -121,8 +121,7 @@ def numbered(article_id: int, source_id: int, derived: Derived) -> Signature:
     the reader gave are left out.
     """
     published = derived.article.published.seconds
-    made = Signature.unpack(derived.signature)
-    return replace(made, article_id=article_id, source_id=source_id, published=published)
+    return Signature.unpack(derived.signature).numbered(article_id, source_id, published)
 
 
 def refresh(connection: Connection, numbers: Iterable[int], successors: Mapping[int, int]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from newstui.events.event_state import EventState
+from newstui.events.folding import FoldingStates
 from newstui.events.grouper import States
 from newstui.events.roll import Roll
 from newstui.events.signature import Signature
@@ -15,21 +15,12 @@ from newstui.store import database, events, window
 from newstui.store.database import Connection
 from newstui.store.window import UNDATED
 
-_MOST_STATES = 1200
+_MOST_STATES = 6000
 """Events that are remembered: some 12 KB each."""
 _MOST_POSTINGS = 30_000
 """Keys whose articles are remembered: some 300 bytes each."""
 _MOST_ON_ROLL = 20_000
 """Events that keys may lead to: a set of them has a bit for each."""
-
-
-class Latest(States):
-    """Events, the one asked for longest ago first: it leaves when there are very many."""
-
-    def __setitem__(self, event_id: int, state: EventState) -> None:
-        super().__setitem__(event_id, state)
-        if len(self) > _MOST_STATES:
-            self.popitem(last=False)
 
 
 class Remembered:
@@ -39,7 +30,7 @@ class Remembered:
     """
 
     def __init__(self) -> None:
-        self.states: States = Latest()
+        self.states: States = FoldingStates(_MOST_STATES)
         self.source_lines = SourceLines()
         self.roll = Roll()
         self.postings: dict[tuple[int, int], Posting | None] = {}
