@@ -36,8 +36,8 @@ _DOUBT, _MORE_DOUBT = 1.6, 1.5
 where few events are known, among which two quakes far apart are the likest."""
 WORTH = 0.5
 """Candidates of less than this share of the likest one's likeness are not compared further."""
-_LARGE = math.log(3)
-_GUARD = 0.7
+_LARGE = math.log(5)
+_GUARD = 0.5
 """How much surer it must be for an event of e times as many texts as a few: its variety draws."""
 _VETO, _MET = 5.0, 0.05
 """Where neither headline has anything of the other article, the rest must speak louder. Such pairs
