@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newstui.events.storylines import LONGEST_GAP, Chapter, best_chain, follows
+from newstui.events.storylines import LONGEST_GAP, SUMMED, Chapter, best_chain, follows
+from newstui.events.sums import Folded
 from newstui.library import storyline_linking, storylines, undoing
 from newstui.library.session import Library
 from newstui.model.document import RawDocument
@@ -22,8 +23,8 @@ NAME, OTHER_NAME = 11, 12
 
 def event(number: int, day: float, *, words: dict[int, int], names: set[int]) -> Chapter:
     return Chapter(
-        number, int(day * DAY), frozenset({"disaster"}), words, words, frozenset(names),
-        frozenset({"en"}), 1,
+        number, int(day * DAY), frozenset({"disaster"}), Folded(SUMMED, (words, words)),
+        frozenset(names), frozenset({"en"}), 1,
     )  # fmt: skip
 
 

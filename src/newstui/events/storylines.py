@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from newstui.events.background import shipped
 from newstui.events.event_state import DAY
 from newstui.events.signature import STEPS, Levels, Signature
-from newstui.events.sums import dot
+from newstui.events.sums import Folded, dot
 from newstui.events.words import term, tokens
 
 LONGEST_GAP = 130 * DAY
@@ -26,6 +26,7 @@ _ALIKE = 0.38
 pairs within a chain have .38 to .90, other pairs at most .30."""
 _RARE_IDF = 4.5
 """Names more common than this in news (presidents, capitals, the United Nations) tie nothing."""
+SUMMED = ("gist", "bridge")
 READ_MEMBERS = 12
 """Articles of an event that are looked at, the earliest."""
 
@@ -39,8 +40,8 @@ class Chapter:
     """Seconds UTC of its first report; None if none is dated, which speaks for and against
     nothing."""
     topics: frozenset[str]
-    gist: Levels
-    bridge: Levels
+    sums: Folded
+    """Gist and bridge of its articles: of thousands of chapters few are compared in full."""
     names: frozenset[int]
     languages: frozenset[str]
     count: int
@@ -64,7 +65,13 @@ def chapter(event_id: int, topics: Iterable[str], members: Sequence[Signature]) 
     first = min((one.published for one in read if one.published is not None), default=None)
     languages = frozenset(member.language or "" for member in read)
     return Chapter(
-        event_id, first, frozenset(topics), gist, bridge, frozenset(names), languages, len(read)
+        event_id,
+        first,
+        frozenset(topics),
+        Folded(SUMMED, (gist, bridge)),
+        frozenset(names),
+        languages,
+        len(read),
     )
 
 
@@ -72,8 +79,9 @@ def likeness(one: Chapter, two: Chapter) -> float:
     """0..2: the mean likeness of an article of one and an article of the other, by what they tell
     and by whom they name; of two languages only names and notions can be compared."""
     pairs = one.count * two.count
-    named = dot(one.bridge, two.bridge)
-    told = dot(one.gist, two.gist) if one.languages & two.languages else named
+    named, told = (dot(one.sums.part(name), two.sums.part(name)) for name in ("bridge", "gist"))
+    if not one.languages & two.languages:
+        told = named
     return (named + told) / (STEPS * STEPS * pairs) if pairs else 0.0
 
 

@@ -15,7 +15,6 @@ from itertools import accumulate, chain
 
 from newstui.events.signature import COMPARED, Compared, Extent, Levels, Signature
 
-_PLACES = {name: place for place, name in enumerate(COMPARED)}
 _RECENT = 16
 """Members of a large event that are looked at for the nearest."""
 _LANE = 32
@@ -68,24 +67,29 @@ class Latest:
 
 
 class Folded:
-    """Sums of vectors side by side in two arrays, of which one part at a time is taken out: a fifth
-    of what they take as dictionaries."""
+    """Vectors side by side in two arrays, of which one at a time is taken out: a fifth of what they
+    take as dictionaries."""
 
-    __slots__ = ("_ends", "_terms", "_weights")
+    __slots__ = ("_ends", "_names", "_terms", "_weights")
 
-    def __init__(self, parts: Compared) -> None:
+    def __init__(self, names: tuple[str, ...], parts: Sequence[Levels]) -> None:
+        self._names = names
         self._ends = list(accumulate(map(len, parts), initial=0))
         self._terms = array("I", chain.from_iterable(parts))
         self._weights = array("I", chain.from_iterable(part.values() for part in parts))
 
     def part(self, name: str) -> Levels:
-        """The weights of one part."""
-        start, end = self._ends[_PLACES[name]], self._ends[_PLACES[name] + 1]
-        return dict(zip(self.terms(name), self._weights[start:end], strict=True))
+        """The weights of one of the vectors."""
+        within = self._within(name)
+        return dict(zip(self._terms[within], self._weights[within], strict=True))
 
     def terms(self, name: str) -> array[int]:
-        """The terms of one part."""
-        return self._terms[self._ends[_PLACES[name]] : self._ends[_PLACES[name] + 1]]
+        """The terms of one of the vectors."""
+        return self._terms[self._within(name)]
+
+    def _within(self, name: str) -> slice:
+        place = self._names.index(name)
+        return slice(self._ends[place], self._ends[place + 1])
 
 
 class Sums:
@@ -172,7 +176,7 @@ class Sums:
         if self.count == 1:
             self._folded = self.members[0]
         elif self._folded is None:
-            self._folded = Folded(Compared(**self._parts))
+            self._folded = Folded(COMPARED, Compared(**self._parts))
         self._parts, self._latest = {}, None
         self._running, self._ran = [], 0
 

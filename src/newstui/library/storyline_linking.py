@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from newstui.events.grouper import EVER
 from newstui.events.roll import Roll, union
@@ -24,8 +26,8 @@ _READ_KEYS = 3
 """Articles of an event whose keys its candidates are looked up by."""
 _MOST_KEYS = 48
 """Keys that are looked up, those of most articles first."""
-_MOST_CHAPTERS = 1000
-"""Some 5 KB each."""
+_MOST_CHAPTERS = 5000
+"""Some 3 KB each."""
 _COMPARED = 12
 """Events of a chain that a new one is compared with, the latest."""
 
@@ -51,7 +53,7 @@ class Linking:
         """`remembered` is what those know of events who bring the articles: it stays true."""
         self._library = library
         self._remembered = remembered or Remembered()
-        self._chapters = _Chapters()
+        self._chapters = _Chapters(self._remembered)
 
     def run(
         self,
@@ -86,25 +88,33 @@ class Linking:
 
 
 class _Chapters:
-    """The events that one run has met, as they were when it met them."""
+    """The events that one run has met; those that have grown since are read again."""
 
-    def __init__(self) -> None:
-        self._known: OrderedDict[int, tuple[Chapter, Sequence[int]]] = OrderedDict()
+    def __init__(self, remembered: Remembered) -> None:
+        self._remembered = remembered
+        self._known: OrderedDict[int, tuple[Chapter, array[int]]] = OrderedDict()
 
-    def of(self, connection: Connection, link: storylines.Link) -> tuple[Chapter, Sequence[int]]:
+    def of(self, connection: Connection, link: storylines.Link) -> tuple[Chapter, array[int]]:
         """The chapter of an event, and the keys that its candidates are found by."""
         found = self._known.get(link.event_id)
-        if found is None:
-            packed = window.signatures(connection, link.event_id, most=READ_MEMBERS)
-            members = [Signature.unpack(one) for one in packed]
+        if found is None or found[0].count < min(link.count, READ_MEMBERS):
+            members = self._members(connection, link.event_id)
             made = chapter(link.event_id, link.topics, members)
-            shared = Counter(key for one in members[:_READ_KEYS] for key in one.keys)
-            found = made, [key for key, _ in shared.most_common(_MOST_KEYS)]
+            shared = Counter(chain.from_iterable(one.keys for one in members[:_READ_KEYS]))
+            found = made, array("q", [key for key, _ in shared.most_common(_MOST_KEYS)])
             self._known[link.event_id] = found
             if len(self._known) > _MOST_CHAPTERS:
                 self._known.popitem(last=False)
         self._known.move_to_end(link.event_id)
         return found
+
+    def _members(self, connection: Connection, event_id: int) -> Sequence[Signature]:
+        """The first articles of an event."""
+        known = self._remembered.states.get(event_id)
+        if known is not None:
+            return known.members[:READ_MEMBERS]
+        packed = window.signatures(connection, event_id, most=READ_MEMBERS)
+        return [Signature.unpack(one) for one in packed]
 
 
 class _Linker:

@@ -23,19 +23,22 @@ class Link:
     topics: tuple[str, ...]
     decided: bool
     """True if the reader has decided where it belongs."""
+    count: int
+    """Its articles."""
 
 
 def links(connection: sqlite3.Connection, event_ids: Collection[int]) -> list[Link]:
     """These events, earliest first; those that are gone are left out."""
     rows = connection.execute(
-        "SELECT e.id, e.storyline_id, e.first_at, e.topics, d.event_id IS NOT NULL"
+        "SELECT e.id, e.storyline_id, e.first_at, e.topics, d.event_id IS NOT NULL,"
+        " e.article_count"
         " FROM json_each(?) i JOIN events e ON e.id = i.value"
         " LEFT JOIN storyline_decisions d ON d.event_id = e.id ORDER BY e.first_at, e.id",
         (json.dumps(list(event_ids)),),
     )
     return [
-        Link(event_id, storyline, first, tuple(topics.split()), bool(decided))
-        for event_id, storyline, first, topics, decided in rows
+        Link(event_id, storyline, first, tuple(topics.split()), bool(decided), count)
+        for event_id, storyline, first, topics, decided, count in rows
     ]
 
 
