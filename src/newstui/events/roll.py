@@ -64,7 +64,7 @@ class Roll:
 
 def union(bits: Iterable[int]) -> int:
     """The set of the events that have these bits."""
-    return reduce(or_, map(lshift, repeat(1), bits), 0)
+    return reduce(or_, map(lshift, repeat(1), set(bits)), 0)
 
 
 def by_count(sets: Iterable[int]) -> Iterator[tuple[int, int]]:

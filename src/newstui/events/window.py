@@ -73,6 +73,9 @@ class Posting:
         for event_id, at in places:
             self.add(event_id, at)
 
+    def __len__(self) -> int:
+        return len(self._bits)
+
     def add(self, event_id: int, at: int | None) -> None:
         """One more article; the first of very many leaves."""
         bit, bits = self._roll.bit(event_id), self._bits
@@ -109,7 +112,7 @@ class Posting:
             self._first, self._last = min(times, default=_NEVER), max(times, default=-_NEVER)
             if not (since <= self._first and self._last <= until):
                 places = zip(self._bits, self._times, strict=True)
-                return union({bit for bit, at in places if at == _UNDATED or since <= at <= until})
+                return union(bit for bit, at in places if at == _UNDATED or since <= at <= until)
         return self._set or union(self._bits)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 
 from newstui.events.folding import FoldingStates
 from newstui.events.grouper import States
@@ -16,9 +17,11 @@ from newstui.store.database import Connection
 from newstui.store.window import UNDATED
 
 _MOST_STATES = 6000
-"""Events that are remembered: some 12 KB each."""
-_MOST_POSTINGS = 30_000
-"""Keys whose articles are remembered: some 300 bytes each."""
+"""Events that are remembered: some 5 KB each, those that are open some 20."""
+_MOST_POSTINGS = 40_000
+"""Keys whose articles are remembered: some 400 bytes each."""
+_RARE = 3
+"""Keys of fewer articles are soon read again."""
 _MOST_ON_ROLL = 20_000
 """Events that keys may lead to: a set of them has a bit for each."""
 
@@ -49,6 +52,8 @@ class Remembered:
         self._writes = writes + 1
         self.stretches = window.stretches(connection)
         self.undated = window.has_undated(connection)
+        if len(self.postings) > _MOST_POSTINGS:
+            self._forget_rare()
         if len(self.postings) > _MOST_POSTINGS or len(self.roll) > _MOST_ON_ROLL:
             self._forget_postings()
 
@@ -56,6 +61,12 @@ class Remembered:
         """Everything is read again when it is next asked for."""
         self.states.clear()
         self._forget_postings()
+
+    def _forget_rare(self) -> None:
+        """Of the keys that have been known longest those that few articles have."""
+        for place in list(islice(self.postings, len(self.postings) // 2)):
+            if len(self.postings[place] or ()) < _RARE:
+                del self.postings[place]
 
     def _forget_postings(self) -> None:
         self.postings.clear()
