@@ -24,7 +24,16 @@ from newstui.model.errors import Cancelled
 from newstui.model.moment import Moment
 from newstui.model.query import EVERYTHING, Field
 from newstui.store.articles import Derived
-from support import BUDGET, FERRY, check_consistency, document, fill, open_library, sample
+from support import (
+    BUDGET,
+    FERRY,
+    FERRY_AGAIN,
+    check_consistency,
+    document,
+    fill,
+    open_library,
+    sample,
+)
 
 
 @pytest.fixture
@@ -103,6 +112,19 @@ def test_a_document_without_a_source_is_known_by_its_guid(library: Library) -> N
     nameless = replace(document(FERRY, guid="hash"), source=None)
     fill(library, [nameless])
     assert fill(library, [nameless]).unchanged == 1
+
+
+@pytest.mark.parametrize(("source", "together"), [(None, True), ("Fjord Times", False)])
+def test_articles_of_unknown_outlets_are_not_taken_for_those_of_one(
+    library: Library, source: str | None, together: bool
+) -> None:
+    # Of one outlet, nearly the same headline on another day is the next edition of a page.
+    told = [
+        document(FERRY, title="Havbris aground off Veldor: 14 taken off", day=6),
+        document(FERRY_AGAIN, title="Havbris aground off Veldor: 19 taken off", day=7),
+    ]
+    fill(library, [replace(one, source=source, url=None) for one in told])
+    assert (len(browse.first_events(library, EVERYTHING)) == 1) is together
 
 
 def test_a_bad_record_costs_no_other(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

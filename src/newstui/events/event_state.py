@@ -84,7 +84,7 @@ class EventState:
     members: list[Signature] = field(default_factory=list)
     by_language: dict[str, Sums] = field(default_factory=dict)
     by_source: Counter[int] = field(default_factory=Counter)
-    """Members by the number of their source."""
+    """Members by the number of their source; those of unknown ones by their own, below 0."""
     originals: Originals = field(default_factory=Originals)
     first: int | None = None
     last: int | None = None
@@ -119,7 +119,8 @@ class EventState:
         if told is not None and tells is not None and told.count == len(self.members):
             told.add(tells)
         self.members.append(member)
-        self.by_source[member.source_id] += 1
+        # Of two reports whose outlet is unknown, nobody knows that it is the same.
+        self.by_source[member.source_id or -member.article_id] += 1
         at = member.published
         if at is not None:
             self._dates += at

@@ -18,6 +18,8 @@ Levels = dict[int, int]
 
 VERSION = 1
 MOST_KEYS = 24
+NO_SOURCE = 0
+"""The number of the source of an article that tells of none: no other article is of the same."""
 STEPS = 255
 """A weight is kept as one of so many steps to 1."""
 

@@ -219,11 +219,12 @@ def _redate(connection: Connection, article_id: int, published: Moment) -> int:
     title, author, agency, language = now.heading
     article = CleanArticle(title, now.text, author, agency, now.source, language, published)
     key = redoing.redate(connection, now, published, mentions(now.text, published, language))
+    told_by = grouping.source_number(now.source_id, now.source)
     try:
         known = Signature.unpack(now.signature or b"")
-        made = known.numbered(article_id, now.source_id, published.seconds)
+        made = known.numbered(article_id, told_by, published.seconds)
     except ValueError:  # of an older version
-        made = signature(article_id, now.source_id, article, tag(article))
+        made = signature(article_id, told_by, article, tag(article))
     at = seconds_of(key) if published.known else None
     window.add(connection, article_id, at, made.keys, made.pack())
     return key

@@ -9,7 +9,8 @@ from dataclasses import replace
 from newstui.events.grouper import Grouper
 from newstui.events.headline import headline
 from newstui.events.merging import sample
-from newstui.events.signature import Signature
+from newstui.events.signature import NO_SOURCE, Signature
+from newstui.library.derive import UNKNOWN_SOURCE
 from newstui.library.remembered import Remembered, StoreWindow
 from newstui.model.event import Assignment
 from newstui.store import event_ids, events, window
@@ -24,6 +25,7 @@ __all__ = [
     "numbered",
     "place_again",
     "refresh",
+    "source_number",
     "summarise",
 ]
 
@@ -112,6 +114,11 @@ def place_again(connection: Connection, article_id: int, now: int) -> int:
     assignment = grouper.assign(Signature.unpack(packed), seconds_of(key), merging=False)
     events.place(connection, assignment, now)
     return assignment.event_id
+
+
+def source_number(source_id: int, source: str) -> int:
+    """The number by which events tell a source of that name from others."""
+    return NO_SOURCE if source == UNKNOWN_SOURCE else source_id
 
 
 def numbered(article_id: int, source_id: int, derived: Derived) -> Signature:

@@ -184,9 +184,10 @@ def _redo(
     if now is None or now.content_hash != content_hash:
         # Taken away or imported anew meanwhile, and so made by this version already.
         return False
-    derived = lines.left_out(connection, now.source_id, number, derived, before=now.key)
+    told_by = grouping.source_number(now.source_id, now.source)
+    derived = lines.left_out(connection, told_by, number, derived, before=now.key)
     put_right = Corrections.of(connection, number, now.source_id, now.source).applied(derived)
-    made = grouping.numbered(number, now.source_id, put_right)
+    made = grouping.numbered(number, told_by, put_right)
     packed = made.pack()
     if now.is_as(put_right, packed):
         redoing.confirm(connection, number, derived)

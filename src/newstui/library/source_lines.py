@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newstui.events.repeated_lines import LATEST, RepeatedLines
+from newstui.events.signature import NO_SOURCE
 from newstui.events.signing import signature
 from newstui.store import articles
 from newstui.store.articles import Derived
@@ -28,8 +29,11 @@ class SourceLines:
         """What is derived of an article, its signature made without the lines that its source
         repeats. Of a source not met yet the latest articles count, `before` a time key if given.
 
-        Tags are those found, not yet corrected: events rest on what the text says.
+        What no source is known of repeats nothing. Tags are those found, not yet corrected: events
+        rest on what the text says.
         """
+        if source_id == NO_SOURCE:
+            return derived
         lines, text = self._lines, derived.article.text
         if not lines.knows(source_id):
             lines.add(source_id, articles.latest_texts(connection, source_id, LATEST, before))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newstui.library import origin
 from newstui.library.corrected import Corrections
 from newstui.library.derive import content_hash
-from newstui.library.grouping import Grouping, Remembered
+from newstui.library.grouping import Grouping, Remembered, source_number
 from newstui.model.document import RawDocument
 from newstui.store import articles
 from newstui.store.articles import Derived, Known, Made
@@ -50,7 +50,8 @@ class Batch:
         known_by = known_by or content_hash(document)
         self._sources.add(source_id)
         article_id = stored.id if stored is not None else self._next_id
-        derived = self._source_lines.left_out(self.connection, source_id, article_id, derived)
+        told_by = source_number(source_id, source)
+        derived = self._source_lines.left_out(self.connection, told_by, article_id, derived)
         put_right = self._corrections(stored, source_id, source).applied(derived)
         if stored is None:
             self._next_id += 1
@@ -75,7 +76,7 @@ class Batch:
                 now=self.now,
             )
         self._made[article_id] = Made(article_id, key, source, put_right)
-        self._grouping.add(article_id, source_id, key, put_right, is_new=stored is None)
+        self._grouping.add(article_id, told_by, key, put_right, is_new=stored is None)
         return article_id
 
     def finish(self) -> None:
