@@ -26,7 +26,7 @@ STORIES = (
 
 def words_kept(library: Library, article_id: int) -> str:
     packed, _ = window.signature(library.database.reader(), article_id)
-    return " ".join(Signature.unpack(packed).words).casefold()
+    return " ".join(Signature.unpack(packed).shown().words).casefold()
 
 
 def filled(folder: Path) -> Library:
