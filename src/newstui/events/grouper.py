@@ -9,7 +9,6 @@ from itertools import islice
 
 from newstui.events import network
 from newstui.events.event_state import DAY, EventState, Glance, Tells
-from newstui.events.folding import FoldingStates
 from newstui.events.likeness import WORTH, Likeness, contest, judge
 from newstui.events.merging import are_one, seconds_between
 from newstui.events.network import Network
@@ -67,7 +66,7 @@ class Grouper:
         self._window = window
         self._settings = settings
         self._networks = settings.networks or network.shipped()
-        self._states: States = FoldingStates() if states is None else states
+        self._states: States = OrderedDict() if states is None else states
 
     def assign(self, signature: Signature, at: int, *, merging: bool = True) -> Assignment:
         """The event of an article and why; and the events that it has shown to be the same, which
