@@ -6,7 +6,7 @@ from collections import OrderedDict
 
 from newstui.events.event_state import EventState
 
-_OPEN = 1000
+_OPEN = 600
 """Events that are kept open: reports of one mostly come close together."""
 
 

@@ -190,16 +190,12 @@ class Signature:
 
     def weighed(self, name: str) -> tuple[array[int], bytes]:
         """The terms of one part, weightiest first, and the weight of each."""
-        data, place = self._data, _PLACES[name]
-        sizes = data[_SIZES:_PARTS_AT]
-        terms_at = _PARTS_AT + 4 * data[_SHINGLED]
+        place, sizes = _PLACES[name], self._sizes()
         before, count = sum(sizes[:place]), sizes[place]
-        levels_at = terms_at + 4 * sum(sizes) + 8 * data[_KEYED] + before
-        terms_at += 4 * before
-        terms = array("I", data[terms_at : terms_at + 4 * count])
-        if _SWAPPED:
-            terms.byteswap()
-        return terms, data[levels_at : levels_at + count]
+        terms_at = self._terms_at() + 4 * before
+        levels_at = self._levels_at() + before
+        terms = _read("I", self._data[terms_at : terms_at + 4 * count])
+        return terms, self._data[levels_at : levels_at + count]
 
     def terms(self, name: str) -> array[int]:
         """The terms of one part."""
@@ -234,8 +230,6 @@ _HEAD = struct.Struct("<Bqq?q8sBBB6B")
 how many shingles, keys, and terms of each part there are. Shingles, terms, keys, the levels of the
 terms, and what can be shown follow."""
 _SHINGLED, _KEYED, _SIZES = _FIRST.size, _FIRST.size + 1, _FIRST.size + 2
-_PARTS_AT = _HEAD.size
-_SWAPPED = sys.byteorder == "big"
 
 
 def _bytes(kind: Literal["I", "q"], values: Iterable[int]) -> bytes:

@@ -207,17 +207,28 @@ class Sums:
         if self.count == 1:
             return sum(titles.values()), sum(gists.values())
         if self._folded is not None:
-            latest = self.members[-_RECENT:]
-            title = [_common(parts.title, titles, one.weighed("title")) for one in latest]
-            gist = [_common(parts.gist, gists, one.weighed("gist")) for one in latest]
-            return max(title) if titles else 0, max(gist)
+            title = self._likest("title", parts.title, titles)
+            return title, self._likest("gist", parts.gist, gists)
         if self._latest is None:
             self._latest = Latest(), Latest()
             for one in self.members[-_RECENT:]:
                 self._keep(one.part("title"), one.part("gist"))
-        by_title, by_gist = self._latest
-        return by_title.nearest(parts.title, titles) if titles else 0, by_gist.nearest(
-            parts.gist, gists
+        latest_titles, latest_gists = self._latest
+        title = latest_titles.nearest(parts.title, titles) if titles else 0
+        return title, latest_gists.nearest(parts.gist, gists)
+
+    def _likest(self, part: str, own: Levels, common: Levels) -> int:
+        """The same by one part, from what the latest members say of themselves."""
+        if not common:
+            return 0
+        vectors = [member.weighed(part) for member in self.members[-_RECENT:]]
+        return max(
+            [
+                sum(
+                    [own[term] * level for term, level in zip(*each, strict=True) if term in common]
+                )
+                for each in vectors
+            ]
         )
 
     def running(self) -> Sequence[Levels]:
@@ -231,11 +242,6 @@ class Sums:
         self._running = self._running or [{}, {}]
         for total, vector in zip(self._running, running, strict=True):
             _add(total, vector)
-
-
-def _common(own: Levels, common: Levels, weighed: tuple[Iterable[int], bytes]) -> int:
-    """The scalar product of a vector with one that has terms in common with it."""
-    return sum([own[term] * level for term, level in zip(*weighed, strict=True) if term in common])
 
 
 def _add(total: Levels, vector: Levels) -> None:

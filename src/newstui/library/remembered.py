@@ -17,7 +17,7 @@ from newstui.store.database import Connection
 from newstui.store.window import UNDATED
 
 _MOST_STATES = 6000
-"""Events that are remembered: some 5 KB each, those that are open some 20."""
+"""Events that are remembered: some 6 KB each, those that are open some 20."""
 _MOST_POSTINGS = 40_000
 """Keys whose articles are remembered: some 400 bytes each."""
 _RARE = 3
