@@ -98,7 +98,7 @@ class NewstuiApp(App[str]):
         if self.is_headless:
             return
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
             # Windows has no such signals, or its loop does not take them.
             with suppress(AttributeError, NotImplementedError):
                 loop.add_signal_handler(getattr(signal, name), self.exit)
