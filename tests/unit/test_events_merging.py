@@ -25,7 +25,7 @@ from newstui.library.session import Library
 from newstui.model.article import CleanArticle, Tags
 from newstui.model.document import RawDocument
 from newstui.model.moment import UNKNOWN, Moment
-from newstui.store import events
+from newstui.store import event_rows, events
 from support import check_consistency, document, fill, open_library
 
 FERRY = "Ferry Havbris aground off Veldor"
@@ -144,7 +144,7 @@ def test_ids_of_merged_events_lead_on_and_what_was_followed_is_followed(library:
     assert homes(library) == [ferry] * 4
     connection = library.database.reader()
     assert events.current_id(connection, captain) == ferry
-    row = events.row(connection, ferry)
+    row = event_rows.row(connection, ferry)
     assert row is not None
     assert (row.article_count, row.followed) == (4, True)
     check_consistency(library)

@@ -22,7 +22,7 @@ from newstui.library.repairing import RepairReport, repair
 from newstui.library.session import Library
 from newstui.model.document import RawDocument
 from newstui.model.errors import Cancelled
-from newstui.store import article_progress, database, events, storylines
+from newstui.store import article_progress, database, event_rows, events, storylines
 from newstui.store import event_decisions as stored
 from support import check_consistency, document, dump_of, fill, open_library
 
@@ -130,7 +130,7 @@ def test_look_alikes_that_were_merged_are_split(library: Library) -> None:
     assert list(found.values()) == [[1, 2, 3], [4, 5]]
     one, other = found
     assert one == 1
-    row = events.row(library.database.reader(), other)
+    row = event_rows.row(library.database.reader(), other)
     assert row is not None
     assert (row.title, row.article_count) == (TARNOVO[0][0], 2)
     check_consistency(library)
@@ -236,7 +236,7 @@ def test_a_part_is_followed_and_stays_in_its_storyline(library: Library) -> None
         storylines.put(connection, 1, line)
     _look_over(library)
     connection = library.database.reader()
-    rows = [events.row(connection, number) for number in _events(library)]
+    rows = [event_rows.row(connection, number) for number in _events(library)]
     assert [row.followed for row in rows if row is not None] == [True, True]
     assert storylines.events_of(connection, line) == sorted(_events(library))
 
@@ -253,7 +253,7 @@ def test_what_is_starred_stays_so(library: Library) -> None:
     _put(library, {4: 1, 5: 1})
     marks.set_starred(library, [4], True)
     _look_over(library)
-    rows = [events.row(library.database.reader(), number) for number in _events(library)]
+    rows = [event_rows.row(library.database.reader(), number) for number in _events(library)]
     assert [row.starred for row in rows if row is not None] == [False, True]
 
 

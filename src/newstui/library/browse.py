@@ -11,7 +11,7 @@ from newstui.model.article import ArticleRow
 from newstui.model.event import EventDetail, EventRow
 from newstui.model.facet import Counts, FacetCount, FacetKind
 from newstui.model.query import Query
-from newstui.store import event_lists, events, lists, smart_folders, sources, storylines
+from newstui.store import event_lists, event_rows, events, lists, smart_folders, sources, storylines
 from newstui.store.database import write_count
 from newstui.store.time_keys import lower_bound, seconds_of
 
@@ -111,7 +111,7 @@ def event_detail(library: Library, event_id: int) -> EventDetail | None:
     from newstui.library import new_facts, timelines
 
     connection = library.database.reader()
-    row = events.row(connection, events.current_id(connection, event_id))
+    row = event_rows.row(connection, events.current_id(connection, event_id))
     if row is None:
         return None
     reports = lists.articles_of_event(connection, row.id)
@@ -135,7 +135,7 @@ def matching_of_event(library: Library, event_id: int, text: str) -> frozenset[i
 
 def event_title(library: Library, event_id: int) -> str:
     """The headline of an event; empty if there is no such event."""
-    row = events.row(library.database.reader(), event_id)
+    row = event_rows.row(library.database.reader(), event_id)
     return "" if row is None else row.title
 
 

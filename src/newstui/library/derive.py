@@ -10,7 +10,8 @@ from newstui.cleaning.sanitise import sanitise_line
 from newstui.model.article import CleanArticle
 from newstui.model.document import RawDocument
 from newstui.model.wording import wording
-from newstui.store.articles import Derived, pack_document
+from newstui.store import raw_documents
+from newstui.store.articles import Derived
 
 CLEANER_VERSION = 3
 """Raised whenever cleaning, or what the dates in a text are taken to mean, gives other results, so
@@ -54,7 +55,7 @@ def derive_all(documents: Sequence[RawDocument]) -> list[Derived]:
             cleaner_version=CLEANER_VERSION,
             tagger_version=TAGGER_VERSION,
             signature=signed,
-            raw=pack_document(document),
+            raw=raw_documents.pack(document),
         )
         for document, article, tagged, spoken_of, signed in zip(
             documents, articles, tags, dated, signatures, strict=True

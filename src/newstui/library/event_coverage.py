@@ -5,7 +5,7 @@ from __future__ import annotations
 from newstui.library.session import Library
 from newstui.model.frozen import frozen
 from newstui.store import coverage as activity
-from newstui.store import events, seen
+from newstui.store import event_rows, events, seen
 
 _MARGIN = 3 * 86_400
 """Seconds before the first and after the last report: a source that brought out nothing within
@@ -32,7 +32,7 @@ class Coverage:
 def coverage(library: Library, event_id: int) -> Coverage | None:
     """Who covered an event; None if there is no such event."""
     connection = library.database.reader()
-    row = events.row(connection, events.current_id(connection, event_id))
+    row = event_rows.row(connection, events.current_id(connection, event_id))
     if row is None:
         return None
     covered = events.sources(connection, row.id)

@@ -15,7 +15,7 @@ from newstui.library.marks import Change
 from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
 from newstui.store import event_decisions as stored
-from newstui.store import event_ids, events, lists, undo_log
+from newstui.store import event_ids, event_rows, events, lists, undo_log
 from newstui.store.database import Connection
 from newstui.store.event_decisions import APART, TOGETHER, Pair
 
@@ -216,7 +216,7 @@ def _present(connection: Connection, event_id: int) -> int:
 
 
 def _named(connection: Connection, event_id: int) -> str:
-    row = events.row(connection, event_id)
+    row = event_rows.row(connection, event_id)
     return f"“{row.title}”" if row is not None and row.title else f"event {event_id}"
 
 

@@ -9,7 +9,7 @@ from newstui.library.session import Library
 from newstui.model.event import EventRow, Reason
 from newstui.model.frozen import frozen
 from newstui.model.moment import Precision
-from newstui.store import articles, event_decisions, events, lists
+from newstui.store import articles, event_decisions, event_rows, events, lists
 
 _SURE = ((0.97, "Almost certainly"), (0.85, "Very likely"), (0.7, "Likely"), (0.0, "Perhaps"))
 """How a likeness in 0..1 is said, from the surest down."""
@@ -44,14 +44,14 @@ def why(library: Library, article_id: int) -> Explanation | None:
     if found is None:
         return None
     event_id, reason, by_reader = found
-    row = events.row(connection, event_id)
+    row = event_rows.row(connection, event_id)
     title = row.title if row else ""
     if by_reader:
         lines = [f"You put it here: “{title}”"]
     else:
         lines = _lines(library, article_id, row, reason)
     for other in event_decisions.parted_from(connection, article_id):
-        parted = events.row(connection, other)
+        parted = event_rows.row(connection, other)
         if parted:
             lines.append(f"You said that it is not of event {parted.id}, “{parted.title}”")
     lines += [
@@ -76,7 +76,7 @@ def _lines(library: Library, article_id: int, row: EventRow | None, reason: Reas
         lines.append(f"Published {apart(reason.hours_apart, to_the_hour=exact)}")
     if reason.runner_up is not None and reason.runner_up_score >= _WORTH_NAMING:
         connection = library.database.reader()
-        other = events.row(connection, events.current_id(connection, reason.runner_up))
+        other = event_rows.row(connection, events.current_id(connection, reason.runner_up))
         if other is not None and (row is None or other.id != row.id):
             sure = _percent(reason.runner_up_score)
             lines.append(f"The next likeliest was event {other.id}, “{other.title}” ({sure})")

@@ -9,7 +9,7 @@ from newstui.events.sentences import sentences
 from newstui.library import browse, muting
 from newstui.library.session import Library
 from newstui.model.event import EventRow
-from newstui.store import articles, events, lists, seen
+from newstui.store import articles, event_rows, lists, seen
 
 _MOST_KNOWN, _MOST_UNREAD = 60, 30
 """Reports that are read for it, the latest known and the earliest unread: an event of hundreds
@@ -71,5 +71,5 @@ def half_known(library: Library, query: str = "") -> list[EventRow]:
     connection = library.database.reader()
     keys, _ = muting.shown_keys(library, browse.understand(library, query))
     shown = set(keys)
-    rows = (events.row(connection, event_id) for event_id in seen.half_known(connection))
+    rows = (event_rows.row(connection, event_id) for event_id in seen.half_known(connection))
     return [row for row in rows if row is not None and row.key in shown]

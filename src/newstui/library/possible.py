@@ -10,7 +10,7 @@ from newstui.events.signature import Signature
 from newstui.library.remembered import Remembered, StoreWindow
 from newstui.library.session import Library
 from newstui.model.event import EventRow
-from newstui.store import event_lists, events, window
+from newstui.store import event_lists, event_rows, events, window
 from newstui.store.time_keys import seconds_of
 
 _MOST = 5
@@ -49,10 +49,12 @@ def alternatives(library: Library, article_id: int) -> tuple[Possible, ...]:
 def around(library: Library, event_id: int) -> list[EventRow]:
     """The events before and after one in time, the nearest first."""
     connection = library.database.reader()
-    row = events.row(connection, events.current_id(connection, event_id))
+    row = event_rows.row(connection, events.current_id(connection, event_id))
     if row is None:
         return []
-    keys = sorted(events.keys_beside(connection, row.key, _BESIDE), key=lambda k: abs(k - row.key))
+    keys = sorted(
+        event_rows.keys_beside(connection, row.key, _BESIDE), key=lambda k: abs(k - row.key)
+    )
     return [one for one in event_lists.events_at(connection, keys) if one is not None]
 
 
@@ -74,5 +76,5 @@ def _alike(
     best.pop(event_id, None)
     told = {other for other in best if any(view.apart(one, other) for one in articles)}
     order = sorted(best.keys() - told, key=lambda other: (-best[other][0], other))
-    rows = [(other, events.row(connection, other)) for other in order[:_MOST]]
+    rows = [(other, event_rows.row(connection, other)) for other in order[:_MOST]]
     return tuple(Possible(row, *best[other]) for other, row in rows if row is not None)

@@ -9,7 +9,7 @@ from newstui.library.session import Library
 from newstui.model.article import Article, Tag
 from newstui.model.document import Form
 from newstui.model.shape import Shape
-from newstui.store import articles, lists, redoing, state, storylines, tags
+from newstui.store import articles, lists, mentions, raw_documents, redoing, state, storylines, tags
 
 
 def article(library: Library, article_id: int) -> Article | None:
@@ -26,7 +26,7 @@ def article(library: Library, article_id: int) -> Article | None:
         author=body.author,
         text=body.text,
         tags=tags.of_article(connection, article_id),
-        mentions=articles.mentions_of(connection, article_id),
+        mentions=mentions.of(connection, article_id),
         notes=body.notes,
         source_country=body.source_country,
         storyline_id=storylines.of_event(connection, row.event_id),
@@ -42,7 +42,7 @@ def shape(library: Library, found: Article) -> Shape:
 
     packed = [raw for _, _, raw in redoing.raw_of(library.database.reader(), [found.row.id])]
     try:
-        document = articles.unpack_document(packed[0]) if packed else None
+        document = raw_documents.unpack(packed[0]) if packed else None
     except ValueError:
         document = None  # What it came in as cannot be read again: the text alone tells.
     marked_up = document is not None and document.form in (Form.PAGE, Form.FRAGMENT)

@@ -21,7 +21,7 @@ from newstui.library.source_lines import SourceLines
 from newstui.model.document import Failure, RawDocument
 from newstui.model.errors import Cancelled
 from newstui.model.work import CancelCheck, Progress, never_cancelled, no_progress
-from newstui.store import articles, events, jobs, lists, redoing, window
+from newstui.store import articles, events, jobs, lists, raw_documents, redoing, window
 from newstui.store.database import Connection
 from newstui.store.time_keys import article_of, seconds_of
 
@@ -131,7 +131,7 @@ def _items(
             rows = redoing.raw_of(connection, ids[start : start + _BATCH])
             for number, content_hash, raw in rows:
                 try:
-                    document = articles.unpack_document(raw)
+                    document = raw_documents.unpack(raw)
                 except ValueError:
                     _fail(report, Failure(f"article {number}", "what came in cannot be read"))
                     continue

@@ -7,7 +7,7 @@ from newstui.model.errors import NewstuiError
 from newstui.model.event import EventRow
 from newstui.model.frozen import frozen
 from newstui.model.storyline import StorylineRow
-from newstui.store import events, storylines
+from newstui.store import event_rows, events, storylines
 
 
 @frozen
@@ -32,5 +32,5 @@ def detail(library: Library, number: int) -> StorylineDetail:
     rows = storylines.rows(connection, number)
     if not rows:
         raise NewstuiError(f"there is no storyline s{number}")
-    found = [events.row(connection, event_id) for event_id in rows[0].event_ids]
+    found = [event_rows.row(connection, event_id) for event_id in rows[0].event_ids]
     return StorylineDetail(rows[0], tuple(one for one in found if one is not None))

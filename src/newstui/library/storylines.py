@@ -10,7 +10,7 @@ from newstui.library.session import Library
 from newstui.model.errors import NewstuiError
 from newstui.model.storyline import StorylineRow
 from newstui.model.timeline import EntryKind, TimelineEntry
-from newstui.store import events, lists, storylines, undo_log
+from newstui.store import event_rows, events, lists, storylines, undo_log
 
 
 def listed(library: Library) -> list[StorylineRow]:
@@ -36,7 +36,7 @@ def timeline(library: Library, line: StorylineRow) -> tuple[TimelineEntry, ...]:
     entries = []
     ahead: tuple[TimelineEntry, ...] = ()
     for number in line.event_ids:
-        row = events.row(connection, number)
+        row = event_rows.row(connection, number)
         if row is None:
             continue
         reports = lists.articles_of_event(connection, number)

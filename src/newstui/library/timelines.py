@@ -12,7 +12,7 @@ from newstui.library.session import Library
 from newstui.model.article import ArticleRow
 from newstui.model.query import Query
 from newstui.model.timeline import Figure, Report, TimelineEntry
-from newstui.store import articles, lists
+from newstui.store import articles, lists, mentions
 
 READ_AT_MOST = 2000
 """Articles that a summary is made of, the newest: more would not fit into memory at once."""
@@ -53,7 +53,7 @@ def _reports(library: Library, rows: Sequence[ArticleRow]) -> list[Report]:
             title=row.title,
             text=texts.get(row.id, ""),
             language=row.language,
-            mentions=articles.mentions_of(connection, row.id),
+            mentions=mentions.of(connection, row.id),
         )
         for row in rows
     ]

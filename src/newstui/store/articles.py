@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
-from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from collections.abc import Sequence
 from typing import Any
 
 from newstui.model.article import CleanArticle, Tag, Tags
 from newstui.model.document import Form, RawDocument
 from newstui.model.frozen import frozen
-from newstui.model.moment import Moment, Precision
-from newstui.model.timeline import Mention, Tense
+from newstui.model.timeline import Mention
 from newstui.store import facets, search
+from newstui.store import mentions as stored_mentions
 from newstui.store import tags as stored_tags
 from newstui.store.time_keys import time_key
 
@@ -147,7 +145,7 @@ class Derived:
     signature: bytes
     """What grouping keeps of the text, packed, without the article's number."""
     raw: bytes
-    """The document as it came in, by `pack_document`."""
+    """The document as it came in, by `raw_documents.pack`."""
     overruled: tuple[tuple[str, Tag], ...] = ()
     """What the reader's corrections hide: the kind (country, topic, date) and what was found."""
 
@@ -196,33 +194,11 @@ def derive(connection: sqlite3.Connection, made: Sequence[Made]) -> None:
             for one in made
         ],
     )
-    set_mentions(
+    stored_mentions.add(
         connection, ((one.article_id, each) for one in made for each in one.derived.mentions)
     )
     search.add(
         connection, [(one.key, one.derived.article.title, one.derived.article.text) for one in made]
-    )
-
-
-def set_mentions(connection: sqlite3.Connection, mentions: Iterable[tuple[int, Mention]]) -> None:
-    """Stores dated mentions by the article that they are in, which has none yet."""
-    connection.executemany(
-        'INSERT OR IGNORE INTO mentions (article_id, start, "end", text, value, kind, tense,'
-        " sentence_start, sentence_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                article_id,
-                mention.start,
-                mention.end,
-                mention.text,
-                mention.value,
-                mention.kind,
-                mention.tense,
-                mention.sentence_start,
-                mention.sentence_end,
-            )
-            for article_id, mention in mentions
-        ],
     )
 
 
@@ -247,19 +223,6 @@ def _facets(made: Made) -> list[facets.Facet]:
     language = made.derived.article.language
     found = [*stored_tags.as_facets(made.derived.tags), facets.Facet("source", made.source)]
     return [*found, facets.Facet("language", language)] if language else found
-
-
-def mentions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Mention, ...]:
-    """The dated mentions of an article, in the order of its text."""
-    rows = connection.execute(
-        'SELECT start, "end", text, value, kind, tense, sentence_start, sentence_end'
-        ' FROM mentions WHERE article_id = ? ORDER BY start, "end"',
-        (article_id,),
-    )
-    return tuple(
-        Mention(start, end, text, value, kind, Tense(tense), sentence_start, sentence_end)
-        for start, end, text, value, kind, tense, sentence_start, sentence_end in rows
-    )
 
 
 @frozen
@@ -312,37 +275,6 @@ def latest_texts(
         (source_id, before, before, most),
     )
     return dict(reversed(rows.fetchall()))
-
-
-def pack_document(document: RawDocument) -> bytes:
-    """A document as it came in, compressed."""
-    published = document.published
-    packed = _encoded(
-        {name: getattr(document, name) for name in _RAW}
-        | {"published": {"seconds": published.seconds, "precision": published.precision}}
-    )
-    return zlib.compress(packed.encode("utf-8", "replace"), 6)
-
-
-_RAW = [field.name for field in fields(RawDocument)]
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def unpack_document(packed: bytes) -> RawDocument:
-    """The inverse of `pack_document`; ValueError for bytes that are none of its."""
-    try:
-        fields = json.loads(zlib.decompress(packed))
-        published = fields.pop("published")
-        return RawDocument(
-            **{
-                **fields,
-                "form": Form(fields["form"]),
-                "categories": tuple(fields["categories"]),
-                "published": Moment(published["seconds"], Precision(published["precision"])),
-            }
-        )
-    except (zlib.error, KeyError, TypeError, AttributeError) as error:
-        raise ValueError("no packed document") from error
 
 
 LAST_REMOVED = "last_removed_article"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newstui.model.event import EventRow
 from newstui.model.query import And, Field, Not, Order, Query
-from newstui.store import events
+from newstui.store import event_rows
 from newstui.store.conditions import Parameters, condition
 from newstui.store.query_sql import matching
 from newstui.store.time_keys import ID_MASK
@@ -74,7 +74,7 @@ def unread_keys(connection: sqlite3.Connection, query: Query, keys: array[int]) 
 
 def events_at(connection: sqlite3.Connection, keys: Sequence[int]) -> list[EventRow | None]:
     """The events at these keys in the same order; None where an article is gone."""
-    found = events.rows_at(connection, keys)
+    found = event_rows.rows_at(connection, keys)
     return [found.get(key) for key in keys]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newstui.model.document import RawDocument
-from newstui.store.articles import Known, unpack_document
+from newstui.store import raw_documents
+from newstui.store.articles import Known
 
 _REMEMBERED = 5000
 
@@ -88,4 +89,4 @@ def remember_dropped(
 
 def _entry(row: tuple[int, bytes, str, str, bytes]) -> StoredEntry:
     article_id, content_hash, source, guid, raw = row
-    return StoredEntry(Known(article_id, content_hash, source), guid, unpack_document(raw))
+    return StoredEntry(Known(article_id, content_hash, source), guid, raw_documents.unpack(raw))

@@ -6,7 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 
 from newstui.model.document import RawDocument
-from newstui.store.articles import Known, unpack_document
+from newstui.store import raw_documents
+from newstui.store.articles import Known
 
 WHOLE = "whole"
 EDITED = "edited since"
@@ -40,7 +41,7 @@ def entry(connection: sqlite3.Connection, article_id: int) -> PageEntry | None:
     if row is None:
         return None
     known, (feed_id, text, raw, *rest) = Known(*row[:3]), row[3:]
-    return PageEntry(known, feed_id, text, unpack_document(raw), *rest)
+    return PageEntry(known, feed_id, text, raw_documents.unpack(raw), *rest)
 
 
 def record(connection: sqlite3.Connection, article_id: int, now: int, outcome: str) -> None:

@@ -12,6 +12,7 @@ from newstui.model.frozen import frozen
 from newstui.model.moment import Moment, Precision
 from newstui.model.timeline import Mention
 from newstui.store import articles, search
+from newstui.store import mentions as stored_mentions
 from newstui.store import tags as stored_tags
 from newstui.store.articles import Derived
 from newstui.store.facets import move
@@ -127,7 +128,7 @@ def current(connection: sqlite3.Connection, article_id: int) -> Current | None:
         text=row[11],
         notes=tuple(json.loads(row[12])),
         tags=stored_tags.of_article(connection, article_id),
-        mentions=articles.mentions_of(connection, article_id),
+        mentions=stored_mentions.of(connection, article_id),
         overruled=stored_tags.overruled_of(connection, article_id),
         signature=row[13],
     )
@@ -183,7 +184,7 @@ def redate(
     move(connection, now.id, key)
     for table in ("mentions", "article_signatures", "article_keys"):
         connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (now.id,))
-    articles.set_mentions(connection, ((now.id, mention) for mention in mentions))
+    stored_mentions.add(connection, ((now.id, mention) for mention in mentions))
     return key
 
 
