@@ -38,10 +38,12 @@ ROUNDS = 1
 FEWEST = 50
 """A set with fewer pairs of a class teaches nothing about it."""
 HIDDEN = 8
-"""Hidden units of each class; 16 learn the sets rather than the task."""
+"""Hidden units of each class, before those go that have come to nought."""
 PULL = 2e-3
 """The strength of the pull of hidden weights towards nought. With a twentieth of it, what was
 learned on half of the events put more of the other half together wrongly."""
+NOUGHT = 1e-3
+"""A hidden unit whose weight to the output is less than that says nothing."""
 EPOCHS = 40
 BATCH = 256
 STEP = 0.01
@@ -266,6 +268,8 @@ def fitted(features: np.ndarray, labels: np.ndarray, counts: np.ndarray, units: 
 def network_of(layers: Layers, middle: np.ndarray, spread: np.ndarray) -> Network:
     """The network over features as they are from one over standardised features."""
     to_hidden, hidden_bias, from_hidden, direct, bias = layers
+    kept = np.abs(from_hidden) >= NOUGHT
+    to_hidden, hidden_bias, from_hidden = to_hidden[:, kept], hidden_bias[kept], from_hidden[kept]
     rows = np.vstack([to_hidden / spread[:, None], hidden_bias - (middle / spread) @ to_hidden])
     line = [*(direct / spread), bias[0] - (middle / spread) @ direct]
     return Network(
